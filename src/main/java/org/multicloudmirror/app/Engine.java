@@ -1,0 +1,128 @@
+package org.multicloudmirror.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.seda.SedaEndpoint;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.multicloudmirror.component.ObjectStoreComponent;
+import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.copy.Inspection;
+import org.multicloudmirror.mirror.copy.Spool;
+import org.multicloudmirror.mirror.copy.Transfer;
+import org.multicloudmirror.mirror.list.DestinationRepository;
+import org.multicloudmirror.mirror.list.Lister;
+import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
+import org.multicloudmirror.mirror.outcome.Outcomes;
+import org.multicloudmirror.storage.ObjectStores;
+
+/** Camel with the routes of {@code routes/} and the beans that they name. */
+public final class Engine implements AutoCloseable {
+
+    private static final int SHUTDOWN_SECONDS = 5;
+
+    private final Main main = new Main();
+    private final Runs runs;
+
+    /**
+     * Starts the routes.
+     *
+     * @throws EngineException when a route cannot be loaded or started; it names the file where that is known
+     */
+    public Engine(Path home, Settings settings, ObjectStores stores, Runs runs, Journal journal) {
+        this.runs = runs;
+        bindBeans(settings, stores, journal);
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setOverrideProperties(properties(settings));
+        // signals are ours: Camel's own hook would wait for a run that is being ended
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.configure()
+                .withName("multi-cloud-mirror")
+                .withRoutesIncludePattern("file:" + home.resolve("routes") + "/*.camel.yaml")
+                // a stream that Camel keeps for another reading fills the heap
+                .withStreamCachingEnabled(false)
+                .withShutdownTimeout(SHUTDOWN_SECONDS);
+        try {
+            main.start();
+        } catch (Exception e) {
+            main.stop();
+            throw new EngineException("the routes in " + home.resolve("routes") + " cannot be started", e);
+        }
+    }
+
+    private void bindBeans(Settings settings, ObjectStores stores, Journal journal) {
+        main.bind("objectstore", new ObjectStoreComponent(stores));
+        main.bind("lister", new Lister(runs));
+        main.bind("destinationRepository", new DestinationRepository(runs));
+        main.bind("inspection", new Inspection(runs));
+        main.bind("transfer", new Transfer(runs, spool(settings)));
+        main.bind("outcomes", new Outcomes(runs));
+        main.bind("outcomeAggregation", new OutcomeAggregation(runs));
+        main.bind("journal", journal);
+        main.bind("statusMail", new StatusMail(settings, journal));
+        main.bind("mailLogin", new MailLogin(settings));
+        main.bind("reportFailures", new ReportFailures());
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        Map<String, Object> properties = settings.forCamel();
+        settings.number(Setting.PROCESS, 1, 1024);
+        settings.number(Setting.RETRIES, 0, 20);
+        settings.number(Setting.RETRY_DELAY, 0, 600_000);
+        settings.number(Setting.REPORT_RETRIES, 0, 20);
+        settings.number(Setting.QUEUE_SIZE, 1, 1_000_000);
+        settings.number(Setting.MAIL_PORT, 1, 65_535);
+        settings.isOn(Setting.MAIL_STARTTLS);
+        properties.put("mirror.mail.auth", !settings.text(Setting.MAIL_USERNAME).isEmpty());
+        return properties;
+    }
+
+    private static Spool spool(Settings settings) {
+        String named = settings.text(Setting.TMPFILE);
+        Path place = Path.of(named.isEmpty() ? System.getProperty("java.io.tmpdir") : named)
+                .toAbsolutePath();
+        boolean isDirectory = Files.isDirectory(place);
+        Path directory = isDirectory ? place : place.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw settings.invalid(Setting.TMPFILE, named, "a directory that exists, or a file in one");
+        }
+        return new Spool(directory, isDirectory ? "multi-cloud-mirror-" : place.getFileName() + "-");
+    }
+
+    /** The runs that the routes work on. */
+    public Runs runs() {
+        return runs;
+    }
+
+    /** Sends a message to a route's beginning and waits until its synchronous part is done. */
+    public void send(String endpoint, Object body) {
+        context().createFluentProducerTemplate().withBody(body).to(endpoint).send();
+    }
+
+    /** Whether no message is under way in any route or queue. */
+    public boolean isIdle() {
+        CamelContext context = context();
+        return context.getInflightRepository().size() == 0
+                && context.getEndpoints().stream()
+                        .filter(SedaEndpoint.class::isInstance)
+                        .map(SedaEndpoint.class::cast)
+                        .allMatch(queue -> queue.getCurrentQueueSize() == 0);
+    }
+
+    /** The ids of the running routes. */
+    public List<String> routeIds() {
+        return context().getRoutes().stream().map(route -> route.getRouteId()).toList();
+    }
+
+    private CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

@@ -1,0 +1,13 @@
+package org.multicloudmirror.app;
+
+import org.multicloudmirror.mirror.Reason;
+
+/** The routes could not be started. The message is one line, with the innermost cause. */
+public final class EngineException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    EngineException(String message, Throwable cause) {
+        super(message + ": " + Reason.of(cause), cause);
+    }
+}

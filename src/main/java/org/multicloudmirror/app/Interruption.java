@@ -1,0 +1,59 @@
+package org.multicloudmirror.app;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.multicloudmirror.mirror.Runs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What SIGINT and SIGTERM do: no more listing, what is queued is dropped, copies in flight get their grace and are
+ * then given up whole, and the report is still made. The JVM itself then exits with 130 or 143.
+ */
+public final class Interruption {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Interruption.class);
+
+    /** For the report, once the copies have ended. */
+    private static final Duration REPORT_TIME = Duration.ofSeconds(20);
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Runs runs;
+    private final Duration grace;
+
+    private Interruption(Runs runs, Duration grace) {
+        this.runs = runs;
+        this.grace = grace;
+    }
+
+    /** Watches for signals until {@link #finished} is told. */
+    public static Interruption watch(Runs runs, Duration grace) {
+        Interruption interruption = new Interruption(runs, grace);
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::interrupt, "interruption"));
+        return interruption;
+    }
+
+    /** All is done and reported: the process may end. */
+    public void finished() {
+        finished.countDown();
+    }
+
+    private void interrupt() {
+        if (finished.getCount() == 0) {
+            return;
+        }
+        LOG.warn("interrupted: copies in flight have {} s", grace.toSeconds());
+        runs.interrupt();
+        try {
+            if (!finished.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                runs.abandon();
+                if (!finished.await(REPORT_TIME.toMillis(), TimeUnit.MILLISECONDS)) {
+                    LOG.error("the report of the interrupted run could not be finished in time");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.multicloudmirror.app;
+
+/** A setting that cannot be used. The message names it, its place, its value (unless secret) and the remedy. */
+public final class InvalidSettingException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    InvalidSettingException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,21 @@
+package org.multicloudmirror.app;
+
+import jakarta.mail.PasswordAuthentication;
+import org.apache.camel.component.mail.MailAuthenticator;
+
+/** The login at the mail server, kept out of endpoint URIs and so out of their logs. */
+final class MailLogin extends MailAuthenticator {
+
+    private final String username;
+    private final String password;
+
+    MailLogin(Settings settings) {
+        this.username = settings.text(Setting.MAIL_USERNAME);
+        this.password = settings.text(Setting.MAIL_PASSWORD);
+    }
+
+    @Override
+    public PasswordAuthentication getPasswordAuthentication() {
+        return new PasswordAuthentication(username, password);
+    }
+}

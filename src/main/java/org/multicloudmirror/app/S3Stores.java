@@ -1,0 +1,79 @@
+package org.multicloudmirror.app;
+
+import java.net.URI;
+import org.multicloudmirror.driver.s3.S3Settings;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** An S3 store's settings: the store's properties, then Camel's own for {@code aws2-s3}, then AWS's usual places. */
+final class S3Stores {
+
+    private static final String CAMEL = "camel.component.aws2-s3.";
+    private static final String FALLBACK_REGION = "us-east-1";
+
+    private S3Stores() {}
+
+    static S3Settings settings(String name, Settings settings) {
+        String region = first(settings.ofStore(name, "region"), settings.property(CAMEL + "region", ""));
+        if (region.isEmpty()) {
+            region = awsRegion();
+        }
+        String endpoint =
+                first(settings.ofStore(name, "endpoint"), settings.property(CAMEL + "uri-endpoint-override", ""));
+        String pathStyle =
+                first(settings.ofStore(name, "path-style"), settings.property(CAMEL + "force-path-style", ""));
+        return new S3Settings(
+                name,
+                endpoint(name, endpoint.isEmpty() ? "https://s3." + region + ".amazonaws.com" : endpoint),
+                region,
+                pathStyle.isEmpty() ? !endpoint.isEmpty() : Boolean.parseBoolean(pathStyle),
+                credentials(name, settings));
+    }
+
+    private static AwsCredentialsProvider credentials(String name, Settings settings) {
+        String accessKey = first(settings.ofStore(name, "access-key"), settings.property(CAMEL + "access-key", ""));
+        String secretKey = first(settings.ofStore(name, "secret-key"), settings.property(CAMEL + "secret-key", ""));
+        if (accessKey.isEmpty() != secretKey.isEmpty()) {
+            throw new InvalidSettingException("store " + name + " has only one of access-key and secret-key; set both,"
+                    + " or neither for AWS's usual places");
+        }
+        String profile = settings.ofStore(name, "profile");
+        if (!accessKey.isEmpty()) {
+            return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey));
+        }
+        return profile.isEmpty()
+                ? DefaultCredentialsProvider.builder().build()
+                : ProfileCredentialsProvider.create(profile);
+    }
+
+    private static URI endpoint(String name, String text) {
+        try {
+            URI endpoint = URI.create(text);
+            if (endpoint.getHost() != null
+                    && ("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme()))) {
+                return endpoint;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new InvalidSettingException(
+                "mirror.stores." + name + ".endpoint is \"" + text + "\"; write it as https://host[:port]");
+    }
+
+    private static String awsRegion() {
+        try {
+            return DefaultAwsRegionProviderChain.builder().build().getRegion().id();
+        } catch (SdkClientException e) {
+            return FALLBACK_REGION;
+        }
+    }
+
+    private static String first(String one, String other) {
+        return one.isEmpty() ? other : one;
+    }
+}

@@ -1,0 +1,130 @@
+package org.multicloudmirror.app;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Merges the places that a setting may come from, later ones over earlier: the defaults,
+ * {@code config/application.properties}, each {@code --config} file, the environment, the command line.
+ */
+public final class SettingsLoader {
+
+    private static final Set<String> STORE_PROPERTIES = Set.of(
+            "driver",
+            "endpoint",
+            "region",
+            "access-key",
+            "secret-key",
+            "path-style",
+            "profile",
+            "provider",
+            "identity",
+            "credential");
+    private static final Pattern STORE = Pattern.compile("mirror\\.stores\\.([A-Za-z][A-Za-z0-9_-]*)\\.(.+)");
+    private static final Pattern STORE_VARIABLE = Pattern.compile("MIRROR_STORES_([A-Z][A-Z0-9]*)_(.+)");
+
+    private final Map<String, Settings.Value> values = new LinkedHashMap<>();
+
+    /** The two stores that are there out of the box. */
+    public SettingsLoader() {
+        values.put("mirror.stores.s3.driver", new Settings.Value("s3", "the default"));
+        values.put("mirror.stores.cf.driver", new Settings.Value("jclouds", "the default"));
+    }
+
+    /**
+     * Adds a properties file in UTF-8.
+     *
+     * @throws InvalidSettingException when it cannot be read or holds an unknown setting
+     */
+    public SettingsLoader file(Path file) {
+        Properties read = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            read.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InvalidSettingException("the configuration file " + file + " cannot be read ("
+                    + e.getClass().getSimpleName() + "); name an existing properties file");
+        }
+        for (String name : read.stringPropertyNames()) {
+            add(name, read.getProperty(name).strip(), file.toString());
+        }
+        return this;
+    }
+
+    /** Adds the variables that name a setting or a store's property. */
+    public SettingsLoader environment(Map<String, String> environment) {
+        for (Setting setting : Setting.values()) {
+            String value = environment.get(setting.variable());
+            if (value != null) {
+                add(setting.property(), value, "the environment variable " + setting.variable());
+            }
+        }
+        environment.forEach((variable, value) -> {
+            Matcher matcher = STORE_VARIABLE.matcher(variable);
+            if (matcher.matches()) {
+                String property = storeProperty(variable, matcher.group(2));
+                String store = matcher.group(1).toLowerCase(java.util.Locale.ROOT);
+                add("mirror.stores." + store + "." + property, value, "the environment variable " + variable);
+            }
+        });
+        return this;
+    }
+
+    /** Adds an option of the command line. */
+    public SettingsLoader option(String option, Setting setting, String value) {
+        add(setting.property(), value, option);
+        return this;
+    }
+
+    /** The merged settings. */
+    public Settings load() {
+        return new Settings(values);
+    }
+
+    private void add(String name, String text, String origin) {
+        if (name.startsWith("mirror.")) {
+            check(name, origin);
+        }
+        values.put(name, new Settings.Value(text, origin));
+    }
+
+    /** A mistyped setting would otherwise be ignored in silence. */
+    private static void check(String name, String origin) {
+        Matcher store = STORE.matcher(name);
+        if (store.matches()) {
+            String property = store.group(2);
+            if (!STORE_PROPERTIES.contains(property) && !property.startsWith("options.")) {
+                throw new InvalidSettingException(origin + " sets " + name + ", and a store has no \"" + property
+                        + "\"; use one of " + sorted(STORE_PROPERTIES) + ", options.<jclouds property>");
+            }
+        } else if (Setting.ofProperty(name).isEmpty()) {
+            throw new InvalidSettingException(
+                    origin + " sets " + name + ", which is no setting; config/application.properties lists them all");
+        }
+    }
+
+    private static String storeProperty(String variable, String rest) {
+        return STORE_PROPERTIES.stream()
+                .filter(property -> Setting.variableOf(property).equals(rest))
+                .findFirst()
+                .orElseThrow(() -> new InvalidSettingException("the environment variable " + variable
+                        + " names no property of a store; use one of " + sorted(STORE_PROPERTIES)
+                        + " in upper case, or a --config file for the others"));
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        String[] all = names.toArray(String[]::new);
+        Arrays.sort(all);
+        return List.of(all);
+    }
+}

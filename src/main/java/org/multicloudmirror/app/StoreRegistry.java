@@ -1,0 +1,85 @@
+package org.multicloudmirror.app;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.multicloudmirror.driver.jclouds.JcloudsSettings;
+import org.multicloudmirror.driver.jclouds.JcloudsStores;
+import org.multicloudmirror.driver.s3.S3Store;
+import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.ObjectStores;
+import org.multicloudmirror.storage.PageRetry;
+
+/** The configured stores, each made when a scenario first asks for it, and kept for the process's life. */
+public final class StoreRegistry implements ObjectStores, AutoCloseable {
+
+    /** Beside the copies in flight, a listing and an inspection may be under way. */
+    private static final int SPARE_CONNECTIONS = 4;
+
+    private static final String NO_ENDPOINT_PROVIDER = "rackspace-cloudfiles-us";
+
+    private final Settings settings;
+    private final Map<String, ObjectStore> open = new HashMap<>();
+
+    public StoreRegistry(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Set<String> names() {
+        return settings.stores();
+    }
+
+    @Override
+    public synchronized ObjectStore named(String name) {
+        ObjectStore store = open.get(name);
+        if (store == null) {
+            Duration delay = Duration.ofMillis(settings.number(Setting.RETRY_DELAY, 0, 600_000));
+            store = new PageRetry(open(name), delay);
+            open.put(name, store);
+        }
+        return store;
+    }
+
+    @Override
+    public synchronized void close() {
+        open.values().forEach(ObjectStore::close);
+        open.clear();
+    }
+
+    private ObjectStore open(String name) {
+        String driver = settings.ofStore(name, "driver");
+        return switch (driver) {
+            case "s3" -> new S3Store(S3Stores.settings(name, settings), transport());
+            case "jclouds" -> JcloudsStores.open(jclouds(name), transport());
+            default ->
+                throw new InvalidSettingException(
+                        "mirror.stores." + name + ".driver is \"" + driver + "\"; write s3 or jclouds");
+        };
+    }
+
+    private JcloudsSettings jclouds(String name) {
+        String endpoint = settings.ofStore(name, "endpoint");
+        String provider = settings.ofStore(name, "provider");
+        if (provider.isEmpty()) {
+            provider = endpoint.isEmpty() ? NO_ENDPOINT_PROVIDER : "openstack-swift";
+        }
+        return new JcloudsSettings(
+                name,
+                provider,
+                endpoint,
+                settings.ofStore(name, "identity"),
+                settings.ofStore(name, "credential"),
+                settings.ofStore(name, "region"),
+                settings.ofStoreBelow(name, "options."));
+    }
+
+    private HttpTransport transport() {
+        return new HttpTransport(
+                settings.number(Setting.PROCESS, 1, 1024) + SPARE_CONNECTIONS,
+                Duration.ofSeconds(settings.number(Setting.HTTP_CONNECT_TIMEOUT, 1, 3600)),
+                Duration.ofSeconds(settings.number(Setting.HTTP_READ_TIMEOUT, 1, 3600)));
+    }
+}

@@ -1,0 +1,22 @@
+package org.multicloudmirror.cli;
+
+import org.multicloudmirror.mirror.RunStatus;
+
+/** What the process ends with; a public contract. An interrupted run ends with the JVM's own 130 or 143. */
+final class ExitCode {
+
+    static final int OK = 0;
+    static final int COULD_NOT_RUN = 1;
+    static final int USAGE = 2;
+    static final int SOME_FAILED = 3;
+
+    private ExitCode() {}
+
+    static int of(RunStatus status) {
+        return switch (status) {
+            case OK -> OK;
+            case SOME_FAILED -> SOME_FAILED;
+            case COULD_NOT_RUN, INTERRUPTED -> COULD_NOT_RUN;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package org.multicloudmirror.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+
+/** Where the process begins and the only place where it ends itself. */
+public final class Main {
+
+    /** Libraries of jclouds log through it; what matters of them comes as an exception. */
+    private static final Logger JAVA_UTIL_LOGGING = Logger.getLogger("");
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        JAVA_UTIL_LOGGING.setLevel(Level.OFF);
+        if (Arrays.stream(args).anyMatch(arg -> arg.equals("--debug") || arg.startsWith("--debug="))) {
+            // read by logback.xml, which is loaded with the first logger
+            System.setProperty("mirror.log.exception", "%ex");
+        }
+        System.exit(run(args, new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8)));
+    }
+
+    /** Runs a command line and returns its exit code. */
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        CommandLine command = new CommandLine(new MirrorCommand()).setOut(out).setErr(err);
+        command.setParameterExceptionHandler((failure, arguments) -> {
+            err.println(
+                    "multi-cloud-mirror: " + failure.getMessage() + "; multi-cloud-mirror --help lists the options");
+            return ExitCode.USAGE;
+        });
+        return command.execute(args);
+    }
+}

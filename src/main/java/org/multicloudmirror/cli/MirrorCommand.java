@@ -1,0 +1,110 @@
+package org.multicloudmirror.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.multicloudmirror.app.EngineException;
+import org.multicloudmirror.app.Home;
+import org.multicloudmirror.app.InvalidSettingException;
+import org.multicloudmirror.app.OneShot;
+import org.multicloudmirror.app.Settings;
+import org.multicloudmirror.app.SettingsLoader;
+import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.scenario.InvalidScenarioException;
+import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.scenario.ScenarioParser;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs each scenario once. */
+@Command(
+        name = "multi-cloud-mirror",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionLine.class,
+        sortOptions = false,
+        usageHelpWidth = 100,
+        description = "Makes each destination hold what its source holds.",
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  nothing that was selected failed",
+            "  1  a scenario could not run: credentials, a missing bucket, the network, a listing that broke off",
+            "  2  the command line or a setting is wrong",
+            "  3  some objects failed",
+            "  130, 143  interrupted by SIGINT or SIGTERM"
+        })
+final class MirrorCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final Options options = new Options();
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            arity = "0..*",
+            description = "STORE://bucket[/prefix]->STORE://bucket[/prefix], such as 's3://photos->cf://photos'.")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        try {
+            if (scenarios.isEmpty()) {
+                spec.commandLine().usage(spec.commandLine().getOut());
+                return ExitCode.OK;
+            }
+            Path home = Home.find();
+            Settings settings = settings(home);
+            Logging.configure(settings);
+            List<Scenario> parsed = parsed(settings);
+            if (parsed.size() < scenarios.size()) {
+                return ExitCode.USAGE;
+            }
+            RunStatus status = new OneShot(home, settings, spec.commandLine().getOut()).run(parsed);
+            return ExitCode.of(status);
+        } catch (InvalidSettingException e) {
+            complain(e.getMessage());
+            return ExitCode.USAGE;
+        } catch (EngineException e) {
+            complain(e.getMessage());
+            return ExitCode.COULD_NOT_RUN;
+        }
+    }
+
+    private Settings settings(Path home) {
+        SettingsLoader loader = new SettingsLoader();
+        Path shipped = home.resolve("config").resolve("application.properties");
+        if (Files.exists(shipped)) {
+            loader.file(shipped);
+        }
+        options.configs().forEach(loader::file);
+        loader.environment(System.getenv());
+        options.addTo(loader);
+        return loader.load();
+    }
+
+    /** The scenarios that can be read; of the others each one is complained of. */
+    private List<Scenario> parsed(Settings settings) {
+        ScenarioParser parser = new ScenarioParser(settings.stores());
+        List<Scenario> parsed = new ArrayList<>();
+        for (String text : scenarios) {
+            try {
+                parsed.add(parser.parse(text));
+            } catch (InvalidScenarioException e) {
+                complain(e.getMessage());
+            }
+        }
+        return parsed;
+    }
+
+    private void complain(@org.jspecify.annotations.Nullable String message) {
+        spec.commandLine().getErr().println("multi-cloud-mirror: " + message);
+        spec.commandLine().getErr().flush();
+    }
+}

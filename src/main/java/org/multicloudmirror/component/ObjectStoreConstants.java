@@ -1,0 +1,13 @@
+package org.multicloudmirror.component;
+
+/** The headers that the component reads. */
+public final class ObjectStoreConstants {
+
+    /** Which object, an {@link org.multicloudmirror.storage.ObjectLocation}; for a listing its key is the prefix. */
+    public static final String LOCATION = "CamelObjectStoreLocation";
+
+    /** Where a listing goes on: what its page before returned, absent for the first page. */
+    public static final String CONTINUATION = "CamelObjectStoreContinuation";
+
+    private ObjectStoreConstants() {}
+}

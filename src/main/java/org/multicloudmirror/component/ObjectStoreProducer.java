@@ -1,0 +1,56 @@
+package org.multicloudmirror.component;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultProducer;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.ObjectStores;
+import org.multicloudmirror.storage.Upload;
+
+/**
+ * Does one operation on the object that {@link ObjectStoreConstants#LOCATION} names; the result becomes the body. The
+ * key is taken as it is: it is never part of a URI, an expression or a file name.
+ */
+final class ObjectStoreProducer extends DefaultProducer {
+
+    private final Operation operation;
+    private final ObjectStores stores;
+
+    ObjectStoreProducer(ObjectStoreEndpoint endpoint, Operation operation, ObjectStores stores) {
+        super(endpoint);
+        this.operation = operation;
+        this.stores = stores;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        Message message = exchange.getMessage();
+        ObjectLocation where = message.getHeader(ObjectStoreConstants.LOCATION, ObjectLocation.class);
+        if (where == null) {
+            throw new IllegalArgumentException(
+                    getEndpoint().getEndpointUri() + " needs the header " + ObjectStoreConstants.LOCATION);
+        }
+        ObjectStore store = stores.named(where.store());
+        switch (operation) {
+            case LIST -> {
+                String from = message.getHeader(ObjectStoreConstants.CONTINUATION, String.class);
+                message.setBody(store.list(where.bucket(), where.key(), from));
+            }
+            case HEAD -> message.setBody(store.head(where.bucket(), where.key()));
+            case GET -> message.setBody(store.get(where.bucket(), where.key()));
+            case PUT -> put(store, where, message);
+            case DELETE -> store.delete(where.bucket(), where.key());
+        }
+    }
+
+    /** The upload's body ends here, sent or not. */
+    private static void put(ObjectStore store, ObjectLocation where, Message message) throws Exception {
+        Upload upload = message.getMandatoryBody(Upload.class);
+        try {
+            message.setBody(store.put(where.bucket(), where.key(), upload));
+        } finally {
+            upload.body().close();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.multicloudmirror.component;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a producer does with the object that the message names. */
+enum Operation {
+    LIST,
+    HEAD,
+    GET,
+    PUT,
+    DELETE;
+
+    /**
+     * @throws IllegalArgumentException when there is no such operation; it lists those that there are
+     */
+    static Operation of(String name) {
+        return Arrays.stream(values())
+                .filter(operation -> operation.word().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("objectstore:" + name
+                        + " is no operation; use one of "
+                        + Arrays.stream(values()).map(Operation::word).collect(Collectors.joining(", "))));
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

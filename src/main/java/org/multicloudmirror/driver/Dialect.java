@@ -1,0 +1,32 @@
+package org.multicloudmirror.driver;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.http.HttpBody;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.Upload;
+
+/** How one protocol asks for objects over HTTP, and how it answers. */
+public interface Dialect {
+
+    /** Sends a request about one object, authenticated. */
+    HttpReply send(String method, String bucket, String key, Map<String, String> headers, @Nullable HttpBody body);
+
+    /** The headers of a PUT: content headers, metadata and the proof that the store is to check. */
+    Map<String, String> putHeaders(Upload upload);
+
+    /** What a GET or HEAD reply tells of its object. */
+    ObjectInfo info(HttpReply reply);
+
+    /** The tag that a PUT reply gives. */
+    ETag written(HttpReply reply);
+
+    /** What a failed request about an object means; reads the reply's body. */
+    StoreException error(HttpReply reply, String what);
+
+    /** The same where a 404 can only mean that the bucket is not there. */
+    StoreException bucketError(HttpReply reply, String bucket, String what);
+}

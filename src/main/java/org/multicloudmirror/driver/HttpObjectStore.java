@@ -1,0 +1,109 @@
+package org.multicloudmirror.driver;
+
+import java.io.IOException;
+import java.util.Map;
+import org.multicloudmirror.http.HttpBody;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.storage.CorruptCopyException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.Upload;
+
+/** A store whose objects are behind HTTP: one request an operation. Listings and buckets are the protocols' own. */
+public abstract class HttpObjectStore implements ObjectStore {
+
+    private final String name;
+    private final Dialect dialect;
+    private final HttpTransport transport;
+
+    /**
+     * @param name the store's name, for messages
+     * @param transport closed with this store
+     */
+    protected HttpObjectStore(String name, Dialect dialect, HttpTransport transport) {
+        this.name = name;
+        this.dialect = dialect;
+        this.transport = transport;
+    }
+
+    @Override
+    public final ObjectInfo head(String bucket, String key) {
+        try (HttpReply reply = dialect.send("HEAD", bucket, key, Map.of(), null)) {
+            if (reply.isSuccess()) {
+                return dialect.info(reply);
+            }
+            throw dialect.error(reply, where(bucket, key));
+        } catch (IOException e) {
+            throw broken(where(bucket, key), e);
+        }
+    }
+
+    @Override
+    public final ObjectContent get(String bucket, String key) {
+        HttpReply reply = dialect.send("GET", bucket, key, Map.of(), null);
+        try {
+            if (reply.isSuccess()) {
+                return new ObjectContent(dialect.info(reply), reply.body());
+            }
+            try (reply) {
+                throw dialect.error(reply, where(bucket, key));
+            }
+        } catch (IOException e) {
+            throw broken(where(bucket, key), e);
+        }
+    }
+
+    @Override
+    public final ETag put(String bucket, String key, Upload upload) {
+        HttpBody body = new HttpBody(upload.body(), upload.size());
+        try (HttpReply reply = dialect.send("PUT", bucket, key, dialect.putHeaders(upload), body)) {
+            if (!reply.isSuccess()) {
+                throw dialect.bucketError(reply, bucket, where(bucket, key));
+            }
+            reply.drain();
+            ETag written = dialect.written(reply);
+            if (written.isMd5() && upload.expected().isMd5() && !written.sameContentAs(upload.expected())) {
+                throw new CorruptCopyException(where(bucket, key) + ": the store answers with ETag " + written
+                        + ", the bytes sent have " + upload.expected());
+            }
+            return written;
+        } catch (IOException e) {
+            throw broken(where(bucket, key), e);
+        }
+    }
+
+    @Override
+    public final void delete(String bucket, String key) {
+        try (HttpReply reply = dialect.send("DELETE", bucket, key, Map.of(), null)) {
+            if (!reply.isSuccess() && reply.status() != 404) {
+                throw dialect.error(reply, where(bucket, key));
+            }
+        } catch (IOException e) {
+            throw broken(where(bucket, key), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    /** An answer that broke off. */
+    protected static TransientStoreException broken(String what, IOException e) {
+        return new TransientStoreException(what + ": " + e.getMessage(), e);
+    }
+
+    /** A bucket as a user writes it. */
+    protected final String bucketName(String bucket) {
+        return name + "://" + bucket;
+    }
+
+    private String where(String bucket, String key) {
+        return new ObjectLocation(name, bucket, key).toString();
+    }
+}

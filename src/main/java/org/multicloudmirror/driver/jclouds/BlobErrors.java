@@ -1,0 +1,48 @@
+package org.multicloudmirror.driver.jclouds;
+
+import com.google.common.base.Throwables;
+import org.jclouds.blobstore.ContainerNotFoundException;
+import org.jclouds.blobstore.KeyNotFoundException;
+import org.jclouds.http.HttpResponseException;
+import org.jclouds.rest.AuthorizationException;
+import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.TransientStoreException;
+
+/** Turns what jclouds throws into the exception that says what to do about it. */
+final class BlobErrors {
+
+    private BlobErrors() {}
+
+    /** What a failed call means; an exception that is ours already stays as it is. */
+    static StoreException of(RuntimeException failure, String what) {
+        for (Throwable cause : Throwables.getCausalChain(failure)) {
+            if (cause instanceof StoreException ours) {
+                return ours;
+            }
+            if (cause instanceof ContainerNotFoundException) {
+                return new BucketMissingException(what + ": the container does not exist");
+            }
+            if (cause instanceof KeyNotFoundException) {
+                return new ObjectGoneException(what + ": not found");
+            }
+            if (cause instanceof AuthorizationException) {
+                return new AccessDeniedException(what + ": access denied; check the store's identity and credential");
+            }
+            if (cause instanceof IllegalArgumentException) {
+                return new RejectedException(what + ": " + cause.getMessage());
+            }
+            if (cause instanceof HttpResponseException response && response.getResponse() != null) {
+                int status = response.getResponse().getStatusCode();
+                String line = what + ": " + status;
+                return status >= 500 || status == 429 || status == 408
+                        ? new TransientStoreException(line, failure)
+                        : new RejectedException(line);
+            }
+        }
+        return new TransientStoreException(what + ": " + failure.getMessage(), failure);
+    }
+}

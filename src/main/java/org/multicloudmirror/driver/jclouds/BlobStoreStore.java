@@ -1,0 +1,135 @@
+package org.multicloudmirror.driver.jclouds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jclouds.blobstore.BlobStore;
+import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.blobstore.domain.Blob;
+import org.jclouds.blobstore.domain.BlobMetadata;
+import org.jclouds.blobstore.domain.PageSet;
+import org.jclouds.blobstore.domain.StorageMetadata;
+import org.jclouds.blobstore.options.ListContainerOptions;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.storage.CorruptCopyException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ListingPage;
+import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.Upload;
+
+/** Any other jclouds provider (filesystem, transient, azureblob, google-cloud-storage, b2), as jclouds has it. */
+final class BlobStoreStore implements ObjectStore {
+
+    private static final int PAGE = 1000;
+
+    private final String name;
+    private final BlobStoreContext context;
+    private final BlobStore blobs;
+
+    BlobStoreStore(String name, BlobStoreContext context) {
+        this.name = name;
+        this.context = context;
+        this.blobs = context.getBlobStore();
+    }
+
+    @Override
+    public ListingPage list(String bucket, String prefix, @Nullable String from) {
+        ListContainerOptions options = ListContainerOptions.Builder.recursive().maxResults(PAGE);
+        if (!prefix.isEmpty()) {
+            options.prefix(prefix);
+        }
+        if (from != null) {
+            options.afterMarker(from);
+        }
+        return call("listing " + name + "://" + bucket, () -> {
+            PageSet<? extends StorageMetadata> page = blobs.list(bucket, options);
+            List<ObjectEntry> entries = new ArrayList<>(page.size());
+            for (StorageMetadata found : page) {
+                switch (found.getType()) {
+                    case BLOB, FOLDER -> entries.add(BlobValues.entry(found));
+                    case CONTAINER, RELATIVE_PATH -> {
+                        // made up by the listing, not an object
+                    }
+                }
+            }
+            return new ListingPage(entries, page.getNextMarker());
+        });
+    }
+
+    @Override
+    public ObjectInfo head(String bucket, String key) {
+        String where = where(bucket, key);
+        return call(where, () -> {
+            BlobMetadata found = blobs.blobMetadata(bucket, key);
+            if (found == null) {
+                throw new ObjectGoneException(where + ": not found");
+            }
+            return BlobValues.info(found);
+        });
+    }
+
+    @Override
+    public ObjectContent get(String bucket, String key) {
+        String where = where(bucket, key);
+        return call(where, () -> {
+            Blob blob = blobs.getBlob(bucket, key);
+            if (blob == null) {
+                throw new ObjectGoneException(where + ": not found");
+            }
+            return new ObjectContent(BlobValues.info(blob.getMetadata()), BlobValues.open(blob));
+        });
+    }
+
+    @Override
+    public ETag put(String bucket, String key, Upload upload) {
+        String where = where(bucket, key);
+        return call(where, () -> {
+            ETag written = ETag.parse(blobs.putBlob(bucket, BlobValues.blob(blobs.blobBuilder(key), upload)));
+            if (written.isMd5() && upload.expected().isMd5() && !written.sameContentAs(upload.expected())) {
+                throw new CorruptCopyException(where + ": the store answers with ETag " + written
+                        + ", the bytes sent have " + upload.expected());
+            }
+            return written;
+        });
+    }
+
+    @Override
+    public void delete(String bucket, String key) {
+        call(where(bucket, key), () -> {
+            blobs.removeBlob(bucket, key);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean bucketExists(String bucket) {
+        return call(name + "://" + bucket, () -> blobs.containerExists(bucket));
+    }
+
+    @Override
+    public void createBucket(String bucket) {
+        call(name + "://" + bucket, () -> blobs.createContainerInLocation(null, bucket));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private String where(String bucket, String key) {
+        return new ObjectLocation(name, bucket, key).toString();
+    }
+
+    private static <T> T call(String what, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (RuntimeException e) {
+            throw BlobErrors.of(e, what);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.multicloudmirror.driver.jclouds;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.base.Supplier;
+import com.google.common.base.Throwables;
+import com.google.common.cache.LoadingCache;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
+import java.net.URI;
+import java.util.Map;
+import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.domain.Credentials;
+import org.jclouds.http.HttpResponseException;
+import org.jclouds.location.suppliers.RegionIdToURISupplier;
+import org.jclouds.openstack.keystone.auth.domain.AuthInfo;
+import org.jclouds.rest.AuthorizationException;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.TransientStoreException;
+
+/** The token and the storage URL that jclouds got from the identity service, shared by all workers. */
+final class SwiftAccess {
+
+    /** What every request needs. */
+    record Session(URI endpoint, String token) {}
+
+    private final JcloudsSettings settings;
+    private final Supplier<AuthInfo> authentication;
+    private final LoadingCache<Credentials, AuthInfo> tokens;
+    private final RegionIdToURISupplier regions;
+    private @Nullable Session session;
+
+    SwiftAccess(JcloudsSettings settings, BlobStoreContext context) {
+        this.settings = settings;
+        Injector injector = context.utils().injector();
+        this.authentication = injector.getInstance(Key.get(new TypeLiteral<Supplier<AuthInfo>>() {}));
+        this.tokens = injector.getInstance(Key.get(new TypeLiteral<LoadingCache<Credentials, AuthInfo>>() {}));
+        this.regions = injector.getInstance(RegionIdToURISupplier.class);
+    }
+
+    /**
+     * The present session, made by the first caller while the others wait.
+     *
+     * @throws AccessDeniedException when the identity service refuses the credentials
+     */
+    synchronized Session session() {
+        Session current = session;
+        if (current == null) {
+            current = authenticate();
+            session = current;
+        }
+        return current;
+    }
+
+    /** A session with another token than the one that was refused; one worker asks for it, the others get it too. */
+    synchronized Session renewed(Session refused) {
+        if (refused.equals(session)) {
+            tokens.invalidateAll();
+            session = null;
+        }
+        return session();
+    }
+
+    private Session authenticate() {
+        try {
+            String token = requireNonNull(authentication.get()).getAuthToken();
+            return new Session(endpoint(requireNonNull(regions.get())), token);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    private URI endpoint(Map<String, Supplier<URI>> byRegion) {
+        String known = String.join(", ", byRegion.keySet());
+        Supplier<URI> endpoint = settings.regionIfSet()
+                .map(byRegion::get)
+                .orElseGet(() -> settings.region().isEmpty() && byRegion.size() == 1
+                        ? byRegion.values().iterator().next()
+                        : null);
+        if (endpoint == null) {
+            throw new RejectedException(settings + ": "
+                    + (settings.region().isEmpty()
+                            ? "the account has more than one region"
+                            : "the account has no region \"" + settings.region() + "\"")
+                    + "; set mirror.stores." + settings.name() + ".region to one of " + known);
+        }
+        return requireNonNull(endpoint.get());
+    }
+
+    /** jclouds wraps its errors in what its caches throw; the chain holds no credential, the messages are ours. */
+    private StoreException failure(RuntimeException e) {
+        for (Throwable cause : Throwables.getCausalChain(e)) {
+            if (cause instanceof AuthorizationException) {
+                return new AccessDeniedException(settings + ": the identity service refuses the credentials; check "
+                        + "mirror.stores." + settings.name() + ".identity and .credential");
+            }
+            if (cause instanceof HttpResponseException response) {
+                return response.getResponse() == null
+                        ? new TransientStoreException(settings + ": the identity service cannot be reached; check "
+                                + "mirror.stores." + settings.name() + ".endpoint and the network")
+                        : new TransientStoreException(settings + ": the identity service answers "
+                                + response.getResponse().getStatusCode());
+            }
+        }
+        return new RejectedException(
+                settings + ": the identity service's answer is not understood; check mirror.stores." + settings.name()
+                        + ".endpoint (" + e.getClass().getSimpleName() + ")");
+    }
+}

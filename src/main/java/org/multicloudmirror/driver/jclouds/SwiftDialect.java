@@ -1,0 +1,94 @@
+package org.multicloudmirror.driver.jclouds;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.Dialect;
+import org.multicloudmirror.http.HttpBody;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.CorruptCopyException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.Upload;
+
+/** Objects in Swift's words (OpenStack Object Storage API). */
+final class SwiftDialect implements Dialect {
+
+    private static final int LINE = 300;
+
+    private final String store;
+    private final SwiftRequests requests;
+
+    SwiftDialect(String store, SwiftRequests requests) {
+        this.store = store;
+        this.requests = requests;
+    }
+
+    @Override
+    public HttpReply send(
+            String method, String bucket, String key, Map<String, String> headers, @Nullable HttpBody body) {
+        return requests.object(method, bucket, key, headers, body);
+    }
+
+    @Override
+    public Map<String, String> putHeaders(Upload upload) {
+        Map<String, String> headers = SwiftHeaders.toSend(upload.metadata());
+        if (upload.expected().isMd5()) {
+            headers.put("ETag", upload.expected().value());
+        }
+        return headers;
+    }
+
+    @Override
+    public ObjectInfo info(HttpReply reply) {
+        return SwiftHeaders.info(reply);
+    }
+
+    @Override
+    public ETag written(HttpReply reply) {
+        return SwiftHeaders.etag(reply);
+    }
+
+    @Override
+    public StoreException bucketError(HttpReply reply, String bucket, String what) {
+        return reply.status() == 404
+                ? new BucketMissingException("the container " + store + "://" + bucket + " does not exist")
+                : error(reply, what);
+    }
+
+    @Override
+    public StoreException error(HttpReply reply, String what) {
+        String line = what + ": " + reply.status() + detail(reply);
+        return switch (reply.status()) {
+            case 404, 410 -> new ObjectGoneException(line);
+            case 401, 403 ->
+                new AccessDeniedException(line + "; check the credentials and permissions of store " + store);
+            // 422 is Swift's word for a body whose MD5 is not the ETag that came with it
+            case 422 -> new CorruptCopyException(line);
+            // 498 is Swift's own rate limit, 499 a body that broke off
+            case 408, 429, 498, 499 -> new TransientStoreException(line);
+            case 501 -> new RejectedException(line);
+            default -> reply.status() >= 500 ? new TransientStoreException(line) : new RejectedException(line);
+        };
+    }
+
+    /** Swift answers in a line of plain text, or in a page of HTML around it. */
+    private static String detail(HttpReply reply) {
+        try {
+            String text = reply.errorText()
+                    .replaceAll("<[^>]*>", " ")
+                    .replaceAll("\\s+", " ")
+                    .strip();
+            return text.isEmpty() ? "" : " (" + Keys.printable(text.substring(0, Math.min(LINE, text.length()))) + ")";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.multicloudmirror.driver.jclouds;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectEntry;
+
+/** Reads a container listing in JSON (OpenStack Object Storage API, "Show container details and list objects"). */
+final class SwiftListing {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private String name = "";
+    private long bytes;
+    private String hash = "";
+    private String manifestHash = "";
+    private Instant lastModified = Instant.EPOCH;
+    private boolean isObject;
+
+    private SwiftListing() {}
+
+    /**
+     * The entries of one page.
+     *
+     * @throws IOException when the body ends early or is no listing
+     */
+    static List<ObjectEntry> read(InputStream body) throws IOException {
+        try (JsonParser json = JSON.createParser(body)) {
+            if (json.nextToken() != JsonToken.START_ARRAY) {
+                throw new IOException("the answer is not a listing");
+            }
+            List<ObjectEntry> entries = new ArrayList<>();
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                SwiftListing entry = new SwiftListing();
+                entry.readFields(json);
+                if (entry.isObject) {
+                    entries.add(entry.toEntry());
+                }
+            }
+            if (json.currentToken() != JsonToken.END_ARRAY) {
+                throw new IOException("the listing broke off");
+            }
+            return entries;
+        }
+    }
+
+    private void readFields(JsonParser json) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "name" -> {
+                    name = json.getText();
+                    isObject = true;
+                }
+                case "bytes" -> bytes = json.getLongValue();
+                case "hash" -> hash = json.getText();
+                case "slo_etag" -> manifestHash = json.getText();
+                // Swift leaves the zone out; it is UTC
+                case "last_modified" ->
+                    lastModified =
+                            LocalDateTime.parse(json.getText().replace("Z", "")).toInstant(ZoneOffset.UTC);
+                default -> json.skipChildren();
+            }
+        }
+    }
+
+    /** A static large object's {@code hash} is that of its manifest; its own tag is {@code slo_etag}. */
+    private ObjectEntry toEntry() {
+        ETag etag = manifestHash.isEmpty() ? ETag.parse(hash) : ETag.opaque(manifestHash);
+        return new ObjectEntry(name, bytes, etag, lastModified, bytes == 0);
+    }
+}

@@ -1,0 +1,73 @@
+package org.multicloudmirror.driver.jclouds;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.http.HttpBody;
+import org.multicloudmirror.http.HttpCall;
+import org.multicloudmirror.http.HttpFailure;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.http.PercentEncoding;
+import org.multicloudmirror.storage.TransientStoreException;
+
+/** Requests with jclouds' token to jclouds' endpoint, over the lean layer. */
+final class SwiftRequests {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final SwiftAccess access;
+    private final HttpTransport transport;
+
+    SwiftRequests(SwiftAccess access, HttpTransport transport) {
+        this.access = access;
+        this.transport = transport;
+    }
+
+    HttpReply object(
+            String method, String container, String key, Map<String, String> headers, @Nullable HttpBody body) {
+        return send(method, "/" + PercentEncoding.path(container) + "/" + PercentEncoding.path(key), headers, body);
+    }
+
+    /** A container request; the query is encoded already. */
+    HttpReply container(String method, String container, String query) {
+        return send(method, "/" + PercentEncoding.path(container) + query, Map.of(), null);
+    }
+
+    /** A token that ran out is renewed once; a body that has gone with it is sent anew by the copy's own retry. */
+    private HttpReply send(String method, String target, Map<String, String> headers, @Nullable HttpBody body) {
+        SwiftAccess.Session session = access.session();
+        try {
+            HttpReply reply = sendOnce(session, method, target, headers, body);
+            if (reply.status() != UNAUTHORIZED) {
+                return reply;
+            }
+            reply.close();
+            SwiftAccess.Session renewed = access.renewed(session);
+            if (body != null) {
+                throw new TransientStoreException(session.endpoint() + ": the token had run out; it is renewed");
+            }
+            return sendOnce(renewed, method, target, headers, null);
+        } catch (IOException e) {
+            throw new TransientStoreException(HttpFailure.describe(session.endpoint(), e), e);
+        }
+    }
+
+    private HttpReply sendOnce(
+            SwiftAccess.Session session,
+            String method,
+            String target,
+            Map<String, String> headers,
+            @Nullable HttpBody body)
+            throws IOException {
+        URI endpoint = session.endpoint();
+        HttpCall call =
+                new HttpCall(method, endpoint, endpoint.getRawPath() + target).header("X-Auth-Token", session.token());
+        headers.forEach(call::header);
+        if (body != null) {
+            call.body(body);
+        }
+        return transport.send(call);
+    }
+}

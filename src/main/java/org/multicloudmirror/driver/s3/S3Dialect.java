@@ -1,0 +1,113 @@
+package org.multicloudmirror.driver.s3;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.Dialect;
+import org.multicloudmirror.http.HttpBody;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.CorruptCopyException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.Upload;
+
+/** Objects in S3's words; errors as "Error responses" of its API reference has them. */
+final class S3Dialect implements Dialect {
+
+    private static final Pattern CODE = Pattern.compile("<Code>([^<]{1,100})</Code>");
+    private static final Pattern MESSAGE = Pattern.compile("<Message>([^<]{1,300})");
+    private static final Set<String> TRANSIENT_CODES =
+            Set.of("RequestTimeout", "IncompleteBody", "OperationAborted", "ConditionalRequestConflict", "SlowDown");
+    private static final Set<String> CORRUPT_CODES = Set.of("BadDigest", "InvalidDigest", "XAmzContentSHA256Mismatch");
+
+    private final String store;
+    private final S3Requests requests;
+
+    S3Dialect(String store, S3Requests requests) {
+        this.store = store;
+        this.requests = requests;
+    }
+
+    @Override
+    public HttpReply send(
+            String method, String bucket, String key, Map<String, String> headers, @Nullable HttpBody body) {
+        return requests.object(method, bucket, key, headers, body);
+    }
+
+    @Override
+    public Map<String, String> putHeaders(Upload upload) {
+        Map<String, String> headers = S3Headers.toSend(upload.metadata());
+        if (upload.expected().isMd5()) {
+            headers.put("Content-MD5", upload.expected().md5Base64());
+        }
+        return headers;
+    }
+
+    @Override
+    public ObjectInfo info(HttpReply reply) {
+        return S3Headers.info(reply);
+    }
+
+    @Override
+    public ETag written(HttpReply reply) {
+        return S3Headers.etag(reply);
+    }
+
+    @Override
+    public StoreException bucketError(HttpReply reply, String bucket, String what) {
+        StoreException error = error(reply, what);
+        return error instanceof ObjectGoneException
+                ? new BucketMissingException("the bucket " + store + "://" + bucket + " does not exist")
+                : error;
+    }
+
+    @Override
+    public StoreException error(HttpReply reply, String what) {
+        int status = reply.status();
+        String text = text(reply);
+        String code = first(CODE, text);
+        String message = first(MESSAGE, text);
+        String line = what + ": " + status + (code.isEmpty() ? "" : " " + code)
+                + (message.isEmpty() ? "" : " (" + Keys.printable(message) + ")");
+        if (CORRUPT_CODES.contains(code)) {
+            return new CorruptCopyException(line);
+        }
+        if (TRANSIENT_CODES.contains(code) || status == 429 || status == 408 || (status >= 500 && status != 501)) {
+            return new TransientStoreException(line);
+        }
+        return switch (status) {
+            case 404 -> code.equals("NoSuchBucket") ? new BucketMissingException(line) : new ObjectGoneException(line);
+            case 401, 403 ->
+                new AccessDeniedException(line + "; check the credentials and permissions of store " + store);
+            case 301, 307, 400 ->
+                new RejectedException(reply.header("x-amz-bucket-region")
+                        .map(region -> line + "; the bucket is in another region: set mirror.stores." + store
+                                + ".region=" + region)
+                        .orElse(line));
+            default -> new RejectedException(line);
+        };
+    }
+
+    private static String text(HttpReply reply) {
+        try {
+            return reply.errorText();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}

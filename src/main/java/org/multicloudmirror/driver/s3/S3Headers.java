@@ -1,0 +1,94 @@
+package org.multicloudmirror.driver.s3;
+
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.storage.ContentHeader;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectMetadata;
+
+/** An object's headers as S3 writes them. */
+final class S3Headers {
+
+    private static final String USER = "x-amz-meta-";
+
+    private S3Headers() {}
+
+    /** What a GET or HEAD reply tells of its object. */
+    static ObjectInfo info(HttpReply reply) {
+        Map<ContentHeader, String> headers = new EnumMap<>(ContentHeader.class);
+        for (ContentHeader header : ContentHeader.values()) {
+            reply.header(header.httpName()).ifPresent(value -> headers.put(header, value));
+        }
+        Map<String, String> user = reply.headersWithPrefix(USER);
+        user.replaceAll((name, value) -> decoded(value));
+        return new ObjectInfo(
+                reply.contentLength(), etag(reply), lastModified(reply), new ObjectMetadata(headers, user));
+    }
+
+    /**
+     * The tag of a GET, HEAD or PUT reply. With SSE-KMS and SSE-C it is not the MD5 of the content, though it looks
+     * like one (S3 API reference, "Object").
+     */
+    static ETag etag(HttpReply reply) {
+        String raw = reply.header("ETag").orElse("");
+        boolean encrypted = reply.header("x-amz-server-side-encryption")
+                        .map(how -> how.startsWith("aws:kms"))
+                        .orElse(false)
+                || reply.header("x-amz-server-side-encryption-customer-algorithm")
+                        .isPresent();
+        return encrypted ? ETag.opaque(raw) : ETag.parse(raw);
+    }
+
+    /** The headers that a PUT sends for these metadata. */
+    static Map<String, String> toSend(ObjectMetadata metadata) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        metadata.headers().forEach((header, value) -> headers.put(header.httpName(), value));
+        metadata.user().forEach((name, value) -> headers.put(USER + name, encoded(value)));
+        return headers;
+    }
+
+    /** S3 takes ASCII only and gives back what is not as RFC 2047 encoded words (S3 user guide, "Object metadata"). */
+    private static String encoded(String value) {
+        if (StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
+            return value;
+        }
+        try {
+            // one word, unfolded: a header of HTTP has no second line
+            return MimeUtility.encodeWord(value, "UTF-8", "B").replaceAll("\\s*\\R\\s*", " ");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("UTF-8 is always there", e);
+        }
+    }
+
+    private static String decoded(String value) {
+        if (!value.startsWith("=?") || !value.endsWith("?=")) {
+            return value;
+        }
+        try {
+            return MimeUtility.decodeText(value);
+        } catch (UnsupportedEncodingException e) {
+            return value;
+        }
+    }
+
+    private static Instant lastModified(HttpReply reply) {
+        return reply.header("Last-Modified")
+                .map(text -> {
+                    try {
+                        return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+                    } catch (DateTimeParseException e) {
+                        return Instant.EPOCH;
+                    }
+                })
+                .orElse(Instant.EPOCH);
+    }
+}

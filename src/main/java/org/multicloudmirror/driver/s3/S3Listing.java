@@ -1,0 +1,126 @@
+package org.multicloudmirror.driver.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ListingPage;
+import org.multicloudmirror.storage.ObjectEntry;
+
+/** Reads a {@code ListBucketResult} (S3 API reference, ListObjectsV2) as a stream. */
+final class S3Listing {
+
+    private static final XMLInputFactory XML = factory();
+
+    private final List<ObjectEntry> entries = new ArrayList<>(1000);
+    private boolean urlEncoded;
+    private boolean truncated;
+    private boolean complete;
+    private @Nullable String next;
+
+    private String key = "";
+    private long size;
+    private ETag etag = ETag.NONE;
+    private Instant lastModified = Instant.EPOCH;
+
+    private S3Listing() {}
+
+    /**
+     * The page that a reply's body holds.
+     *
+     * @throws IOException when the body ends early or is no listing
+     */
+    static ListingPage read(InputStream body) throws IOException {
+        try {
+            return new S3Listing().page(XML.createXMLStreamReader(body, "UTF-8"));
+        } catch (XMLStreamException e) {
+            throw new IOException("the listing is not well-formed or broke off: " + e.getMessage(), e);
+        }
+    }
+
+    private ListingPage page(XMLStreamReader xml) throws XMLStreamException, IOException {
+        boolean inContents = false;
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                String name = xml.getLocalName();
+                if (name.equals("Contents")) {
+                    inContents = true;
+                } else if (inContents) {
+                    readEntryField(name, xml);
+                } else {
+                    readPageField(name, xml);
+                }
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                if (xml.getLocalName().equals("Contents")) {
+                    inContents = false;
+                    entries.add(new ObjectEntry(key, size, etag, lastModified, false));
+                } else if (xml.getLocalName().equals("ListBucketResult")) {
+                    complete = true;
+                }
+            }
+        }
+        if (!complete) {
+            throw new IOException("the answer is not a listing");
+        }
+        if (truncated && next == null) {
+            throw new IOException("the listing says that there is more and not where");
+        }
+        if (urlEncoded) {
+            // only now: some servers name the encoding behind the entries
+            entries.replaceAll(S3Listing::decoded);
+        }
+        return new ListingPage(entries, truncated ? next : null);
+    }
+
+    private void readPageField(String name, XMLStreamReader xml) throws XMLStreamException {
+        switch (name) {
+            case "EncodingType" -> urlEncoded = xml.getElementText().equals("url");
+            case "IsTruncated" ->
+                truncated = Boolean.parseBoolean(xml.getElementText().strip());
+            case "NextContinuationToken" -> next = xml.getElementText();
+            default -> {
+                // the other fields repeat the request
+            }
+        }
+    }
+
+    private void readEntryField(String name, XMLStreamReader xml) throws XMLStreamException {
+        switch (name) {
+            case "Key" -> key = xml.getElementText();
+            case "Size" -> size = Long.parseLong(xml.getElementText().strip());
+            case "ETag" -> etag = ETag.parse(xml.getElementText());
+            case "LastModified" ->
+                lastModified = Instant.parse(xml.getElementText().strip());
+            default -> {
+                // owner, storage class and checksums are not compared
+            }
+        }
+    }
+
+    private static ObjectEntry decoded(ObjectEntry entry) {
+        String raw = entry.key();
+        if (raw.indexOf('%') < 0 && raw.indexOf('+') < 0) {
+            return entry;
+        }
+        String key = URLDecoder.decode(raw, StandardCharsets.UTF_8);
+        return new ObjectEntry(key, entry.size(), entry.etag(), entry.lastModified(), entry.maybeManifest());
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+}

@@ -1,0 +1,16 @@
+package org.multicloudmirror.driver.s3;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/**
+ * How to reach one S3 service.
+ *
+ * @param name the store's name, for messages
+ * @param endpoint scheme, host and port of the service
+ * @param region what requests are signed for
+ * @param pathStyle whether the bucket is the first path segment rather than the first label of the host
+ * @param credentials asked before each request; it caches
+ */
+public record S3Settings(
+        String name, URI endpoint, String region, boolean pathStyle, AwsCredentialsProvider credentials) {}

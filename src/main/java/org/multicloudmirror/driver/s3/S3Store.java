@@ -1,0 +1,74 @@
+package org.multicloudmirror.driver.s3;
+
+import java.io.IOException;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.HttpObjectStore;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.storage.ListingPage;
+
+/** A service that speaks the S3 protocol. */
+public final class S3Store extends HttpObjectStore {
+
+    private final S3Requests requests;
+    private final S3Dialect dialect;
+    private final S3Buckets buckets;
+
+    /**
+     * @param transport closed with this store
+     */
+    public S3Store(S3Settings settings, HttpTransport transport) {
+        this(settings, new S3Requests(settings, transport), transport);
+    }
+
+    private S3Store(S3Settings settings, S3Requests requests, HttpTransport transport) {
+        this(settings, requests, new S3Dialect(settings.name(), requests), transport);
+    }
+
+    private S3Store(S3Settings settings, S3Requests requests, S3Dialect dialect, HttpTransport transport) {
+        super(settings.name(), dialect, transport);
+        this.requests = requests;
+        this.dialect = dialect;
+        this.buckets = new S3Buckets(settings);
+    }
+
+    @Override
+    public ListingPage list(String bucket, String prefix, @Nullable String from) {
+        TreeMap<String, String> parameters = new TreeMap<>();
+        parameters.put("list-type", "2");
+        parameters.put("encoding-type", "url");
+        if (!prefix.isEmpty()) {
+            parameters.put("prefix", prefix);
+        }
+        if (from != null) {
+            parameters.put("continuation-token", from);
+        }
+        String what = "listing " + bucketName(bucket);
+        try (HttpReply reply = requests.bucket("GET", bucket, parameters)) {
+            if (reply.isSuccess()) {
+                return S3Listing.read(reply.body());
+            }
+            throw dialect.bucketError(reply, bucket, what);
+        } catch (IOException e) {
+            throw broken(what, e);
+        }
+    }
+
+    @Override
+    public boolean bucketExists(String bucket) {
+        try (HttpReply reply = requests.bucket("HEAD", bucket, new TreeMap<>())) {
+            if (!reply.isSuccess() && reply.status() != 404) {
+                throw dialect.bucketError(reply, bucket, bucketName(bucket));
+            }
+            return reply.isSuccess();
+        } catch (IOException e) {
+            throw broken(bucketName(bucket), e);
+        }
+    }
+
+    @Override
+    public void createBucket(String bucket) {
+        buckets.create(bucket);
+    }
+}

@@ -1,0 +1,63 @@
+package org.multicloudmirror.http;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One request, built up and sent once. */
+public final class HttpCall {
+
+    /** One header line. */
+    public record Field(String name, String value) {}
+
+    private final String method;
+    private final URI endpoint;
+    private final String target;
+    private final List<Field> fields = new ArrayList<>();
+    private @Nullable HttpBody body;
+
+    /**
+     * @param method in upper case
+     * @param endpoint scheme, host and port; its path is not used
+     * @param target the path, already percent-encoded, with the query: sent byte for byte, so that {@code //} and
+     *     {@code ..} in a key survive
+     */
+    public HttpCall(String method, URI endpoint, String target) {
+        this.method = method;
+        this.endpoint = endpoint;
+        this.target = target;
+    }
+
+    /** Adds a header line. */
+    public HttpCall header(String name, String value) {
+        fields.add(new Field(name, value));
+        return this;
+    }
+
+    /** Gives the request a body. */
+    public HttpCall body(HttpBody content) {
+        this.body = content;
+        return this;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    public String target() {
+        return target;
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    public @Nullable HttpBody body() {
+        return body;
+    }
+}

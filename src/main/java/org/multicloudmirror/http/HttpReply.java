@@ -1,0 +1,78 @@
+package org.multicloudmirror.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+
+/** A reply whose body is still on the wire. It must be closed; unread bytes are given up with their connection. */
+public final class HttpReply implements AutoCloseable {
+
+    private static final int ERROR_TEXT_LIMIT = 16 * 1024;
+
+    private final ClassicHttpResponse response;
+
+    HttpReply(ClassicHttpResponse response) {
+        this.response = response;
+    }
+
+    /** The status code. */
+    public int status() {
+        return response.getCode();
+    }
+
+    /** Whether the status is 2xx. */
+    public boolean isSuccess() {
+        return status() / 100 == 2;
+    }
+
+    /** A header's first value. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+    }
+
+    /** The headers whose names start with a prefix, without it, names in lower case; equal names joined by a comma. */
+    public Map<String, String> headersWithPrefix(String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        for (Header header : response.getHeaders()) {
+            if (header.getName().regionMatches(true, 0, prefix, 0, prefix.length())) {
+                String name = header.getName().substring(prefix.length()).toLowerCase(Locale.ROOT);
+                String value = header.getValue() == null ? "" : header.getValue();
+                found.merge(name, value, (a, b) -> a + "," + b);
+            }
+        }
+        return found;
+    }
+
+    /** The length that the reply announces, in bytes, or 0 when it announces none. */
+    public long contentLength() {
+        return header("Content-Length").map(Long::parseLong).orElse(0L);
+    }
+
+    /** The body as it is on the wire. A body that ends before its announced length throws. Closing it closes this. */
+    public InputStream body() throws IOException {
+        HttpEntity entity = response.getEntity();
+        return entity == null ? InputStream.nullInputStream() : new ReplyStream(entity.getContent(), response);
+    }
+
+    /** The beginning of the body as text, for an error message; at most 16 KiB. */
+    public String errorText() throws IOException {
+        return new String(body().readNBytes(ERROR_TEXT_LIMIT), StandardCharsets.UTF_8);
+    }
+
+    /** Reads a short body to its end, so that its connection can serve the next request. */
+    public void drain() throws IOException {
+        body().readNBytes(ERROR_TEXT_LIMIT);
+    }
+
+    @Override
+    public void close() throws IOException {
+        response.close();
+    }
+}

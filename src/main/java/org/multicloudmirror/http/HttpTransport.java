@@ -1,0 +1,104 @@
+package org.multicloudmirror.http;
+
+import java.io.IOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.CharCodingConfig;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * A pool of kept-alive connections. It sends what it is given and returns what comes: no retry, no redirect, no
+ * decoding, no cookie, no {@code Expect: 100-continue}.
+ */
+public final class HttpTransport implements AutoCloseable {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final CloseableHttpClient client;
+
+    /**
+     * @param connections the most that are open to one host at a time
+     * @param connectTimeout for a connection, TLS included
+     * @param readTimeout the longest silence of the other side
+     */
+    public HttpTransport(int connections, Duration connectTimeout, Duration readTimeout) {
+        Timeout connect = Timeout.of(connectTimeout);
+        Timeout read = Timeout.of(readTimeout);
+        // Swift sends and takes metadata as raw UTF-8; a byte that is none must not fail the whole reply.
+        CharCodingConfig utf8 = CharCodingConfig.custom()
+                .setCharset(StandardCharsets.UTF_8)
+                .setMalformedInputAction(CodingErrorAction.REPLACE)
+                .setUnmappableInputAction(CodingErrorAction.REPLACE)
+                .build();
+        PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .useSystemProperties()
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
+                .setMaxConnPerRoute(connections)
+                .setMaxConnTotal(connections * 2)
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setTcpNoDelay(true)
+                        .setSoTimeout(read)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setSocketTimeout(read)
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .build())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
+                        .charCodingConfig(utf8)
+                        .build())
+                .build();
+        this.client = HttpClients.custom()
+                .useSystemProperties()
+                .setConnectionManager(pool)
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setResponseTimeout(read).build())
+                .setUserAgent("multi-cloud-mirror")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    /**
+     * Sends a request and returns when the reply's headers are in.
+     *
+     * @throws IOException when the other side cannot be reached, falls silent or breaks off
+     */
+    public HttpReply send(HttpCall call) throws IOException {
+        BasicClassicHttpRequest request = new BasicClassicHttpRequest(call.method(), call.target());
+        for (HttpCall.Field field : call.fields()) {
+            request.addHeader(field.name(), field.value());
+        }
+        HttpBody body = call.body();
+        if (body != null) {
+            request.setEntity(new InputStreamEntity(body.stream(), body.length(), null));
+        }
+        HttpHost host = HttpHost.create(call.endpoint());
+        return new HttpReply(client.executeOpen(host, request, null));
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}

@@ -1,0 +1,36 @@
+package org.multicloudmirror.mirror;
+
+/** What the two listings say of one source object. */
+public enum Decision {
+    /** Nothing to do: no exchange, no request. */
+    EQUAL("the same"),
+    /** The destination has no such key. */
+    COPY_MISSING("missing at the destination"),
+    /** The sizes differ. */
+    COPY_SIZE("another size"),
+    /** The listings cannot decide; the worker asks the destination. */
+    INSPECT("another ETag"),
+    /** Over the size limit. */
+    SKIP_TOO_LARGE("larger than --maxsize"),
+    /** The key is the prefix itself, and the destination has no prefix to be the name of its copy. */
+    SKIP_NO_NAME("the prefix's own marker has no name at a destination without a prefix");
+
+    private final String reason;
+
+    Decision(String reason) {
+        this.reason = reason;
+    }
+
+    /** Why, for the report. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Whether the object goes to a copy worker. */
+    public boolean isQueued() {
+        return switch (this) {
+            case COPY_MISSING, COPY_SIZE, INSPECT -> true;
+            case EQUAL, SKIP_TOO_LARGE, SKIP_NO_NAME -> false;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package org.multicloudmirror.mirror;
+
+import java.time.Duration;
+import org.multicloudmirror.storage.ETag;
+
+/**
+ * How one object ended; exactly one for each that was queued.
+ *
+ * @param runId the run that it belongs to
+ * @param key the source's key
+ * @param size in bytes, as listed; what was read where it was copied
+ * @param etag the source's tag, as listed
+ * @param kind how it ended
+ * @param attempts how often get and put were tried, 0 when there was no need to
+ * @param reason why, in one line; empty for a plain copy
+ * @param duration from the worker's taking it to its end, waiting between attempts included
+ */
+public record Outcome(
+        String runId,
+        String key,
+        long size,
+        ETag etag,
+        OutcomeKind kind,
+        int attempts,
+        String reason,
+        Duration duration) {}

@@ -1,0 +1,49 @@
+package org.multicloudmirror.mirror;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The keys of a run that are queued or in flight: as many as the queue and the workers hold, not more. */
+final class PendingCopies {
+
+    private record Pending(long size, long sinceNanos) {}
+
+    private final Map<String, Pending> copies = new ConcurrentHashMap<>();
+
+    /** Takes a key in; false when it is in already. */
+    boolean add(String key, long size) {
+        return copies.putIfAbsent(key, new Pending(size, System.nanoTime())) == null;
+    }
+
+    /** A worker has it now. */
+    void begin(String key, long size) {
+        copies.put(key, new Pending(size, System.nanoTime()));
+    }
+
+    /** The true size is known now. */
+    void resize(String key, long size) {
+        copies.computeIfPresent(key, (k, pending) -> new Pending(size, pending.sinceNanos()));
+    }
+
+    /** The size as last known, in bytes. */
+    long size(String key) {
+        Pending pending = copies.get(key);
+        return pending == null ? 0 : pending.size();
+    }
+
+    /** How long the worker has had it. */
+    Duration age(String key) {
+        Pending pending = copies.get(key);
+        return pending == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - pending.sinceNanos());
+    }
+
+    void remove(String key) {
+        copies.remove(key);
+    }
+
+    Set<String> keys() {
+        return Set.copyOf(copies.keySet());
+    }
+}

@@ -1,0 +1,84 @@
+package org.multicloudmirror.mirror;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counters of a run under way, for those who watch it; the summary does not rest on them. */
+public final class Progress {
+
+    private final LongAdder listed = new LongAdder();
+    private final LongAdder queued = new LongAdder();
+    private final LongAdder queuedBytes = new LongAdder();
+    private final LongAdder finished = new LongAdder();
+    private final LongAdder finishedBytes = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private volatile boolean listingEnded;
+
+    /** Objects that the source's listing named so far. */
+    public long listed() {
+        return listed.sum();
+    }
+
+    /** Objects queued so far. */
+    public long queued() {
+        return queued.sum();
+    }
+
+    /** Their bytes. */
+    public long queuedBytes() {
+        return queuedBytes.sum();
+    }
+
+    /** Objects with an outcome so far. */
+    public long finished() {
+        return finished.sum();
+    }
+
+    /** Their bytes. */
+    public long finishedBytes() {
+        return finishedBytes.sum();
+    }
+
+    /** Objects that failed so far. */
+    public long failed() {
+        return failed.sum();
+    }
+
+    /** Bytes read from the source so far, those of repeated attempts included. */
+    public long bytes() {
+        return bytes.sum();
+    }
+
+    /** Whether {@link #queued} is final. */
+    public boolean isListingEnded() {
+        return listingEnded;
+    }
+
+    /** More objects were listed. */
+    public void addListed(long objects) {
+        listed.add(objects);
+    }
+
+    /** More bytes were read. */
+    public void addBytes(long read) {
+        bytes.add(read);
+    }
+
+    /** The source's listing is over. */
+    public void endListing() {
+        listingEnded = true;
+    }
+
+    void addQueued(long size) {
+        queued.increment();
+        queuedBytes.add(size);
+    }
+
+    void addFinished(long size, boolean isFailure) {
+        finished.increment();
+        finishedBytes.add(size);
+        if (isFailure) {
+            failed.increment();
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.multicloudmirror.mirror;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.multicloudmirror.scenario.Location;
+import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.ObjectStores;
+
+/** One execution of a scenario: what its stages share. Safe for use by all of them at once. */
+public final class Run {
+
+    /** One range a run, until large buckets are cut. */
+    private static final int RANGES = 1;
+
+    private final String id;
+    private final Scenario scenario;
+    private final RunOptions options;
+    private final ObjectStores stores;
+    private final Instant started = Instant.now();
+    private final Progress progress = new Progress();
+    private final PendingCopies pending = new PendingCopies();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final AtomicLongArray queuedByRange = new AtomicLongArray(RANGES);
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Summary> ended = new CompletableFuture<>();
+    private volatile Set<String> held = Set.of();
+    private volatile boolean destinationAbsent;
+    private volatile boolean interrupted;
+    private volatile boolean abandoned;
+
+    Run(String id, Scenario scenario, RunOptions options, ObjectStores stores) {
+        this.id = id;
+        this.scenario = scenario;
+        this.options = options;
+        this.stores = stores;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    public RunOptions options() {
+        return options;
+    }
+
+    public Instant started() {
+        return started;
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    /** The store of the source. */
+    public ObjectStore source() {
+        return store(scenario.source());
+    }
+
+    /** The store of the destination. */
+    public ObjectStore destination() {
+        return store(scenario.destination());
+    }
+
+    private ObjectStore store(Location side) {
+        return stores.named(side.store());
+    }
+
+    /** The ranges of the run. */
+    public List<KeyRange> ranges() {
+        return List.of(new KeyRange(id, 0, RANGES));
+    }
+
+    /**
+     * Takes a task in, once: false when its key is queued or in flight already, or was when the listing began anew.
+     */
+    public boolean claim(CopyTask task) {
+        String key = task.entry().key();
+        boolean isNew = task.isQueued()
+                ? !held.contains(key) && pending.add(key, task.entry().size())
+                : reported.add(key);
+        if (isNew) {
+            queuedByRange.incrementAndGet(task.range().index());
+            progress.addQueued(task.isQueued() ? task.entry().size() : 0);
+        }
+        return isNew;
+    }
+
+    /** How many tasks of a range were taken in. */
+    public long queued(KeyRange range) {
+        return queuedByRange.get(range.index());
+    }
+
+    /** Refuses from now on the keys that are queued or in flight: the listing begins anew and will meet them again. */
+    public void holdPending() {
+        held = pending.keys();
+    }
+
+    /** A worker takes a task. */
+    public void begin(CopyTask task) {
+        pending.begin(task.entry().key(), task.entry().size());
+    }
+
+    /** The true size of what is being copied, in bytes. */
+    public void resize(String key, long size) {
+        pending.resize(key, size);
+    }
+
+    /** The size of what is being copied, as last known, in bytes. */
+    public long pendingSize(String key) {
+        return pending.size(key);
+    }
+
+    /** How long a worker has had a key. */
+    public Duration pendingAge(String key) {
+        return pending.age(key);
+    }
+
+    /** A task has its outcome. */
+    public void finish(Outcome outcome) {
+        pending.remove(outcome.key());
+        progress.addFinished(outcome.size(), outcome.kind() == OutcomeKind.FAILED);
+    }
+
+    /** Adds a line to the summary's notes. */
+    public void note(String line) {
+        notes.add(line);
+    }
+
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** Whether the destination is missing and a dry run did not make it: it lists as empty. */
+    public boolean isDestinationAbsent() {
+        return destinationAbsent;
+    }
+
+    /** The destination is missing, and it stays so. */
+    public void markDestinationAbsent() {
+        destinationAbsent = true;
+    }
+
+    /** Stops listing and drops what is queued; copies in flight go on. */
+    public void interrupt() {
+        interrupted = true;
+    }
+
+    public boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** Gives up copies in flight: their uploads end short, so that no store keeps them. */
+    public void abandon() {
+        interrupted = true;
+        abandoned = true;
+    }
+
+    public boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /** The summary, once the last outcome is in. */
+    public CompletableFuture<Summary> ended() {
+        return ended;
+    }
+}

@@ -1,0 +1,20 @@
+package org.multicloudmirror.mirror;
+
+import java.util.Locale;
+
+/** How a run ended as a whole, the worst first. */
+public enum RunStatus {
+    /** A signal ended it early. */
+    INTERRUPTED,
+    /** It could not run, or a listing broke off. */
+    COULD_NOT_RUN,
+    /** It ran, and some objects failed. */
+    SOME_FAILED,
+    /** Nothing that was selected failed. */
+    OK;
+
+    /** The word in reports, such as {@code some-failed}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

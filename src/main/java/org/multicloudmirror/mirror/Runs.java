@@ -1,0 +1,64 @@
+package org.multicloudmirror.mirror;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.storage.ObjectStores;
+
+/** The runs under way, by their ids: messages carry the id, never the run. */
+public final class Runs {
+
+    private final ObjectStores stores;
+    private final Map<String, Run> runs = new ConcurrentHashMap<>();
+    private volatile boolean interrupted;
+
+    public Runs(ObjectStores stores) {
+        this.stores = stores;
+    }
+
+    /** A new run, under way from now on. */
+    public Run start(Scenario scenario, RunOptions options) {
+        Run run = new Run(UUID.randomUUID().toString().substring(0, 8), scenario, options, stores);
+        runs.put(run.id(), run);
+        if (interrupted) {
+            run.interrupt();
+        }
+        return run;
+    }
+
+    /**
+     * The run of an id.
+     *
+     * @throws IllegalStateException when no such run is under way
+     */
+    public Run byId(String id) {
+        Run run = runs.get(id);
+        if (run == null) {
+            throw new IllegalStateException("no run " + id + " is under way");
+        }
+        return run;
+    }
+
+    /** Ends a run with its summary. */
+    public void end(Run run, Summary summary) {
+        runs.remove(run.id());
+        run.ended().complete(summary);
+    }
+
+    /** Interrupts the runs under way and those still to come. */
+    public void interrupt() {
+        interrupted = true;
+        runs.values().forEach(Run::interrupt);
+    }
+
+    /** Gives up what is still in flight. */
+    public void abandon() {
+        interrupt();
+        runs.values().forEach(Run::abandon);
+    }
+
+    public boolean isInterrupted() {
+        return interrupted;
+    }
+}

@@ -1,0 +1,102 @@
+package org.multicloudmirror.mirror.list;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.KeyRange;
+import org.multicloudmirror.mirror.RangeMarker;
+import org.multicloudmirror.mirror.RangeMarker.Ending;
+import org.multicloudmirror.mirror.Reason;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.scenario.Location;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The beginning and the end of a run's listings. */
+public final class Lister {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lister.class);
+
+    private final Runs runs;
+
+    public Lister(Runs runs) {
+        this.runs = runs;
+    }
+
+    /**
+     * The ranges of a run whose buckets are there; a missing destination is made, unless that is refused.
+     *
+     * @throws BucketMissingException when the source is missing, or the destination and it is not to be made
+     */
+    public List<KeyRange> plan(String runId) {
+        Run run = runs.byId(runId);
+        if (run.options().dryRun()) {
+            run.note("dry run: nothing is copied");
+        }
+        Location source = run.scenario().source();
+        if (!run.source().bucketExists(source.bucket())) {
+            throw new BucketMissingException("the source " + bucket(source)
+                    + " does not exist; check its name and the account of store " + source.store());
+        }
+        Location destination = run.scenario().destination();
+        if (!run.destination().bucketExists(destination.bucket())) {
+            create(run, destination);
+        }
+        return run.ranges();
+    }
+
+    /** The pages of a range. */
+    public RangeListing open(KeyRange range) {
+        return new RangeListing(runs.byId(range.runId()), range);
+    }
+
+    /** The marker of a range whose pages have all been split. */
+    public RangeMarker end(RangeListing listing) {
+        try (listing) {
+            RangeMarker marker = listing.marker();
+            runs.byId(marker.range().runId()).progress().endListing();
+            return marker;
+        }
+    }
+
+    /**
+     * The marker of a range, or of a whole run, that broke off: its listing is not to be taken for a whole one.
+     *
+     * @param listing what was open, or null when it did not come to that
+     */
+    public RangeMarker fail(String runId, Exception failure, @Nullable RangeListing listing) {
+        if (listing != null) {
+            listing.close();
+        }
+        Run run = runs.byId(runId);
+        KeyRange range = run.ranges().get(0);
+        LOG.debug("the listing of {} failed", run.scenario(), failure);
+        run.progress().endListing();
+        return new RangeMarker(
+                range,
+                Ending.FAILED,
+                Reason.of(failure),
+                run.queued(range),
+                run.progress().listed(),
+                0);
+    }
+
+    private static void create(Run run, Location destination) {
+        if (!run.options().createDestination()) {
+            throw new BucketMissingException(
+                    "the destination " + bucket(destination) + " does not exist; create it or leave out --no-create");
+        }
+        if (run.options().dryRun()) {
+            run.markDestinationAbsent();
+            run.note("would create " + bucket(destination));
+        } else {
+            run.destination().createBucket(destination.bucket());
+            run.note("created " + bucket(destination));
+        }
+    }
+
+    private static String bucket(Location location) {
+        return location.store() + "://" + location.bucket();
+    }
+}

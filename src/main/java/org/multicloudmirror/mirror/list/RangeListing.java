@@ -1,0 +1,143 @@
+package org.multicloudmirror.mirror.list;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Decision;
+import org.multicloudmirror.mirror.KeyRange;
+import org.multicloudmirror.mirror.RangeMarker;
+import org.multicloudmirror.mirror.RangeMarker.Ending;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.scenario.Location;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The two listings of one range, merged page by page of the source in constant memory. A listing that turns out not
+ * to be in UTF-8 byte order is not trusted: both sides are listed anew and sorted on disk, and the merge begins again.
+ * For one thread.
+ */
+public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RangeListing.class);
+    private static final int SORT_CHUNK = 100_000;
+
+    private final Run run;
+    private final KeyRange range;
+    private final CopyDecider decider;
+    private final Location from;
+    private final Location to;
+    private final List<DiskSort> sorts = new ArrayList<>();
+    private Iterator<List<ObjectEntry>> source;
+    private EntryCursor destination;
+    private boolean reachedEnd;
+    private long listed;
+    private long equal;
+
+    RangeListing(Run run, KeyRange range) {
+        this.run = run;
+        this.range = range;
+        this.decider = new CopyDecider(run.options().maxSize());
+        this.from = run.scenario().source();
+        this.to = run.scenario().destination();
+        this.source = new OrderedPages(pages(run.source(), from), from.toString());
+        this.destination = new EntryCursor(
+                new OrderedPages(destinationPages(), to.toString()), to.prefix().length());
+    }
+
+    /** False at the source's end, and as soon as the run is interrupted. */
+    @Override
+    public boolean hasNext() {
+        if (run.isInterrupted()) {
+            return false;
+        }
+        reachedEnd = !source.hasNext();
+        return !reachedEnd;
+    }
+
+    @Override
+    public SourcePage next() {
+        try {
+            return new SourcePage(this, source.next());
+        } catch (UnsortedListingException e) {
+            sortOnDisk(e);
+            return new SourcePage(this, List.of());
+        }
+    }
+
+    /** The tasks that a page of the source makes; what is equal makes none. Pages come in order. */
+    List<CopyTask> decide(List<ObjectEntry> page) {
+        try {
+            List<CopyTask> tasks = new ArrayList<>();
+            long same = 0;
+            for (ObjectEntry entry : page) {
+                String key = entry.key().substring(from.prefix().length());
+                Decision decision = key.isEmpty() && to.prefix().isEmpty()
+                        ? Decision.SKIP_NO_NAME
+                        : decider.decide(entry, destination.at(key));
+                if (decision == Decision.EQUAL) {
+                    same++;
+                } else {
+                    tasks.add(task(entry, key, decision));
+                }
+            }
+            listed += page.size();
+            equal += same;
+            run.progress().addListed(page.size());
+            return tasks;
+        } catch (UnsortedListingException e) {
+            sortOnDisk(e);
+            return List.of();
+        }
+    }
+
+    /** What the range promises to the outcome stage: complete only when the source was listed to its end. */
+    RangeMarker marker() {
+        return new RangeMarker(
+                range, reachedEnd ? Ending.COMPLETE : Ending.STOPPED, "", run.queued(range), listed, equal);
+    }
+
+    @Override
+    public void close() {
+        sorts.forEach(DiskSort::close);
+    }
+
+    private CopyTask task(ObjectEntry entry, String key, Decision decision) {
+        return new CopyTask(
+                range,
+                entry,
+                new ObjectLocation(from.store(), from.bucket(), entry.key()),
+                new ObjectLocation(to.store(), to.bucket(), to.prefix() + key),
+                decision);
+    }
+
+    private void sortOnDisk(UnsortedListingException why) {
+        LOG.warn("{}; both sides are listed anew and sorted on disk", why.getMessage());
+        run.note(why.getMessage() + "; it was sorted on disk");
+        // what finishes from here on is seen by the new listing; what is still pending is not to be queued twice
+        run.holdPending();
+        listed = 0;
+        equal = 0;
+        source = sorted(pages(run.source(), from));
+        destination = new EntryCursor(sorted(destinationPages()), to.prefix().length());
+    }
+
+    private Iterator<List<ObjectEntry>> sorted(Iterator<List<ObjectEntry>> pages) {
+        DiskSort sort = new DiskSort(SORT_CHUNK);
+        sorts.add(sort);
+        return sort.sorted(pages);
+    }
+
+    private Iterator<List<ObjectEntry>> destinationPages() {
+        return run.isDestinationAbsent() ? Collections.emptyIterator() : pages(run.destination(), to);
+    }
+
+    private static Iterator<List<ObjectEntry>> pages(ObjectStore store, Location where) {
+        return new StorePages(store, where);
+    }
+}

@@ -1,0 +1,5 @@
+/** One run of a scenario: its ranges, decisions, copies and outcomes. */
+@NullMarked
+package org.multicloudmirror.mirror;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package org.multicloudmirror.observe;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
+import org.multicloudmirror.mirror.Run;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shows a run's progress: one live line on a terminal, a log line from time to time elsewhere. */
+public final class ProgressReporter {
+
+    /** What shows nothing. */
+    public static final ProgressReporter NONE = new ProgressReporter(Mode.NONE, System.err, Duration.ofDays(1));
+
+    /** Where progress goes. */
+    public enum Mode {
+        /** Nowhere. */
+        NONE,
+        /** A live line that overwrites itself. */
+        TERMINAL,
+        /** A line of the log. */
+        LOG
+    }
+
+    /** A run that is being watched. */
+    @FunctionalInterface
+    public interface Watching {
+        /** Ends it and clears the live line. */
+        void stop();
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProgressReporter.class);
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final Mode mode;
+    private final PrintStream terminal;
+    private final Duration interval;
+
+    /**
+     * @param terminal where the live line goes
+     * @param interval between two lines
+     */
+    public ProgressReporter(Mode mode, PrintStream terminal, Duration interval) {
+        this.mode = mode;
+        this.terminal = terminal;
+        this.interval = interval;
+    }
+
+    /** Watches a run until the result is stopped. */
+    public Watching watch(Run run) {
+        if (mode == Mode.NONE) {
+            return () -> {};
+        }
+        ProgressLine line = new ProgressLine(run.progress());
+        Timer timer = new Timer("progress", true);
+        TimerTask task = new TimerTask() {
+            @Override
+            public void run() {
+                show(run.scenario() + ": " + line.next(interval));
+            }
+        };
+        timer.scheduleAtFixedRate(task, interval.toMillis(), interval.toMillis());
+        return () -> {
+            timer.cancel();
+            if (mode == Mode.TERMINAL) {
+                terminal.print(CLEAR_LINE);
+                terminal.flush();
+            }
+        };
+    }
+
+    private void show(String line) {
+        if (mode == Mode.TERMINAL) {
+            terminal.print(CLEAR_LINE + line);
+            terminal.flush();
+        } else {
+            LOG.info("{}", line);
+        }
+    }
+}

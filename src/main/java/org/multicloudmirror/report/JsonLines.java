@@ -1,0 +1,86 @@
+package org.multicloudmirror.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.multicloudmirror.mirror.Outcome;
+import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.scenario.Scenario;
+
+/**
+ * The report file: a line of JSON for each reported outcome as it happens and one for the summary at the end, in UTF-8.
+ * Safe for use by many threads. Keys are as the store has them.
+ *
+ * <p>Every operation throws {@link ReportFileException} when the file cannot be written.
+ */
+public final class JsonLines implements AutoCloseable {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Path file;
+    private final OutputStream out;
+
+    /** Creates the file or empties it. */
+    public JsonLines(Path file) {
+        this.file = file;
+        out = ReportFile.create(file);
+    }
+
+    /** Writes how one object ended, unless reports leave its kind out. */
+    public void outcome(Scenario scenario, Outcome outcome) {
+        if (outcome.kind().isReported()) {
+            line(json -> {
+                json.writeStringField("type", outcome.kind().word());
+                json.writeStringField("run", outcome.runId());
+                json.writeStringField("scenario", scenario.toString());
+                json.writeStringField("key", outcome.key());
+                json.writeNumberField("size", outcome.size());
+                json.writeStringField("etag", outcome.etag().value());
+                json.writeNumberField("attempts", outcome.attempts());
+                json.writeNumberField("milliseconds", outcome.duration().toMillis());
+                json.writeStringField("reason", outcome.reason());
+            });
+        }
+    }
+
+    /** Writes the last line: the totals, and each scenario's. */
+    public void summary(Report report) {
+        line(json -> SummaryJson.write(json, report));
+    }
+
+    private void line(Fields fields) {
+        try {
+            StringWriter text = new StringWriter();
+            try (JsonGenerator json = JSON.createGenerator(text)) {
+                json.writeStartObject();
+                fields.write(json);
+                json.writeEndObject();
+            }
+            byte[] line = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+            synchronized (this) {
+                // one write a line, past every buffer of ours: a process that is killed leaves whole lines
+                out.write(line);
+            }
+        } catch (IOException e) {
+            throw new ReportFileException(file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new ReportFileException(file, e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+}

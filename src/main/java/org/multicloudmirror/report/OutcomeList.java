@@ -1,0 +1,65 @@
+package org.multicloudmirror.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.multicloudmirror.mirror.Outcome;
+import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.Summary;
+
+/**
+ * The objects of one kind that a mail names, and how many it leaves out.
+ *
+ * @param kind what they have in common
+ * @param shown the first of them, at most {@link Summary#SAMPLE_LIMIT}
+ * @param total how many there are
+ */
+record OutcomeList(OutcomeKind kind, List<Outcome> shown, long total) {
+
+    /** What needs a person's attention comes first. */
+    private static final List<OutcomeKind> ORDER = List.of(
+            OutcomeKind.FAILED,
+            OutcomeKind.INTERRUPTED,
+            OutcomeKind.GONE,
+            OutcomeKind.SKIPPED,
+            OutcomeKind.WOULD_COPY,
+            OutcomeKind.COPIED);
+
+    /** The lists of a scenario that are not empty. */
+    static Stream<OutcomeList> of(Summary summary) {
+        return ORDER.stream()
+                .filter(kind -> summary.count(kind) > 0)
+                .map(kind -> new OutcomeList(
+                        kind,
+                        summary.sample(kind).stream()
+                                .limit(Summary.SAMPLE_LIMIT)
+                                .toList(),
+                        summary.count(kind)));
+    }
+
+    /** The heading, with the number of all of them. */
+    String title() {
+        String what =
+                switch (kind) {
+                    case COPIED -> "Copied";
+                    case WOULD_COPY -> "Would be copied";
+                    case EQUAL -> "Unchanged";
+                    case SKIPPED -> "Skipped";
+                    case GONE -> "Gone before it was read";
+                    case FAILED -> "Failed";
+                    case INTERRUPTED -> "Interrupted";
+                };
+        return what + " (" + Amounts.count(total) + ")";
+    }
+
+    /** The line that stands for those not shown; empty when all are. */
+    String rest() {
+        long more = total - shown.size();
+        return more > 0 ? "... and " + Amounts.count(more) + " more" : "";
+    }
+
+    /** The size of an object and, where it failed or took more than one, its attempts. */
+    static String measure(Outcome outcome) {
+        boolean attempts = outcome.attempts() > 1 || outcome.kind() == OutcomeKind.FAILED;
+        return Amounts.bytes(outcome.size()) + (attempts ? ", " + Amounts.count(outcome.attempts(), "attempt") : "");
+    }
+}

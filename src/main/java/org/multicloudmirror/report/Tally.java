@@ -1,0 +1,61 @@
+package org.multicloudmirror.report;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.Summary;
+
+/**
+ * The numbers of one scenario or of all of them, so that both are rendered by the same code.
+ *
+ * @param counts the outcomes of each kind; kinds without any are left out
+ * @param listed the source's objects that the listings named
+ * @param equal those that needed no copy
+ * @param bytes of the copied objects; of those that would be copied, in a dry run
+ * @param duration from the start to the last outcome; scenarios may overlap, so it is no sum
+ */
+record Tally(Map<OutcomeKind, Long> counts, long listed, long equal, long bytes, Duration duration) {
+
+    static Tally of(Summary summary) {
+        return new Tally(summary.counts(), summary.listed(), summary.equal(), summary.bytes(), summary.duration());
+    }
+
+    static Tally of(Report report) {
+        Map<OutcomeKind, Long> counts = new EnumMap<>(OutcomeKind.class);
+        for (OutcomeKind kind : OutcomeKind.values()) {
+            counts.put(kind, report.count(kind));
+        }
+        return new Tally(
+                counts,
+                sum(report, Summary::listed),
+                sum(report, Summary::equal),
+                sum(report, Summary::bytes),
+                report.duration());
+    }
+
+    private static long sum(Report report, ToLongFunction<Summary> number) {
+        return report.summaries().stream().mapToLong(number).sum();
+    }
+
+    long count(OutcomeKind kind) {
+        return counts.getOrDefault(kind, 0L);
+    }
+
+    /** Whether this is about a dry run; one that found nothing to copy looks like any other run. */
+    boolean isDryRun() {
+        return count(OutcomeKind.WOULD_COPY) > 0;
+    }
+
+    /** The objects that were copied or, in a dry run, would be. */
+    long selected() {
+        return count(isDryRun() ? OutcomeKind.WOULD_COPY : OutcomeKind.COPIED);
+    }
+
+    /** The copied bytes a second; {@code -} when there is none to tell. */
+    String rate() {
+        return isDryRun() || selected() == 0 ? "-" : Amounts.rate(bytes, duration);
+    }
+}

@@ -1,0 +1,40 @@
+package org.multicloudmirror.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.Summary;
+
+/** How a run ended, in words that stand by themselves. */
+final class Verdict {
+
+    private Verdict() {}
+
+    /** The status as a headline, such as {@code SOME FAILED}. */
+    static String headline(RunStatus status) {
+        return status.word().replace('-', ' ').toUpperCase(Locale.ROOT);
+    }
+
+    /** What the status of a report means to its reader, in one sentence or two. */
+    static String meaning(Report report) {
+        return switch (report.status()) {
+            case OK -> report.count(OutcomeKind.WOULD_COPY) > 0 ? "Dry run: nothing was copied." : "Nothing failed.";
+            case SOME_FAILED ->
+                Amounts.count(report.count(OutcomeKind.FAILED), "object") + " failed. The next run tries again.";
+            case COULD_NOT_RUN -> couldNotRun(report.summaries()) + " could not run to the end.";
+            case INTERRUPTED -> "The run was interrupted. The next run copies what is left.";
+        };
+    }
+
+    private static String couldNotRun(List<Summary> summaries) {
+        if (summaries.size() == 1) {
+            return "The scenario";
+        }
+        long broken = summaries.stream()
+                .filter(summary -> summary.status() == RunStatus.COULD_NOT_RUN)
+                .count();
+        return Amounts.count(broken) + " of " + Amounts.count(summaries.size(), "scenario");
+    }
+}

@@ -1,0 +1,58 @@
+package org.multicloudmirror.storage;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store of objects in buckets. Implementations are safe for use by many threads and send each request once: what
+ * may be repeated is repeated by a decorator (pages) or by the copy route (get and put together).
+ *
+ * <p>Every operation may throw {@link AccessDeniedException}, {@link TransientStoreException} and
+ * {@link RejectedException}.
+ */
+public interface ObjectStore extends AutoCloseable {
+
+    /**
+     * One page of the keys that start with a prefix, in UTF-8 byte order.
+     *
+     * @param prefix empty for the whole bucket
+     * @param from what the page before returned as {@link ListingPage#next}, or null for the first page
+     * @throws BucketMissingException when there is no such bucket
+     */
+    ListingPage list(String bucket, String prefix, @Nullable String from);
+
+    /**
+     * What an object's headers tell.
+     *
+     * @throws ObjectGoneException when it is not there
+     */
+    ObjectInfo head(String bucket, String key);
+
+    /**
+     * Opens an object for reading, its content encoding untouched.
+     *
+     * @throws ObjectGoneException when it is not there
+     */
+    ObjectContent get(String bucket, String key);
+
+    /**
+     * Writes an object whole or not at all.
+     *
+     * @return the tag of what the store now holds
+     * @throws CorruptCopyException when the store received other bytes than {@link Upload#expected} says; what it
+     *     held before is still there
+     */
+    ETag put(String bucket, String key, Upload upload);
+
+    /** Deletes an object; one that is not there is deleted. */
+    void delete(String bucket, String key);
+
+    /** Whether the bucket exists. */
+    boolean bucketExists(String bucket);
+
+    /** Creates a bucket; one that exists already and is ours is left as it is. */
+    void createBucket(String bucket);
+
+    /** Gives connections back. */
+    @Override
+    void close();
+}

@@ -1,0 +1,17 @@
+package org.multicloudmirror.storage;
+
+import java.util.Set;
+
+/** The stores by the names that are written before {@code ://}. */
+public interface ObjectStores {
+
+    /** The names that are configured. */
+    Set<String> names();
+
+    /**
+     * The store of a name, made when it is first asked for.
+     *
+     * @throws StoreException when its settings are incomplete or wrong
+     */
+    ObjectStore named(String name);
+}

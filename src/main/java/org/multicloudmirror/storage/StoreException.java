@@ -1,0 +1,20 @@
+package org.multicloudmirror.storage;
+
+/** A request to a store that did not succeed. The message is one line, for the user, without any secret. */
+public class StoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StoreException(String message) {
+        super(message);
+    }
+
+    public StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Whether the same request may succeed a little later. */
+    public boolean isTransient() {
+        return false;
+    }
+}

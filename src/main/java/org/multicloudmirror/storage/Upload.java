@@ -1,0 +1,14 @@
+package org.multicloudmirror.storage;
+
+import java.io.InputStream;
+
+/**
+ * What is to be written.
+ *
+ * @param metadata what goes along with the bytes
+ * @param size in bytes, known before the first is sent
+ * @param expected the MD5 that the store is to prove before it replaces what it has; a tag that is not an MD5 asks
+ *     for no proof
+ * @param body exactly {@code size} bytes; the store does not close it
+ */
+public record Upload(ObjectMetadata metadata, long size, ETag expected, InputStream body) {}
