@@ -16,6 +16,9 @@ final class MailLogin extends MailAuthenticator {
 
     @Override
     public PasswordAuthentication getPasswordAuthentication() {
-        return new PasswordAuthentication(username, password);
+        // a server is asked to log in whoever has a name, even an empty one
+        return username.isEmpty()
+                ? new PasswordAuthentication(null, null)
+                : new PasswordAuthentication(username, password);
     }
 }
