@@ -18,6 +18,8 @@ public final class Main {
 
     public static void main(String[] args) {
         JAVA_UTIL_LOGGING.setLevel(Level.OFF);
+        // without generated classes jclouds starts sooner, and newer Javas print no warning
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
         if (Arrays.stream(args).anyMatch(arg -> arg.equals("--debug") || arg.startsWith("--debug="))) {
             // read by logback.xml, which is loaded with the first logger
             System.setProperty("mirror.log.exception", "%ex");

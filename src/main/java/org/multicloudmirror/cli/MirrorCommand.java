@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.app.EngineException;
 import org.multicloudmirror.app.Home;
 import org.multicloudmirror.app.InvalidSettingException;
@@ -49,7 +50,10 @@ final class MirrorCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SCENARIO",
             arity = "0..*",
-            description = "STORE://bucket[/prefix]->STORE://bucket[/prefix], such as 's3://photos->cf://photos'.")
+            description = {
+                "STORE://bucket[/prefix]->STORE://bucket[/prefix], such as",
+                "'s3://photos->cf://photos' or 'cf://docs/2026->s3://docs'."
+            })
     private List<String> scenarios = new ArrayList<>();
 
     @Override
@@ -103,7 +107,7 @@ final class MirrorCommand implements Callable<Integer> {
         return parsed;
     }
 
-    private void complain(@org.jspecify.annotations.Nullable String message) {
+    private void complain(@Nullable String message) {
         spec.commandLine().getErr().println("multi-cloud-mirror: " + message);
         spec.commandLine().getErr().flush();
     }

@@ -1,0 +1,167 @@
+package org.multicloudmirror.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.ListingPage;
+import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.Upload;
+import org.multicloudmirror.testing.FakeRequests.Operation;
+
+/**
+ * A store in memory that keeps the rules of a real one: it lists pages in UTF-8 byte order, reads exactly the
+ * announced bytes of an upload, proves them and keeps what it had when they are wrong. For many threads.
+ */
+public class FakeStore implements ObjectStore {
+
+    private final Map<String, NavigableMap<String, FakeObject>> buckets = new ConcurrentHashMap<>();
+    private final FakeRequests requests = new FakeRequests();
+    private volatile UnaryOperator<List<ObjectEntry>> order = UnaryOperator.identity();
+    private volatile boolean isSorted = true;
+    private volatile List<Integer> pageSizes = List.of(1000);
+    private volatile boolean closed;
+
+    /** What was asked of it, and what is to go wrong. */
+    public FakeRequests requests() {
+        return requests;
+    }
+
+    /** The sizes of a listing's pages, in their order; the last holds for all that follow. 0 is an empty page. */
+    public FakeStore pageSizes(Integer... sizes) {
+        this.pageSizes = List.of(sizes);
+        return this;
+    }
+
+    /** Lists in another order, or a key twice, or not at all. */
+    public FakeStore listedAs(UnaryOperator<List<ObjectEntry>> listing) {
+        this.order = listing;
+        this.isSorted = false;
+        return this;
+    }
+
+    /** Makes an empty bucket. */
+    public FakeStore bucket(String bucket) {
+        buckets.putIfAbsent(bucket, new ConcurrentSkipListMap<>(Keys.ORDER));
+        return this;
+    }
+
+    /** Holds an object, in a bucket that is made with it. */
+    public FakeStore with(String bucket, String key, FakeObject object) {
+        bucket(bucket).objects(bucket).put(key, object);
+        return this;
+    }
+
+    /** Holds an object with this text. */
+    public FakeStore with(String bucket, String key, String text) {
+        return with(bucket, key, FakeObject.of(text));
+    }
+
+    /** The objects of a bucket as they are now, in key order. */
+    public NavigableMap<String, FakeObject> objects(String bucket) {
+        NavigableMap<String, FakeObject> objects = buckets.get(bucket);
+        if (objects == null) {
+            throw new BucketMissingException("the bucket fake://" + bucket + " does not exist");
+        }
+        return objects;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public ListingPage list(String bucket, String prefix, @Nullable String from) {
+        requests.begin(Operation.LIST, bucket);
+        Place place = Place.of(from);
+        int size = pageSizes.get(Math.min(place.page(), pageSizes.size() - 1));
+        List<ObjectEntry> found = rest(bucket, prefix, place).limit(size + 1L).toList();
+        List<ObjectEntry> entries = found.subList(0, Math.min(size, found.size()));
+        return new ListingPage(
+                entries, found.size() > size ? place.after(entries).token() : null);
+    }
+
+    private Stream<ObjectEntry> rest(String bucket, String prefix, Place place) {
+        boolean isFirst = place.key().isEmpty();
+        Stream<ObjectEntry> all = (isSorted
+                        ? objects(bucket).tailMap(isFirst ? prefix : place.key(), isFirst)
+                        : objects(bucket))
+                .entrySet().stream().map(object -> object.getValue().entry(object.getKey()));
+        return isSorted
+                ? all.takeWhile(entry -> entry.key().startsWith(prefix))
+                : order
+                        .apply(all.filter(entry -> entry.key().startsWith(prefix))
+                                .toList())
+                        .stream()
+                        .skip(place.listed());
+    }
+
+    @Override
+    public ObjectInfo head(String bucket, String key) {
+        requests.begin(Operation.HEAD, key);
+        return object(bucket, key).info();
+    }
+
+    @Override
+    public ObjectContent get(String bucket, String key) {
+        int number = requests.begin(Operation.GET, key);
+        FakeObject object = object(bucket, key);
+        return new ObjectContent(object.info(), requests.body(key, number, object.bytes()));
+    }
+
+    @Override
+    public ETag put(String bucket, String key, Upload upload) {
+        requests.begin(Operation.PUT, key);
+        NavigableMap<String, FakeObject> objects = objects(bucket);
+        FakeObject received = FakeObject.received(where(bucket, key), upload);
+        objects.put(key, received);
+        return received.info().etag();
+    }
+
+    @Override
+    public void delete(String bucket, String key) {
+        requests.begin(Operation.DELETE, key);
+        objects(bucket).remove(key);
+    }
+
+    @Override
+    public boolean bucketExists(String bucket) {
+        requests.begin(Operation.BUCKET_EXISTS, bucket);
+        return buckets.containsKey(bucket);
+    }
+
+    @Override
+    public void createBucket(String bucket) {
+        requests.begin(Operation.CREATE_BUCKET, bucket);
+        bucket(bucket);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private FakeObject object(String bucket, String key) {
+        FakeObject object = objects(bucket).get(key);
+        if (object == null) {
+            throw new ObjectGoneException(where(bucket, key) + ": not found");
+        }
+        return object;
+    }
+
+    private static String where(String bucket, String key) {
+        return new ObjectLocation("fake", bucket, key).toString();
+    }
+}
