@@ -5,7 +5,6 @@ import java.util.Map;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
-import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectInfo;
@@ -67,11 +66,7 @@ public abstract class HttpObjectStore implements ObjectStore {
             }
             reply.drain();
             ETag written = dialect.written(reply);
-            if (written.isMd5() && upload.expected().isMd5() && !written.sameContentAs(upload.expected())) {
-                throw new CorruptCopyException(where(bucket, key) + ": the store answers with ETag " + written
-                        + ", the bytes sent have " + upload.expected());
-            }
-            return written;
+            return upload.proven(written, where(bucket, key));
         } catch (IOException e) {
             throw broken(where(bucket, key), e);
         }

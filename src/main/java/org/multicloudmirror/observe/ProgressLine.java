@@ -2,6 +2,7 @@ package org.multicloudmirror.observe;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.multicloudmirror.mirror.Progress;
 import org.multicloudmirror.report.Amounts;
 
@@ -47,12 +48,13 @@ final class ProgressLine {
     }
 
     /** Known once the listing is over and bytes flow. */
-    private java.util.Optional<Duration> timeLeft() {
-        long bytesLeft = progress.queuedBytes() - progress.finishedBytes();
+    private Optional<Duration> timeLeft() {
+        // what is in flight has passed too; what was inspected only has finished without passing
+        long bytesLeft = progress.queuedBytes() - Math.max(progress.finishedBytes(), progress.bytes());
         if (!progress.isListingEnded() || rate < 1 || bytesLeft <= 0) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(Duration.ofSeconds((long) Math.ceil(bytesLeft / rate)));
+        return Optional.of(Duration.ofSeconds((long) Math.ceil(bytesLeft / rate)));
     }
 
     private static String count(long number) {

@@ -11,4 +11,19 @@ import java.io.InputStream;
  *     for no proof
  * @param body exactly {@code size} bytes; the store does not close it
  */
-public record Upload(ObjectMetadata metadata, long size, ETag expected, InputStream body) {}
+public record Upload(ObjectMetadata metadata, long size, ETag expected, InputStream body) {
+
+    /**
+     * The tag that a store answered with, compared with what was to be expected where both are an MD5.
+     *
+     * @param where the object, for the message
+     * @throws CorruptCopyException when they differ
+     */
+    public ETag proven(ETag written, String where) {
+        if (written.isMd5() && expected.isMd5() && !written.sameContentAs(expected)) {
+            throw new CorruptCopyException(
+                    where + ": the store answers with ETag " + written + ", the bytes sent have " + expected);
+        }
+        return written;
+    }
+}

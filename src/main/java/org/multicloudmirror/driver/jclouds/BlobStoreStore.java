@@ -11,7 +11,6 @@ import org.jclouds.blobstore.domain.PageSet;
 import org.jclouds.blobstore.domain.StorageMetadata;
 import org.jclouds.blobstore.options.ListContainerOptions;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectContent;
@@ -90,11 +89,7 @@ final class BlobStoreStore implements ObjectStore {
         String where = where(bucket, key);
         return call(where, () -> {
             ETag written = ETag.parse(blobs.putBlob(bucket, BlobValues.blob(blobs.blobBuilder(key), upload)));
-            if (written.isMd5() && upload.expected().isMd5() && !written.sameContentAs(upload.expected())) {
-                throw new CorruptCopyException(where + ": the store answers with ETag " + written
-                        + ", the bytes sent have " + upload.expected());
-            }
-            return written;
+            return upload.proven(written, where);
         });
     }
 

@@ -5,7 +5,6 @@ import java.util.Properties;
 import java.util.Set;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
-import org.jclouds.logging.config.NullLoggingModule;
 import org.multicloudmirror.storage.RejectedException;
 
 /** Makes a jclouds context, with the options that each kind of OpenStack door needs filled in. */
@@ -23,6 +22,7 @@ final class JcloudsContexts {
     static BlobStoreContext open(JcloudsSettings settings) {
         Properties options = new Properties();
         options.setProperty("jclouds.strip-expect-header", "true");
+        options.setProperty("jclouds.max-retries", "2");
         if (settings.provider().equals("openstack-swift")) {
             addDoor(options, settings.endpoint());
         }
@@ -32,7 +32,7 @@ final class JcloudsContexts {
                     .credentials(settings.identity(), settings.credential())
                     .overrides(options)
                     // jclouds logs the credentials of a request that fails
-                    .modules(Set.of(new NullLoggingModule()));
+                    .modules(Set.of(new SilentLogging()));
             if (!settings.endpoint().isEmpty()) {
                 builder.endpoint(settings.endpoint());
             }
