@@ -2,7 +2,6 @@ package org.multicloudmirror.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.seda.SedaEndpoint;
@@ -110,11 +109,6 @@ public final class Engine implements AutoCloseable {
                         .filter(SedaEndpoint.class::isInstance)
                         .map(SedaEndpoint.class::cast)
                         .allMatch(queue -> queue.getCurrentQueueSize() == 0);
-    }
-
-    /** The ids of the running routes. */
-    public List<String> routeIds() {
-        return context().getRoutes().stream().map(route -> route.getRouteId()).toList();
     }
 
     private CamelContext context() {

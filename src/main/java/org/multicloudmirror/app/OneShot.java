@@ -46,17 +46,24 @@ public final class OneShot {
             try (Journal journal = new Journal(runs, settings, StatusMail.isWantedBy(settings));
                     Engine engine = new Engine(home, settings, stores, runs, journal)) {
                 Interruption interruption = Interruption.watch(runs, grace);
-                Report report = new Batch(engine, options, progress()).run(scenarios);
-                journal.finish(report);
-                engine.send("direct:mirror-report", report);
-                out.println(ConsoleSummary.render(report));
-                out.flush();
-                interruption.finished();
-                return journal.problem().isPresent() && report.status() != RunStatus.INTERRUPTED
-                        ? RunStatus.COULD_NOT_RUN
-                        : report.status();
+                try {
+                    Report report = new Batch(engine, options, progress()).run(scenarios);
+                    deliver(report, journal, engine);
+                    return journal.problem().isPresent() && report.status() != RunStatus.INTERRUPTED
+                            ? RunStatus.COULD_NOT_RUN
+                            : report.status();
+                } finally {
+                    interruption.finished();
+                }
             }
         }
+    }
+
+    private void deliver(Report report, Journal journal, Engine engine) {
+        journal.finish(report);
+        engine.send("direct:mirror-report", report);
+        out.println(ConsoleSummary.render(report));
+        out.flush();
     }
 
     private ProgressReporter progress() {

@@ -19,12 +19,13 @@ final class S3Stores {
     private S3Stores() {}
 
     static S3Settings settings(String name, Settings settings) {
-        String region = first(settings.ofStore(name, "region"), settings.property(CAMEL + "region", ""));
-        if (region.isEmpty()) {
-            region = awsRegion();
-        }
         String endpoint =
                 first(settings.ofStore(name, "endpoint"), settings.property(CAMEL + "uri-endpoint-override", ""));
+        String region = first(settings.ofStore(name, "region"), settings.property(CAMEL + "region", ""));
+        if (region.isEmpty()) {
+            // AWS's own places are asked for AWS only: one of them is a network address
+            region = endpoint.isEmpty() ? awsRegion() : FALLBACK_REGION;
+        }
         String pathStyle =
                 first(settings.ofStore(name, "path-style"), settings.property(CAMEL + "force-path-style", ""));
         return new S3Settings(

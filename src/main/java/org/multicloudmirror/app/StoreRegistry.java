@@ -53,7 +53,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         String driver = settings.ofStore(name, "driver");
         return switch (driver) {
             case "s3" -> new S3Store(S3Stores.settings(name, settings), transport());
-            case "jclouds" -> JcloudsStores.open(jclouds(name), transport());
+            case "jclouds" -> JcloudsStores.open(jclouds(name), this::transport);
             default ->
                 throw new InvalidSettingException(
                         "mirror.stores." + name + ".driver is \"" + driver + "\"; write s3 or jclouds");
