@@ -17,7 +17,7 @@ public final class ConsoleSummary {
         List<String> lines = new ArrayList<>();
         report.summaries().forEach(summary -> lines.add(line(summary)));
         if (lines.size() != 1) {
-            lines.add("total: " + CountsLine.of(Tally.of(report)));
+            lines.add("total: " + CountsLine.of(Totals.of(report)));
         }
         return String.join("\n", lines);
     }
@@ -25,9 +25,9 @@ public final class ConsoleSummary {
     private static String line(Summary summary) {
         String name = Keys.printable(summary.scenario() + ": ");
         return switch (summary.status()) {
-            case OK, SOME_FAILED -> name + CountsLine.of(Tally.of(summary));
+            case OK, SOME_FAILED -> name + CountsLine.of(Totals.of(summary));
             case INTERRUPTED, COULD_NOT_RUN ->
-                name + Verdict.headline(summary.status()) + problem(summary) + done(summary);
+                name + StatusWords.headline(summary.status()) + problem(summary) + done(summary);
         };
     }
 
@@ -38,6 +38,6 @@ public final class ConsoleSummary {
     /** A run that never began has no numbers worth a line of zeros. */
     private static String done(Summary summary) {
         boolean began = summary.listed() > 0 || summary.status() == RunStatus.INTERRUPTED;
-        return began ? "; " + CountsLine.of(Tally.of(summary)) : "";
+        return began ? "; " + CountsLine.of(Totals.of(summary)) : "";
     }
 }

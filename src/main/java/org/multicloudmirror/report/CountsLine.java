@@ -8,7 +8,7 @@ final class CountsLine {
 
     private CountsLine() {}
 
-    static String of(Tally tally) {
+    static String of(Totals tally) {
         StringJoiner line = new StringJoiner(", ");
         line.add(selected(tally));
         line.add(Amounts.count(tally.count(OutcomeKind.FAILED)) + " failed");
@@ -20,13 +20,13 @@ final class CountsLine {
         return line + " in " + Amounts.duration(tally.duration()) + (rate.equals("-") ? "" : " (" + rate + ")");
     }
 
-    private static String selected(Tally tally) {
+    private static String selected(Totals tally) {
         String number = Amounts.count(tally.selected());
         String size = tally.selected() == 0 ? "" : " (" + Amounts.bytes(tally.bytes()) + ")";
         return tally.isDryRun() ? "would copy " + number + size : number + " copied" + size;
     }
 
-    private static void addUnlessZero(StringJoiner line, Tally tally, OutcomeKind kind) {
+    private static void addUnlessZero(StringJoiner line, Totals tally, OutcomeKind kind) {
         if (tally.count(kind) > 0) {
             line.add(Amounts.count(tally.count(kind)) + " " + kind.word());
         }

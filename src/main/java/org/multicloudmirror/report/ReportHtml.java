@@ -68,14 +68,14 @@ public final class ReportHtml {
      * @param version of the tool, for the last line
      */
     public static String render(Report report, String version) {
-        String headline = Verdict.headline(report.status());
-        String banner = BANNER.formatted(Html.color(report.status()), headline, Html.text(Verdict.meaning(report)));
+        String headline = StatusWords.headline(report.status());
+        String banner = BANNER.formatted(Html.color(report.status()), headline, Html.text(StatusWords.meaning(report)));
         String scenarios = report.summaries().stream().map(ScenarioHtml::render).collect(Collectors.joining());
         return PAGE.formatted(headline, Html.FONT, banner, totals(report), scenarios, Html.text(version));
     }
 
     private static String totals(Report report) {
-        Tally tally = Tally.of(report);
+        Totals tally = Totals.of(report);
         long failed = tally.count(OutcomeKind.FAILED);
         String tiles =
                 tile(tally.isDryRun() ? "Would copy" : "Copied", PLAIN, tally.selected(), Amounts.bytes(tally.bytes()))

@@ -18,8 +18,8 @@ public final class ReportText {
      */
     public static String render(Report report, String version) {
         StringBuilder text = new StringBuilder();
-        line(text, "multi-cloud-mirror: " + Verdict.headline(report.status()));
-        line(text, Verdict.meaning(report));
+        line(text, "multi-cloud-mirror: " + StatusWords.headline(report.status()));
+        line(text, StatusWords.meaning(report));
         line(text, "");
         totals(text, report);
         report.summaries().forEach(summary -> scenario(text, summary));
@@ -30,7 +30,7 @@ public final class ReportText {
     }
 
     private static void totals(StringBuilder text, Report report) {
-        Tally tally = Tally.of(report);
+        Totals tally = Totals.of(report);
         fact(text, tally.isDryRun() ? "Would copy" : "Copied", Amounts.count(tally.selected(), "object"));
         fact(text, "Bytes", Amounts.bytes(tally.bytes()));
         fact(text, "Failed", Amounts.count(tally.count(OutcomeKind.FAILED), "object"));
@@ -42,14 +42,14 @@ public final class ReportText {
     }
 
     private static void scenario(StringBuilder text, Summary summary) {
-        String title = Keys.printable(summary.scenario() + ": ") + Verdict.headline(summary.status());
+        String title = Keys.printable(summary.scenario() + ": ") + StatusWords.headline(summary.status());
         line(text, "");
         line(text, title);
         line(text, "=".repeat(Math.min(title.length(), 72)));
         if (!summary.problem().isEmpty()) {
             line(text, "Problem: " + Keys.printable(summary.problem()));
         }
-        line(text, CountsLine.of(Tally.of(summary)));
+        line(text, CountsLine.of(Totals.of(summary)));
         summary.notes().forEach(note -> line(text, "Note: " + Keys.printable(note)));
         OutcomeList.of(summary).forEach(list -> outcomes(text, list));
     }

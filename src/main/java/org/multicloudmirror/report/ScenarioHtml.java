@@ -60,9 +60,9 @@ final class ScenarioHtml {
                 Html.WRAP,
                 Html.text(summary.scenario().toString()),
                 Html.color(summary.status()),
-                Verdict.headline(summary.status()),
+                StatusWords.headline(summary.status()),
                 problem,
-                CountsLine.of(Tally.of(summary)),
+                CountsLine.of(Totals.of(summary)),
                 notes,
                 lists);
     }

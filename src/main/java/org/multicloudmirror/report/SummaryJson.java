@@ -15,7 +15,7 @@ final class SummaryJson {
     static void write(JsonGenerator json, Report report) throws IOException {
         json.writeStringField("type", "summary");
         json.writeStringField("status", report.status().word());
-        numbers(json, report.started(), Tally.of(report));
+        numbers(json, report.started(), Totals.of(report));
         json.writeArrayFieldStart("scenarios");
         for (Summary summary : report.summaries()) {
             scenario(json, summary);
@@ -34,11 +34,11 @@ final class SummaryJson {
             json.writeString(note);
         }
         json.writeEndArray();
-        numbers(json, summary.started(), Tally.of(summary));
+        numbers(json, summary.started(), Totals.of(summary));
         json.writeEndObject();
     }
 
-    private static void numbers(JsonGenerator json, Instant started, Tally tally) throws IOException {
+    private static void numbers(JsonGenerator json, Instant started, Totals tally) throws IOException {
         json.writeStringField("started", started.toString());
         json.writeNumberField("milliseconds", tally.duration().toMillis());
         for (OutcomeKind kind : OutcomeKind.values()) {

@@ -29,20 +29,23 @@ public final class Demo {
 
     private static final String SCENARIO = "s3://" + DemoPhotos.BUCKET + "->cf://" + DemoPhotos.BUCKET;
 
-    private final PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+    private final PrintWriter out;
     private final Path home = Home.find();
     private final Path folder = home.resolve("target/demo");
     private final Path copies = folder.resolve("cf");
     private final Path report = folder.resolve("report.jsonl");
 
-    private Demo() {}
+    Demo(PrintWriter out) {
+        this.out = out;
+    }
 
     /** Runs the demo; exits with 0 when both runs did what they should. */
     public static void main(String[] args) throws Exception {
-        System.exit(new Demo().run() ? 0 : 1);
+        System.exit(new Demo(new PrintWriter(System.out, true, UTF_8)).run() ? 0 : 1);
     }
 
-    private boolean run() throws Exception {
+    /** Runs the demo; false when one of its two runs did something else than it should. */
+    boolean run() throws Exception {
         deleteOldCopies();
         Files.createDirectories(copies);
         try (DemoServers servers = new DemoServers()) {

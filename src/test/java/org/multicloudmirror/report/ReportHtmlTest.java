@@ -45,6 +45,6 @@ class ReportHtmlTest {
     @MethodSource("org.multicloudmirror.report.Sample#all")
     void saysTheStatusInWords(Sample sample) {
         assertThat(ReportHtml.render(sample.report(), "1.2.3"))
-                .contains(">" + Verdict.headline(sample.report().status()) + "</div>");
+                .contains(">" + StatusWords.headline(sample.report().status()) + "</div>");
     }
 }

@@ -17,18 +17,18 @@ import org.multicloudmirror.mirror.Summary;
  * @param bytes of the copied objects; of those that would be copied, in a dry run
  * @param duration from the start to the last outcome; scenarios may overlap, so it is no sum
  */
-record Tally(Map<OutcomeKind, Long> counts, long listed, long equal, long bytes, Duration duration) {
+record Totals(Map<OutcomeKind, Long> counts, long listed, long equal, long bytes, Duration duration) {
 
-    static Tally of(Summary summary) {
-        return new Tally(summary.counts(), summary.listed(), summary.equal(), summary.bytes(), summary.duration());
+    static Totals of(Summary summary) {
+        return new Totals(summary.counts(), summary.listed(), summary.equal(), summary.bytes(), summary.duration());
     }
 
-    static Tally of(Report report) {
+    static Totals of(Report report) {
         Map<OutcomeKind, Long> counts = new EnumMap<>(OutcomeKind.class);
         for (OutcomeKind kind : OutcomeKind.values()) {
             counts.put(kind, report.count(kind));
         }
-        return new Tally(
+        return new Totals(
                 counts,
                 sum(report, Summary::listed),
                 sum(report, Summary::equal),

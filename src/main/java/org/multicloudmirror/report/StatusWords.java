@@ -8,9 +8,9 @@ import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.mirror.Summary;
 
 /** How a run ended, in words that stand by themselves. */
-final class Verdict {
+final class StatusWords {
 
-    private Verdict() {}
+    private StatusWords() {}
 
     /** The status as a headline, such as {@code SOME FAILED}. */
     static String headline(RunStatus status) {
