@@ -8,7 +8,9 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.s3.endpoints.S3EndpointProvider;
 
 /** An S3 store's settings: the store's properties, then Camel's own for {@code aws2-s3}, then AWS's usual places. */
 final class S3Stores {
@@ -30,7 +32,7 @@ final class S3Stores {
                 first(settings.ofStore(name, "path-style"), settings.property(CAMEL + "force-path-style", ""));
         return new S3Settings(
                 name,
-                endpoint(name, endpoint.isEmpty() ? "https://s3." + region + ".amazonaws.com" : endpoint),
+                endpoint.isEmpty() ? awsEndpoint(region) : endpoint(name, endpoint),
                 region,
                 pathStyle.isEmpty() ? !endpoint.isEmpty() : Boolean.parseBoolean(pathStyle),
                 credentials(name, settings));
@@ -64,6 +66,14 @@ final class S3Stores {
         }
         throw new InvalidSettingException(
                 "mirror.stores." + name + ".endpoint is \"" + text + "\"; write it as https://host[:port]");
+    }
+
+    /** As AWS's own rules have it; a region in China has another domain than the others. */
+    private static URI awsEndpoint(String region) {
+        return S3EndpointProvider.defaultProvider()
+                .resolveEndpoint(request -> request.region(Region.of(region)))
+                .join()
+                .url();
     }
 
     private static String awsRegion() {

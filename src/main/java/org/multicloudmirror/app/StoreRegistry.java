@@ -11,6 +11,7 @@ import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
 import org.multicloudmirror.storage.PageRetry;
+import org.multicloudmirror.storage.RejectedException;
 
 /** The configured stores, each made when a scenario first asks for it, and kept for the process's life. */
 public final class StoreRegistry implements ObjectStores, AutoCloseable {
@@ -37,7 +38,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         ObjectStore store = open.get(name);
         if (store == null) {
             Duration delay = Duration.ofMillis(settings.number(Setting.RETRY_DELAY, 0, 600_000));
-            store = new PageRetry(open(name), delay);
+            store = new PageRetry(opened(name), delay);
             open.put(name, store);
         }
         return store;
@@ -47,6 +48,15 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     public synchronized void close() {
         open.values().forEach(ObjectStore::close);
         open.clear();
+    }
+
+    /** A store that is set up wrongly fails the scenarios that name it, not the others. */
+    private ObjectStore opened(String name) {
+        try {
+            return open(name);
+        } catch (InvalidSettingException e) {
+            throw new RejectedException(String.valueOf(e.getMessage()));
+        }
     }
 
     private ObjectStore open(String name) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  */
 final class S3Requests {
 
+    private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9][a-z0-9-]*[a-z0-9]");
     private static final SortedMap<String, String> NO_PARAMETERS = Collections.emptySortedMap();
 
     private final S3Settings settings;
@@ -47,7 +49,7 @@ final class S3Requests {
 
     /** A bucket request with query parameters. */
     HttpReply bucket(String method, String bucket, SortedMap<String, String> parameters) {
-        return send(method, bucket, settings.pathStyle() ? "" : "/", parameters, Map.of(), null);
+        return send(method, bucket, isPathStyle(bucket) ? "" : "/", parameters, Map.of(), null);
     }
 
     private HttpReply send(
@@ -58,7 +60,7 @@ final class S3Requests {
             Map<String, String> headers,
             @Nullable HttpBody body) {
         URI endpoint = endpoint(bucket);
-        String rawPath = settings.pathStyle() ? "/" + PercentEncoding.path(bucket) + path : path;
+        String rawPath = isPathStyle(bucket) ? "/" + PercentEncoding.path(bucket) + path : path;
         Map<String, String> signed = sign(method, endpoint, rawPath, parameters, headers);
         HttpCall call = new HttpCall(method, endpoint, rawPath + query(parameters));
         signed.forEach(call::header);
@@ -72,9 +74,14 @@ final class S3Requests {
         }
     }
 
+    /** A name that is no single label of a host, or has a dot that no wildcard certificate covers, goes by path. */
+    private boolean isPathStyle(String bucket) {
+        return settings.pathStyle() || !HOST_LABEL.matcher(bucket).matches();
+    }
+
     private URI endpoint(String bucket) {
         URI base = settings.endpoint();
-        return settings.pathStyle()
+        return isPathStyle(bucket)
                 ? base
                 : URI.create(base.getScheme() + "://" + bucket + "." + base.getRawAuthority());
     }
