@@ -8,29 +8,41 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The keys of a run that are queued or in flight: as many as the queue and the workers hold, not more. */
 final class PendingCopies {
 
-    private record Pending(long size, long sinceNanos) {}
+    private record Pending(long size, long sinceNanos, int attempts) {}
 
     private final Map<String, Pending> copies = new ConcurrentHashMap<>();
 
     /** Takes a key in; false when it is in already. */
     boolean add(String key, long size) {
-        return copies.putIfAbsent(key, new Pending(size, System.nanoTime())) == null;
+        return copies.putIfAbsent(key, new Pending(size, System.nanoTime(), 0)) == null;
     }
 
     /** A worker has it now. */
     void begin(String key, long size) {
-        copies.put(key, new Pending(size, System.nanoTime()));
+        copies.put(key, new Pending(size, System.nanoTime(), 0));
     }
 
     /** The true size is known now. */
     void resize(String key, long size) {
-        copies.computeIfPresent(key, (k, pending) -> new Pending(size, pending.sinceNanos()));
+        copies.computeIfPresent(key, (k, pending) -> new Pending(size, pending.sinceNanos(), pending.attempts()));
     }
 
     /** The size as last known, in bytes. */
     long size(String key) {
         Pending pending = copies.get(key);
         return pending == null ? 0 : pending.size();
+    }
+
+    /** Get and put begin, for the first time or again. */
+    void attempt(String key) {
+        copies.computeIfPresent(
+                key, (k, pending) -> new Pending(pending.size(), pending.sinceNanos(), pending.attempts() + 1));
+    }
+
+    /** How often they began. */
+    int attempts(String key) {
+        Pending pending = copies.get(key);
+        return pending == null ? 0 : pending.attempts();
     }
 
     /** How long the worker has had it. */

@@ -111,6 +111,16 @@ public final class Run {
         pending.begin(task.entry().key(), task.entry().size());
     }
 
+    /** Get and put of a task begin, for the first time or again. */
+    public void attempt(CopyTask task) {
+        pending.attempt(task.entry().key());
+    }
+
+    /** How often get and put of a key began. */
+    public int attempts(String key) {
+        return pending.attempts(key);
+    }
+
     /** The true size of what is being copied, in bytes. */
     public void resize(String key, long size) {
         pending.resize(key, size);

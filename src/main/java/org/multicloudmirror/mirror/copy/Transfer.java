@@ -7,6 +7,7 @@ import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.Upload;
 
@@ -19,6 +20,12 @@ public final class Transfer {
     public Transfer(Runs runs, Spool spool) {
         this.runs = runs;
         this.spool = spool;
+    }
+
+    /** Where an attempt begins: the source. */
+    public ObjectLocation begin(CopyTask task) {
+        runs.byId(task.runId()).attempt(task);
+        return task.source();
     }
 
     /**

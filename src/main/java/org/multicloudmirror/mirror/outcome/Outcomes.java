@@ -26,7 +26,7 @@ public final class Outcomes {
 
     /** The outcome of a task that went no further than its decision. */
     public Outcome skipped(CopyTask task) {
-        return ended(task, OutcomeKind.SKIPPED, 0, task.decision().reason());
+        return ended(task, OutcomeKind.SKIPPED, task.decision().reason());
     }
 
     /**
@@ -34,46 +34,42 @@ public final class Outcomes {
      *
      * @param verdict what it was to do, or null when it failed before that was known
      * @param failure what ended it, or null
-     * @param redeliveries how often it was tried again, or null for never
      */
-    public Outcome of(
-            CopyTask task, @Nullable Verdict verdict, @Nullable Exception failure, @Nullable Integer redeliveries) {
-        int attempts = 1 + (redeliveries == null ? 0 : redeliveries);
+    public Outcome of(CopyTask task, @Nullable Verdict verdict, @Nullable Exception failure) {
         if (failure != null) {
-            return failed(task, failure, attempts);
+            return failed(task, failure);
         }
         if (verdict == null) {
-            return ended(task, OutcomeKind.FAILED, attempts, "the copy route ended without a verdict");
+            return ended(task, OutcomeKind.FAILED, "the copy route ended without a verdict");
         }
         return switch (verdict) {
-            case COPY ->
-                ended(task, OutcomeKind.COPIED, attempts, task.decision().reason());
+            case COPY -> ended(task, OutcomeKind.COPIED, task.decision().reason());
             case WOULD_COPY ->
-                ended(task, OutcomeKind.WOULD_COPY, 0, task.decision().reason());
-            case EQUAL -> ended(task, OutcomeKind.EQUAL, 0, "");
-            case DROPPED -> ended(task, OutcomeKind.INTERRUPTED, 0, "interrupted before it was copied");
+                ended(task, OutcomeKind.WOULD_COPY, task.decision().reason());
+            case EQUAL -> ended(task, OutcomeKind.EQUAL, "");
+            case DROPPED -> ended(task, OutcomeKind.INTERRUPTED, "interrupted before it was copied");
         };
     }
 
-    private Outcome failed(CopyTask task, Exception failure, int attempts) {
+    private Outcome failed(CopyTask task, Exception failure) {
         String reason = Reason.of(failure);
         if (failure instanceof ObjectGoneException) {
-            return ended(task, OutcomeKind.GONE, attempts, "no longer at the source");
+            return ended(task, OutcomeKind.GONE, "no longer at the source");
         }
         if (failure instanceof InterruptedCopyException) {
-            return ended(task, OutcomeKind.INTERRUPTED, attempts, "interrupted while it was copied");
+            return ended(task, OutcomeKind.INTERRUPTED, "interrupted while it was copied");
         }
         LOG.debug("{} failed", task.source(), failure);
-        return ended(task, OutcomeKind.FAILED, attempts, reason);
+        return ended(task, OutcomeKind.FAILED, reason);
     }
 
-    private Outcome ended(CopyTask task, OutcomeKind kind, int attempts, String reason) {
+    private Outcome ended(CopyTask task, OutcomeKind kind, String reason) {
         Run run = runs.byId(task.runId());
         String key = task.entry().key();
         long size =
                 kind == OutcomeKind.COPIED ? run.pendingSize(key) : task.entry().size();
-        Outcome outcome =
-                new Outcome(task.runId(), key, size, task.entry().etag(), kind, attempts, reason, run.pendingAge(key));
+        Outcome outcome = new Outcome(
+                task.runId(), key, size, task.entry().etag(), kind, run.attempts(key), reason, run.pendingAge(key));
         run.finish(outcome);
         return outcome;
     }
