@@ -2,7 +2,6 @@ package org.multicloudmirror.mirror;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The keys of a run that are queued or in flight: as many as the queue and the workers hold, not more. */
@@ -51,11 +50,9 @@ final class PendingCopies {
         return pending == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - pending.sinceNanos());
     }
 
-    void remove(String key) {
-        copies.remove(key);
-    }
-
-    Set<String> keys() {
-        return Set.copyOf(copies.keySet());
+    /** Lets a key go; its size as last known, in bytes, 0 when it was not in. */
+    long remove(String key) {
+        Pending pending = copies.remove(key);
+        return pending == null ? 0 : pending.size();
     }
 }

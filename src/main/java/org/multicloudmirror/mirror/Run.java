@@ -30,7 +30,6 @@ public final class Run {
     private final AtomicLongArray queuedByRange = new AtomicLongArray(RANGES);
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Summary> ended = new CompletableFuture<>();
-    private volatile Set<String> held = Set.of();
     private volatile boolean destinationAbsent;
     private volatile boolean interrupted;
     private volatile boolean abandoned;
@@ -82,13 +81,11 @@ public final class Run {
     }
 
     /**
-     * Takes a task in, once: false when its key is queued or in flight already, or was when the listing began anew.
+     * Takes a task in, once: false when its key is queued or in flight already.
      */
     public boolean claim(CopyTask task) {
         String key = task.entry().key();
-        boolean isNew = task.isQueued()
-                ? !held.contains(key) && pending.add(key, task.entry().size())
-                : reported.add(key);
+        boolean isNew = task.isQueued() ? pending.add(key, task.entry().size()) : reported.add(key);
         if (isNew) {
             queuedByRange.incrementAndGet(task.range().index());
             progress.addQueued(task.isQueued() ? task.entry().size() : 0);
@@ -99,11 +96,6 @@ public final class Run {
     /** How many tasks of a range were taken in. */
     public long queued(KeyRange range) {
         return queuedByRange.get(range.index());
-    }
-
-    /** Refuses from now on the keys that are queued or in flight: the listing begins anew and will meet them again. */
-    public void holdPending() {
-        held = pending.keys();
     }
 
     /** A worker takes a task. */
@@ -138,8 +130,8 @@ public final class Run {
 
     /** A task has its outcome. */
     public void finish(Outcome outcome) {
-        pending.remove(outcome.key());
-        progress.addFinished(outcome.size(), outcome.kind() == OutcomeKind.FAILED);
+        // what was only reported was never queued: its bytes are no one's work
+        progress.addFinished(pending.remove(outcome.key()), outcome.kind() == OutcomeKind.FAILED);
     }
 
     /** Adds a line to the summary's notes. */

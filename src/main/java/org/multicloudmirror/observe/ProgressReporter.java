@@ -1,6 +1,8 @@
 package org.multicloudmirror.observe;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -12,7 +14,10 @@ import org.slf4j.LoggerFactory;
 public final class ProgressReporter {
 
     /** What shows nothing. */
-    public static final ProgressReporter NONE = new ProgressReporter(Mode.NONE, System.err, Duration.ofDays(1));
+    public static final ProgressReporter NONE = new ProgressReporter(
+            Mode.NONE,
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+            Duration.ofDays(1));
 
     /** Where progress goes. */
     public enum Mode {

@@ -6,6 +6,6 @@ public final class InvalidScenarioException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     InvalidScenarioException(String scenario, String problem) {
-        super("Scenario \"" + scenario.replaceAll("\\p{Cntrl}", "?") + "\": " + problem);
+        super(("Scenario \"" + scenario + "\": " + problem).replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", "?"));
     }
 }

@@ -50,7 +50,7 @@ public final class ScenarioParser {
         int colon = side.indexOf("://");
         if (colon < 0) {
             throw new InvalidScenarioException(
-                    text, "the " + name + " \"" + side + "\" has no \"://\"; write it as " + suggestion(side));
+                    text, "the " + name + " \"" + side + "\" has no \"://\"; write it as " + suggestion(name, side));
         }
         String store = side.substring(0, colon);
         if (!stores.contains(store)) {
@@ -71,13 +71,16 @@ public final class ScenarioParser {
         return new Location(store, bucket, prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/");
     }
 
-    private String suggestion(String side) {
+    private String suggestion(String name, String side) {
         int letters = 0;
         while (letters < side.length() && Character.isLetterOrDigit(side.charAt(letters))) {
             letters++;
         }
         String store = side.substring(0, letters);
         String rest = side.substring(letters).replaceFirst("^[:/]+", "");
-        return stores.contains(store) && !rest.isEmpty() ? store + "://" + rest : "cf://container";
+        if (stores.contains(store) && !rest.isEmpty()) {
+            return store + "://" + rest;
+        }
+        return name.equals("source") ? "s3://bucket" : "cf://container";
     }
 }

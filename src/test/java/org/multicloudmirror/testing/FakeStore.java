@@ -6,7 +6,6 @@ import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.ETag;
@@ -29,9 +28,7 @@ public class FakeStore implements ObjectStore {
 
     private final Map<String, NavigableMap<String, FakeObject>> buckets = new ConcurrentHashMap<>();
     private final FakeRequests requests = new FakeRequests();
-    private volatile UnaryOperator<List<ObjectEntry>> order = UnaryOperator.identity();
-    private volatile boolean isSorted = true;
-    private volatile List<Integer> pageSizes = List.of(1000);
+    private final FakeListing listing = new FakeListing();
     private volatile boolean closed;
 
     /** What was asked of it, and what is to go wrong. */
@@ -41,14 +38,19 @@ public class FakeStore implements ObjectStore {
 
     /** The sizes of a listing's pages, in their order; the last holds for all that follow. 0 is an empty page. */
     public FakeStore pageSizes(Integer... sizes) {
-        this.pageSizes = List.of(sizes);
+        listing.pageSizes(List.of(sizes));
+        return this;
+    }
+
+    /** Does not know of a page that it is the last before it finds the next one empty, as Swift. */
+    public FakeStore endsWithEmptyPage() {
+        listing.endsWithEmptyPage();
         return this;
     }
 
     /** Lists in another order, or a key twice, or not at all. */
-    public FakeStore listedAs(UnaryOperator<List<ObjectEntry>> listing) {
-        this.order = listing;
-        this.isSorted = false;
+    public FakeStore listedAs(UnaryOperator<List<ObjectEntry>> order) {
+        listing.order(order);
         return this;
     }
 
@@ -78,6 +80,15 @@ public class FakeStore implements ObjectStore {
         return objects;
     }
 
+    /** An object as it is now; throws as the requests do when it is not there. */
+    public FakeObject object(String bucket, String key) {
+        FakeObject object = objects(bucket).get(key);
+        if (object == null) {
+            throw new ObjectGoneException(where(bucket, key) + ": not found");
+        }
+        return object;
+    }
+
     public boolean isClosed() {
         return closed;
     }
@@ -85,27 +96,7 @@ public class FakeStore implements ObjectStore {
     @Override
     public ListingPage list(String bucket, String prefix, @Nullable String from) {
         requests.begin(Operation.LIST, bucket);
-        Place place = Place.of(from);
-        int size = pageSizes.get(Math.min(place.page(), pageSizes.size() - 1));
-        List<ObjectEntry> found = rest(bucket, prefix, place).limit(size + 1L).toList();
-        List<ObjectEntry> entries = found.subList(0, Math.min(size, found.size()));
-        return new ListingPage(
-                entries, found.size() > size ? place.after(entries).token() : null);
-    }
-
-    private Stream<ObjectEntry> rest(String bucket, String prefix, Place place) {
-        boolean isFirst = place.key().isEmpty();
-        Stream<ObjectEntry> all = (isSorted
-                        ? objects(bucket).tailMap(isFirst ? prefix : place.key(), isFirst)
-                        : objects(bucket))
-                .entrySet().stream().map(object -> object.getValue().entry(object.getKey()));
-        return isSorted
-                ? all.takeWhile(entry -> entry.key().startsWith(prefix))
-                : order
-                        .apply(all.filter(entry -> entry.key().startsWith(prefix))
-                                .toList())
-                        .stream()
-                        .skip(place.listed());
+        return listing.page(objects(bucket), prefix, from);
     }
 
     @Override
@@ -151,14 +142,6 @@ public class FakeStore implements ObjectStore {
     @Override
     public void close() {
         closed = true;
-    }
-
-    private FakeObject object(String bucket, String key) {
-        FakeObject object = objects(bucket).get(key);
-        if (object == null) {
-            throw new ObjectGoneException(where(bucket, key) + ": not found");
-        }
-        return object;
     }
 
     private static String where(String bucket, String key) {

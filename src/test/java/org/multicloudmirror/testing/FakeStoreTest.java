@@ -51,6 +51,13 @@ class FakeStoreTest {
     }
 
     @Test
+    void leadsToAnEmptyPageWhenItIsTold() {
+        store.with("b", "1", "").pageSizes(1).endsWithEmptyPage();
+
+        assertThat(pages("")).containsExactly(List.of("1"), List.of());
+    }
+
+    @Test
     void listsInTheOrderThatItIsTold() {
         store.with("b", "1", "").with("b", "2", "").with("b", "3", "").pageSizes(2);
         store.listedAs(entries -> {
@@ -71,7 +78,7 @@ class FakeStoreTest {
         assertThatExceptionOfType(TransientStoreException.class)
                 .isThrownBy(() -> put("ne", 3, ETag.NONE))
                 .withMessage("fake://b/k: the body ended after 2 of 3 bytes");
-        assertThat(store.objects("b").get("k").text()).isEqualTo("old");
+        assertThat(store.object("b", "k").text()).isEqualTo("old");
     }
 
     @Test
@@ -83,7 +90,7 @@ class FakeStoreTest {
 
         assertThat(written).isEqualTo(ETag.parse("22af645d1859cb5ca6da0c484f1f37ea"));
         assertThat(body.readAllBytes()).asString(UTF_8).isEqualTo("er");
-        assertThat(store.objects("b").get("k").text()).isEqualTo("new");
+        assertThat(store.object("b", "k").text()).isEqualTo("new");
     }
 
     @Test

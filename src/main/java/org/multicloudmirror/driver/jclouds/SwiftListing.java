@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.multicloudmirror.storage.ETag;
@@ -49,6 +50,8 @@ final class SwiftListing {
                 throw new IOException("the listing broke off");
             }
             return entries;
+        } catch (DateTimeParseException e) {
+            throw new IOException("the listing is mangled: " + e.getMessage(), e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -44,6 +45,9 @@ final class S3Listing {
             return new S3Listing().page(XML.createXMLStreamReader(body, "UTF-8"));
         } catch (XMLStreamException e) {
             throw new IOException("the listing is not well-formed or broke off: " + e.getMessage(), e);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            // a number, a percent-encoding or a time that is none
+            throw new IOException("the listing is mangled: " + e.getMessage(), e);
         }
     }
 
@@ -55,6 +59,7 @@ final class S3Listing {
                 String name = xml.getLocalName();
                 if (name.equals("Contents")) {
                     inContents = true;
+                    clearEntry();
                 } else if (inContents) {
                     readEntryField(name, xml);
                 } else {
@@ -80,6 +85,14 @@ final class S3Listing {
             entries.replaceAll(S3Listing::decoded);
         }
         return new ListingPage(entries, truncated ? next : null);
+    }
+
+    /** An entry may lack a field (some gateways give no ETag): it is not that of the entry before. */
+    private void clearEntry() {
+        key = "";
+        size = 0;
+        etag = ETag.NONE;
+        lastModified = Instant.EPOCH;
     }
 
     private void readPageField(String name, XMLStreamReader xml) throws XMLStreamException {

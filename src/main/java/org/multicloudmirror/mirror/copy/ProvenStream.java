@@ -62,7 +62,7 @@ final class ProvenStream extends InputStream {
         md5.update(buffer, offset, read);
         passed += read;
         run.progress().addBytes(read);
-        if (passed >= size) {
+        if (read > 0 && passed >= size) {
             check();
         }
         return read;

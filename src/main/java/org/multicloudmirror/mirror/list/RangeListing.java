@@ -35,6 +35,8 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private final List<DiskSort> sorts = new ArrayList<>();
     private Iterator<List<ObjectEntry>> source;
     private EntryCursor destination;
+    private KeyTrail decided = KeyTrail.NONE;
+    private boolean undecided;
     private boolean reachedEnd;
     private long listed;
     private long equal;
@@ -50,20 +52,25 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
                 new OrderedPages(destinationPages(), to.toString()), to.prefix().length());
     }
 
-    /** False at the source's end, and as soon as the run is interrupted. */
+    /**
+     * False at the source's end, and as soon as the run is interrupted. Camel asks before it has the page that it took
+     * decided, and that page may yet begin the merge anew: until it is decided, the end is not reached.
+     */
     @Override
     public boolean hasNext() {
         if (run.isInterrupted()) {
             return false;
         }
-        reachedEnd = !source.hasNext();
+        reachedEnd = !undecided && !source.hasNext();
         return !reachedEnd;
     }
 
     @Override
     public SourcePage next() {
         try {
-            return new SourcePage(this, source.next());
+            List<ObjectEntry> page = source.hasNext() ? source.next() : List.of();
+            undecided = !page.isEmpty();
+            return new SourcePage(this, page);
         } catch (UnsortedListingException e) {
             sortOnDisk(e);
             return new SourcePage(this, List.of());
@@ -86,6 +93,10 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
                     tasks.add(task(entry, key, decision));
                 }
             }
+            for (ObjectEntry entry : page) {
+                decided = decided.then(entry);
+            }
+            undecided = false;
             listed += page.size();
             equal += same;
             run.progress().addListed(page.size());
@@ -119,12 +130,21 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private void sortOnDisk(UnsortedListingException why) {
         LOG.warn("{}; both sides are listed anew and sorted on disk", why.getMessage());
         run.note(why.getMessage() + "; it was sorted on disk");
-        // what finishes from here on is seen by the new listing; what is still pending is not to be queued twice
-        run.holdPending();
-        listed = 0;
-        equal = 0;
-        source = sorted(pages(run.source(), from));
+        undecided = false;
+        source = sortedSource();
         destination = new EntryCursor(sorted(destinationPages()), to.prefix().length());
+    }
+
+    /** What was decided is left out where the source lists it again as it did; otherwise all is decided again. */
+    private Iterator<List<ObjectEntry>> sortedSource() {
+        try {
+            return sorted(new UndecidedPages(pages(run.source(), from), decided));
+        } catch (UndecidedPages.ChangedBeginningException e) {
+            LOG.warn("the listing of {} changes its order; objects that were counted are counted again", from);
+            listed = 0;
+            equal = 0;
+            return sorted(pages(run.source(), from));
+        }
     }
 
     private Iterator<List<ObjectEntry>> sorted(Iterator<List<ObjectEntry>> pages) {

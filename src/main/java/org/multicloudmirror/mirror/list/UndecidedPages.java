@@ -1,0 +1,66 @@
+package org.multicloudmirror.mirror.list;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.storage.ObjectEntry;
+
+/** A listing begun anew, without its beginning that was decided already: that part is not told twice. */
+final class UndecidedPages implements Iterator<List<ObjectEntry>> {
+
+    /** The beginning is another one than before, so that it cannot be left out. */
+    static final class ChangedBeginningException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final Iterator<List<ObjectEntry>> pages;
+    private final KeyTrail decided;
+    private KeyTrail seen = KeyTrail.NONE;
+    private @Nullable String last;
+
+    /**
+     * @param decided the keys that the listing is to begin with
+     */
+    UndecidedPages(Iterator<List<ObjectEntry>> pages, KeyTrail decided) {
+        this.pages = pages;
+        this.decided = decided;
+    }
+
+    /**
+     * @throws ChangedBeginningException when the listing ends before its beginning was seen again
+     */
+    @Override
+    public boolean hasNext() {
+        boolean hasNext = pages.hasNext();
+        if (!hasNext && seen.count() < decided.count()) {
+            throw new ChangedBeginningException();
+        }
+        return hasNext;
+    }
+
+    /**
+     * @throws ChangedBeginningException when the listing begins with other keys
+     */
+    @Override
+    public List<ObjectEntry> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        List<ObjectEntry> page = pages.next();
+        int skipped = 0;
+        while (skipped < page.size() && seen.count() < decided.count()) {
+            seen = seen.then(page.get(skipped));
+            last = page.get(skipped).key();
+            skipped++;
+        }
+        if (seen.count() == decided.count() && !seen.equals(decided)) {
+            throw new ChangedBeginningException();
+        }
+        // the disorder may be that the next page begins with the last key of this one
+        return page.subList(skipped, page.size()).stream()
+                .filter(entry -> !entry.key().equals(last))
+                .toList();
+    }
+}

@@ -1,0 +1,171 @@
+package org.multicloudmirror;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.multicloudmirror.app.OneShot;
+import org.multicloudmirror.cli.Main;
+import org.multicloudmirror.mirror.list.DestinationRepository;
+import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
+import org.multicloudmirror.report.Amounts;
+
+/** Who may know whom: cli, app, then report, observe and component, then mirror, then scenario and storage. */
+@AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    static final String ROOT = "org.multicloudmirror";
+
+    private static final String APP = ROOT + ".app..";
+    private static final String CLI = ROOT + ".cli..";
+    private static final String COMPONENT = ROOT + ".component..";
+    private static final String DRIVER = ROOT + ".driver..";
+    private static final String HTTP = ROOT + ".http..";
+    private static final String MIRROR = ROOT + ".mirror..";
+    private static final String OBSERVE = ROOT + ".observe..";
+    private static final String REPORT = ROOT + ".report..";
+    private static final String SCENARIO = ROOT + ".scenario..";
+    private static final String STORAGE = ROOT + ".storage..";
+
+    @ArchTest
+    static final ArchRule storageStandsAlone =
+            knowsOnly(STORAGE).because("it is what every driver and every stage agree on");
+
+    @ArchTest
+    static final ArchRule scenarioStandsAlone =
+            knowsOnly(SCENARIO).because("it is the command line's language and no store's");
+
+    @ArchTest
+    static final ArchRule httpStandsAlone =
+            knowsOnly(HTTP).because("it sends what it is given and knows neither protocol nor objects");
+
+    @ArchTest
+    static final ArchRule driversKnowHttpAndStorage = knowsOnly(DRIVER, HTTP, STORAGE)
+            .because("a new driver needs no knowledge of mirroring, and mirroring none of it");
+
+    @ArchTest
+    static final ArchRule mirrorKnowsScenarioAndStorage =
+            knowsOnly(MIRROR, SCENARIO, STORAGE).because("it must mirror between stores that are yet to be written");
+
+    @ArchTest
+    static final ArchRule reportKnowsTheSummary =
+            knowsOnly(REPORT, MIRROR, SCENARIO, STORAGE).because("a rendering shows the data and fetches none");
+
+    @ArchTest
+    static final ArchRule observeKnowsTheRun = classes()
+            .that()
+            .resideInAPackage(OBSERVE)
+            .should()
+            .onlyDependOnClassesThat(foreign()
+                    .or(resideInAnyPackage(OBSERVE, MIRROR, SCENARIO, STORAGE))
+                    .or(type(Amounts.class)))
+            .because("it shows a run in the words of the report, and is no report");
+
+    @ArchTest
+    static final ArchRule componentKnowsStorage =
+            knowsOnly(COMPONENT, STORAGE).because("a route of anyone's may use it without mirroring anything");
+
+    @ArchTest
+    static final ArchRule cliKnowsApp = knowsOnly(CLI, APP, MIRROR, SCENARIO)
+            .because("the command line starts the application and is not needed by it");
+
+    @ArchTest
+    static final ArchRule onlyAppKnowsDrivers = noClasses()
+            .that()
+            .resideOutsideOfPackages(APP, DRIVER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(DRIVER)
+            .because("which store a name stands for is decided in one place");
+
+    @ArchTest
+    static final ArchRule packagesMakeNoCircle = slices().matching(ROOT + ".(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("what makes a circle can only be understood as a whole");
+
+    @ArchTest
+    static final ArchRule coreIsFreeOfFrameworks = noClasses()
+            .that()
+            .resideInAnyPackage(STORAGE, SCENARIO, REPORT, OBSERVE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.camel..", "software.amazon..", "org.jclouds..")
+            .because("these outlive any of them");
+
+    @ArchTest
+    static final ArchRule onlyTheS3DriverKnowsTheAwsSdk = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".driver.s3..", APP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..")
+            .because("its versions come fast, and app only hands it credentials");
+
+    @ArchTest
+    static final ArchRule onlyTheJcloudsDriverKnowsJclouds = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".driver.jclouds..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jclouds..")
+            .because("jclouds is in the Apache Attic and must stay replaceable");
+
+    @ArchTest
+    static final ArchRule onlyTheEdgesKnowCamel = noClasses()
+            .that(ours().and(DescribedPredicate.not(resideInAnyPackage(COMPONENT, APP)))
+                    .and(DescribedPredicate.not(type(DestinationRepository.class)))
+                    .and(DescribedPredicate.not(type(OutcomeAggregation.class))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel..")
+            .because("beans take plain types, so that they can be read and tested without a route");
+
+    @ArchTest
+    static final ArchRule onlyMainEndsTheProcess = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Main.class)
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class)
+            .because("a report that is being written must not be cut off");
+
+    @ArchTest
+    static final ArchRule onlyMainPrints = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Main.class, OneShot.class)
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .because("output goes where Main says; OneShot hands the terminal to the progress line");
+
+    /** Of our own packages, the first knows itself and the others only. */
+    private static ArchRule knowsOnly(String who, String... whom) {
+        return classes()
+                .that()
+                .resideInAPackage(who)
+                .should()
+                .onlyDependOnClassesThat(foreign().or(resideInAPackage(who)).or(resideInAnyPackage(whom)));
+    }
+
+    private static DescribedPredicate<JavaClass> ours() {
+        return resideInAPackage(ROOT + "..");
+    }
+
+    private static DescribedPredicate<JavaClass> foreign() {
+        return DescribedPredicate.not(ours());
+    }
+}

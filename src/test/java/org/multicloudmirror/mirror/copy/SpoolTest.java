@@ -1,0 +1,107 @@
+package org.multicloudmirror.mirror.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.testing.FakeObject;
+import org.multicloudmirror.testing.FakeRuns;
+
+class SpoolTest {
+
+    private static final int LARGE = (1 << 20) + 1;
+
+    private final Path directory;
+    private final Run run = new FakeRuns().start("s3://b->cf://c");
+
+    SpoolTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 1 << 20})
+    void holdsSmallBodiesInMemory(int size) throws IOException {
+        byte[] bytes = bytes(size);
+
+        Spool.Held held = spool().hold(new ByteArrayInputStream(bytes), size);
+
+        assertThat(files()).isEmpty();
+        assertThat(held.etag()).isEqualTo(FakeObject.md5(bytes));
+        assertThat(held.body().readAllBytes()).isEqualTo(bytes);
+    }
+
+    @Test
+    void holdsLargeBodiesInAFileThatGoesWhenItIsClosed() throws IOException {
+        byte[] bytes = bytes(LARGE);
+
+        Spool.Held held = spool().hold(new ByteArrayInputStream(bytes), LARGE);
+
+        assertThat(files()).singleElement().satisfies(file -> assertThat(
+                        file.getFileName().toString())
+                .startsWith("mine-")
+                .endsWith(".spool"));
+        assertThat(held.etag()).isEqualTo(FakeObject.md5(bytes));
+        assertThat(held.body().readAllBytes()).isEqualTo(bytes);
+        assertThat(files()).hasSize(1);
+        held.body().close();
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void removesTheFileWhenItIsClosedUnread() throws IOException {
+        spool().hold(new ByteArrayInputStream(bytes(LARGE)), LARGE).body().close();
+
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void removesTheFileWhenTheBodyBreaksOff() throws IOException {
+        InputStream shortBody =
+                new ProvenStream(new ByteArrayInputStream(bytes(100)), "s3://b/k", LARGE, ETag.NONE, run);
+
+        assertThatExceptionOfType(TransientStoreException.class)
+                .isThrownBy(() -> spool().hold(shortBody, LARGE))
+                .withMessage("s3://b/k: it ended after 100 of 1048577 bytes");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void namesTheDirectoryThatCannotBeWritten() {
+        Path missing = directory.resolve("missing");
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> new Spool(missing, "mine-").hold(new ByteArrayInputStream(bytes(LARGE)), LARGE))
+                .withMessageMatching("\\Qspooling to " + missing + " failed: \\E.*; set --tmpfile");
+    }
+
+    private Spool spool() {
+        return new Spool(directory, "mine-");
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        }
+    }
+
+    private static byte[] bytes(int size) {
+        byte[] bytes = new byte[size];
+        new Random(7).nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,151 @@
+package org.multicloudmirror.mirror.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Decision;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.storage.ContentHeader;
+import org.multicloudmirror.storage.CorruptCopyException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.Upload;
+import org.multicloudmirror.testing.FakeObject;
+import org.multicloudmirror.testing.FakeRuns;
+import org.multicloudmirror.testing.Tasks;
+
+class TransferTest {
+
+    private static final Instant MODIFIED = Instant.parse("2026-11-23T04:00:12Z");
+    private static final String TEXT_MD5 = "1cb251ec0d568de6a929b520c4aed8d1";
+
+    private final Path directory;
+    private final FakeRuns clouds = new FakeRuns();
+    private final Run run = clouds.start("s3://src->cf://dst");
+
+    TransferTest(@TempDir Path directory) {
+        this.directory = directory;
+        clouds.cf().with("dst", "k", "old");
+    }
+
+    @Test
+    void streamsWhatItsTagProves() throws IOException {
+        Upload upload = prepare(FakeObject.of("text"));
+
+        assertThat(upload.expected()).isEqualTo(ETag.parse(TEXT_MD5));
+        assertThat(upload.size()).isEqualTo(4);
+        assertThat(run.progress().bytes()).isZero();
+        assertThat(upload.body().readAllBytes()).asString().isEqualTo("text");
+        assertThat(run.progress().bytes()).isEqualTo(4);
+    }
+
+    @Test
+    void readsWhatItsTagDoesNotProveFirst() throws IOException {
+        Upload upload = prepare(FakeObject.of("text").etag(ETag.opaque("x-2")));
+
+        assertThat(upload.expected()).isEqualTo(ETag.parse(TEXT_MD5));
+        assertThat(upload.size()).isEqualTo(4);
+        assertThat(run.progress().bytes()).isEqualTo(4);
+        assertThat(upload.body().readAllBytes()).asString().isEqualTo("text");
+    }
+
+    @Test
+    void carriesHeadersMetadataAndTheSourcesTag() {
+        ObjectMetadata metadata =
+                new ObjectMetadata(Map.of(ContentHeader.CONTENT_TYPE, "text/plain"), Map.of("owner", "me"));
+
+        Upload upload = prepare(FakeObject.of("text").metadata(metadata).lastModified(MODIFIED));
+
+        assertThat(upload.metadata())
+                .isEqualTo(metadata.withUser(Map.of(
+                        "owner", "me",
+                        "mirror-source-etag", TEXT_MD5,
+                        "mirror-source-modified", "2026-11-23T04:00:12Z")));
+    }
+
+    @Test
+    void quotesATagThatIsNoMd5() {
+        Upload upload = prepare(FakeObject.of("text").etag(ETag.opaque(TEXT_MD5)));
+
+        assertThat(upload.metadata().user()).containsEntry("mirror-source-etag", '"' + TEXT_MD5 + '"');
+    }
+
+    @Test
+    void refreshesOurMetadataInACopyOfACopy() {
+        Map<String, String> older = Map.of(
+                "mirror-source-etag", "\"older-2\"",
+                "mirror-source-modified", "2020-01-01T00:00:00Z",
+                "owner", "me");
+
+        Upload upload = prepare(FakeObject.of("text")
+                .metadata(ObjectMetadata.EMPTY.withUser(older))
+                .lastModified(MODIFIED));
+
+        assertThat(upload.metadata().user())
+                .containsOnly(
+                        Map.entry("mirror-source-etag", TEXT_MD5),
+                        Map.entry("mirror-source-modified", "2026-11-23T04:00:12Z"),
+                        Map.entry("owner", "me"));
+    }
+
+    @Test
+    void tellsTheTrueSizeOfWhatItsListingMisled() {
+        FakeObject manifest =
+                FakeObject.of("text").etag(ETag.opaque("x")).listedAs(0, FakeObject.md5(new byte[0]), true);
+        run.claim(Tasks.of(run, manifest.entry("k"), Decision.COPY_MISSING));
+
+        prepare(manifest);
+
+        assertThat(run.pendingSize("k")).isEqualTo(4);
+    }
+
+    @Test
+    void countsEachAttempt() {
+        CopyTask task = Tasks.of(run, FakeObject.of("text").entry("k"), Decision.COPY_MISSING);
+        run.claim(task);
+
+        assertThat(transfer().begin(task)).isEqualTo(task.source());
+        assertThat(transfer().begin(task)).isEqualTo(task.source());
+        assertThat(run.attempts("k")).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheOldObjectWhenTheSourceArrivesCorrupt() {
+        clouds.s3().requests().corrupt("k", 1);
+
+        Upload upload = prepare(FakeObject.of("text"));
+
+        assertThatExceptionOfType(CorruptCopyException.class)
+                .isThrownBy(() -> clouds.cf().put("dst", "k", upload));
+        assertThat(clouds.cf().object("dst", "k").text()).isEqualTo("old");
+    }
+
+    @Test
+    void preparesNothingOfAnOpaqueSourceThatEndsEarly() {
+        clouds.s3().requests().cutShort("k", 1, 3);
+
+        assertThatExceptionOfType(TransientStoreException.class)
+                .isThrownBy(() -> prepare(FakeObject.of("text").etag(ETag.opaque("x-2"))))
+                .withMessage("s3://src/k: it ended after 3 of 4 bytes");
+    }
+
+    private Upload prepare(FakeObject source) {
+        clouds.s3().with("src", "k", source);
+        CopyTask task = Tasks.of(run, source.entry("k"), Decision.COPY_MISSING);
+        ObjectContent content = clouds.s3().get("src", "k");
+        return transfer().prepare(task, content);
+    }
+
+    private Transfer transfer() {
+        return new Transfer(clouds.runs(), new Spool(directory, "spool-"));
+    }
+}

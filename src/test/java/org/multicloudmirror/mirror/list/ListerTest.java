@@ -1,0 +1,97 @@
+package org.multicloudmirror.mirror.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.multicloudmirror.mirror.KeyRange;
+import org.multicloudmirror.mirror.RangeMarker;
+import org.multicloudmirror.mirror.RangeMarker.Ending;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunOptions;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.testing.FakeRequests.Operation;
+import org.multicloudmirror.testing.FakeRuns;
+
+class ListerTest {
+
+    private static final RunOptions NO_CREATE = new RunOptions(1, false, false);
+    private static final RunOptions DRY_NO_CREATE = new RunOptions(1, true, false);
+
+    private final FakeRuns clouds = new FakeRuns();
+    private final Lister lister = new Lister(clouds.runs());
+
+    @Test
+    void plansOneRangeWhereBothBucketsAreThere() {
+        Run run = plan(FakeRuns.COPY, true, true);
+
+        assertThat(lister.plan(run.id())).containsExactly(new KeyRange(run.id(), 0, 1));
+        assertThat(run.notes()).isEmpty();
+        assertThat(clouds.cf().requests().count(Operation.CREATE_BUCKET)).isZero();
+    }
+
+    @Test
+    void refusesMissingSource() {
+        Run run = plan(FakeRuns.COPY, false, true);
+
+        assertThatExceptionOfType(BucketMissingException.class)
+                .isThrownBy(() -> lister.plan(run.id()))
+                .withMessage("the source s3://src does not exist; check its name and the account of store s3");
+    }
+
+    @Test
+    void createsMissingDestination() {
+        Run run = plan(FakeRuns.COPY, true, false);
+
+        lister.plan(run.id());
+
+        assertThat(clouds.cf().objects("dst")).isEmpty();
+        assertThat(run.notes()).containsExactly("created cf://dst");
+        assertThat(run.isDestinationAbsent()).isFalse();
+    }
+
+    @Test
+    void refusesMissingDestinationThatIsNotToBeMade() {
+        for (RunOptions options : new RunOptions[] {NO_CREATE, DRY_NO_CREATE}) {
+            Run run = plan(options, true, false);
+
+            assertThatExceptionOfType(BucketMissingException.class)
+                    .isThrownBy(() -> lister.plan(run.id()))
+                    .withMessage("the destination cf://dst does not exist; create it or leave out --no-create");
+        }
+        assertThat(clouds.cf().requests().count(Operation.CREATE_BUCKET)).isZero();
+    }
+
+    @Test
+    void createsNothingInADryRun() {
+        Run run = plan(FakeRuns.DRY, true, false);
+
+        lister.plan(run.id());
+
+        assertThat(clouds.cf().requests().count(Operation.CREATE_BUCKET)).isZero();
+        assertThat(run.notes()).containsExactly("dry run: nothing is copied", "would create cf://dst");
+        assertThat(run.isDestinationAbsent()).isTrue();
+    }
+
+    @Test
+    void failsARunThatDidNotComeToListing() {
+        Run run = plan(FakeRuns.COPY, false, true);
+
+        RangeMarker marker = lister.fail(run.id(), new BucketMissingException("the source s3://src is gone"), null);
+
+        assertThat(marker)
+                .isEqualTo(new RangeMarker(
+                        new KeyRange(run.id(), 0, 1), Ending.FAILED, "the source s3://src is gone", 0, 0, 0));
+        assertThat(run.progress().isListingEnded()).isTrue();
+    }
+
+    private Run plan(RunOptions options, boolean hasSource, boolean hasDestination) {
+        if (hasSource) {
+            clouds.s3().bucket("src");
+        }
+        if (hasDestination) {
+            clouds.cf().bucket("dst");
+        }
+        return clouds.start("s3://src/p->cf://dst/q", options);
+    }
+}

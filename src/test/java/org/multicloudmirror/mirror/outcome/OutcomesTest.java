@@ -1,0 +1,156 @@
+package org.multicloudmirror.mirror.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Decision;
+import org.multicloudmirror.mirror.Outcome;
+import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.copy.Verdict;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.testing.FakeRuns;
+import org.multicloudmirror.testing.Tasks;
+
+class OutcomesTest {
+
+    private static final ETag ETAG = ETag.opaque("x-2");
+
+    private final FakeRuns clouds = new FakeRuns();
+    private final Run run = clouds.start("s3://b->cf://c");
+    private final Outcomes outcomes = new Outcomes(clouds.runs());
+
+    @ParameterizedTest
+    @CsvSource({
+        "COPY, COPIED, missing at the destination",
+        "WOULD_COPY, WOULD_COPY, missing at the destination",
+        "EQUAL, EQUAL, ''",
+        "DROPPED, INTERRUPTED, interrupted before it was copied"
+    })
+    void endsEachVerdict(Verdict verdict, OutcomeKind kind, String reason) {
+        assertOutcome(outcomes.of(claimed(Decision.COPY_MISSING), verdict, null), kind, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COPY_MISSING, missing at the destination", "COPY_SIZE, another size", "INSPECT, another ETag"})
+    void tellsWhyItWasCopied(Decision decision, String reason) {
+        assertOutcome(outcomes.of(claimed(decision), Verdict.COPY, null), OutcomeKind.COPIED, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SKIP_TOO_LARGE, larger than --maxsize",
+        "SKIP_NO_NAME, the prefix's own marker has no name at a destination without a prefix"
+    })
+    void tellsWhyItWasSkipped(Decision decision, String reason) {
+        assertOutcome(outcomes.skipped(claimed(decision)), OutcomeKind.SKIPPED, reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void countsAttempts(int attempts) {
+        CopyTask task = claimed(Decision.COPY_MISSING);
+        run.begin(task);
+        for (int i = 0; i < attempts; i++) {
+            run.attempt(task);
+        }
+
+        assertThat(outcomes.of(task, Verdict.COPY, new TransientStoreException("503"))
+                        .attempts())
+                .isEqualTo(attempts);
+    }
+
+    @Test
+    void tellsWhyItFailed() {
+        Exception wrapped = new IllegalStateException("wrapped", new TransientStoreException("cf://c/k: 503"));
+
+        assertOutcome(
+                outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, wrapped),
+                OutcomeKind.FAILED,
+                "cf://c/k: 503");
+        assertOutcome(
+                outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, new IllegalStateException("two\n lines")),
+                OutcomeKind.FAILED,
+                "IllegalStateException: two lines");
+    }
+
+    @Test
+    void failsWhenItsVerdictIsNotKnown() {
+        assertOutcome(
+                outcomes.of(claimed(Decision.INSPECT), null, new TransientStoreException("503")),
+                OutcomeKind.FAILED,
+                "503");
+        assertOutcome(
+                outcomes.of(claimed(Decision.INSPECT), null, null),
+                OutcomeKind.FAILED,
+                "the copy route ended without a verdict");
+    }
+
+    @Test
+    void tellsWhatIsGone() {
+        assertOutcome(
+                outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, new ObjectGoneException("s3://b/k: 404")),
+                OutcomeKind.GONE,
+                "no longer at the source");
+    }
+
+    @Test
+    void measuresWhatWasReadWhereItWasCopied() {
+        CopyTask task = claimed(Decision.COPY_MISSING);
+        run.begin(task);
+        run.resize("k", 4000);
+
+        assertThat(outcomes.of(task, Verdict.COPY, null).size()).isEqualTo(4000);
+    }
+
+    @Test
+    void letsItsKeyGo() {
+        CopyTask task = claimed(Decision.COPY_MISSING);
+
+        outcomes.of(task, Verdict.COPY, null);
+
+        assertThat(run.claim(task)).isTrue();
+    }
+
+    @Test
+    void countsProgress() {
+        outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, null);
+        outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, new TransientStoreException("503"));
+
+        assertThat(run.progress().finished()).isEqualTo(2);
+        assertThat(run.progress().finishedBytes()).isEqualTo(20);
+        assertThat(run.progress().failed()).isOne();
+    }
+
+    /** Its bytes were never queued: counted as finished, they would eat up the time left of the others. */
+    @Test
+    void countsNoBytesOfWhatIsSkipped() {
+        outcomes.skipped(claimed(Decision.SKIP_TOO_LARGE));
+
+        assertThat(run.progress().queuedBytes()).isZero();
+        assertThat(run.progress().finishedBytes()).isZero();
+        assertThat(run.progress().finished()).isOne();
+    }
+
+    private CopyTask claimed(Decision decision) {
+        CopyTask task = Tasks.of(run, new ObjectEntry("k", 10, ETAG, Instant.EPOCH, false), decision);
+        assertThat(run.claim(task)).isTrue();
+        return task;
+    }
+
+    private void assertOutcome(Outcome actual, OutcomeKind kind, String reason) {
+        assertThat(actual)
+                .usingRecursiveComparison()
+                .ignoringFields("duration")
+                .isEqualTo(new Outcome(run.id(), "k", 10, ETAG, kind, 0, reason, Duration.ZERO));
+    }
+}

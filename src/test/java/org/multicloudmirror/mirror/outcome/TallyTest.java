@@ -1,0 +1,107 @@
+package org.multicloudmirror.mirror.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.multicloudmirror.mirror.KeyRange;
+import org.multicloudmirror.mirror.Outcome;
+import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.RangeMarker;
+import org.multicloudmirror.mirror.RangeMarker.Ending;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.testing.FakeRuns;
+
+class TallyTest {
+
+    private final Run run = new FakeRuns().start("s3://b->cf://c");
+    private final Tally tally = new Tally();
+
+    @Test
+    void sumsUp() {
+        tally.add(new RangeMarker(new KeyRange(run.id(), 0, 2), Ending.COMPLETE, "", 4, 100, 90));
+        tally.add(new RangeMarker(new KeyRange(run.id(), 1, 2), Ending.COMPLETE, "", 1, 10, 9));
+        tally.add(outcome("a", OutcomeKind.COPIED));
+        tally.add(outcome("b", OutcomeKind.COPIED));
+        tally.add(outcome("c", OutcomeKind.EQUAL));
+        tally.add(outcome("d", OutcomeKind.SKIPPED));
+        tally.add(outcome("e", OutcomeKind.GONE));
+        run.note("created cf://c");
+
+        Summary summary = tally.summary(run);
+
+        assertThat(summary.runId()).isEqualTo(run.id());
+        assertThat(summary.scenario()).isEqualTo(run.scenario());
+        assertThat(summary.notes()).containsExactly("created cf://c");
+        assertThat(summary.listed()).isEqualTo(110);
+        assertThat(summary.equal()).isEqualTo(100);
+        assertThat(summary.bytes()).isEqualTo(20);
+        assertThat(summary.counts())
+                .isEqualTo(Map.of(
+                        OutcomeKind.COPIED, 2L, OutcomeKind.EQUAL, 1L, OutcomeKind.SKIPPED, 1L, OutcomeKind.GONE, 1L));
+        assertThat(summary.sample(OutcomeKind.COPIED)).extracting(Outcome::key).containsExactly("a", "b");
+        assertThat(summary.sample(OutcomeKind.EQUAL)).isEmpty();
+        assertThat(summary.status()).isEqualTo(RunStatus.OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETE, COPIED, OK",
+        "COMPLETE, SKIPPED, OK",
+        "COMPLETE, GONE, OK",
+        "COMPLETE, WOULD_COPY, OK",
+        "COMPLETE, FAILED, SOME_FAILED",
+        "COMPLETE, INTERRUPTED, INTERRUPTED",
+        "STOPPED, COPIED, INTERRUPTED",
+        "STOPPED, FAILED, INTERRUPTED",
+        "FAILED, COPIED, COULD_NOT_RUN",
+        "FAILED, FAILED, COULD_NOT_RUN",
+        "FAILED, INTERRUPTED, INTERRUPTED"
+    })
+    void hasTheWorstStatus(Ending ending, OutcomeKind kind, RunStatus status) {
+        tally.add(new RangeMarker(new KeyRange(run.id(), 0, 1), ending, "broke off", 1, 1, 0));
+        tally.add(outcome("k", kind));
+
+        assertThat(tally.summary(run).status()).isEqualTo(status);
+    }
+
+    @Test
+    void namesEachProblem() {
+        tally.add(new RangeMarker(new KeyRange(run.id(), 0, 2), Ending.FAILED, "s3://b: 503", 0, 1, 0));
+        tally.add(new RangeMarker(new KeyRange(run.id(), 1, 2), Ending.FAILED, "cf://c: 403", 0, 1, 0));
+
+        assertThat(tally.summary(run).problem()).isEqualTo("s3://b: 503; cf://c: 403");
+    }
+
+    @Test
+    void keepsTheFirstHundredOfEachKind() {
+        for (int i = 0; i < 250; i++) {
+            tally.add(outcome("c" + i, OutcomeKind.COPIED));
+            tally.add(outcome("f" + i, OutcomeKind.FAILED));
+        }
+
+        Summary summary = tally.summary(run);
+
+        assertThat(summary.count(OutcomeKind.COPIED)).isEqualTo(250);
+        assertThat(summary.sample(OutcomeKind.COPIED))
+                .hasSize(100)
+                .last()
+                .extracting(Outcome::key)
+                .isEqualTo("c99");
+        assertThat(summary.sample(OutcomeKind.FAILED))
+                .hasSize(100)
+                .last()
+                .extracting(Outcome::key)
+                .isEqualTo("f99");
+    }
+
+    private Outcome outcome(String key, OutcomeKind kind) {
+        return new Outcome(run.id(), key, 10, ETag.NONE, kind, 1, "", Duration.ZERO);
+    }
+}

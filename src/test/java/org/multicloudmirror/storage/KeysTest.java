@@ -1,0 +1,89 @@
+package org.multicloudmirror.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class KeysTest {
+
+    /** Where the two orders differ, and their neighbours. */
+    private static final int[] AWKWARD = {
+        0, '/', 'a', 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xfffd, 0xffff, 0x10000, 0x10001, 0x1f30a, 0x10ffff
+    };
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', a",
+        "a, b",
+        "a, a/",
+        "a, aa",
+        "a/b, a0",
+        "Z, a",
+        "a, é",
+        "\uD7FF, \uE000",
+        "\uE000, \uD800\uDC00",
+        "\uFFFF, \uD800\uDC00",
+        "a\uFFFF/b, a\uD83C\uDF0A",
+        "\uD800\uDC00, \uD800\uDC01",
+        "\uD800\uDC00, \uD800\uDC00a"
+    })
+    void ordersByUtf8Bytes(String earlier, String later) {
+        assertThat(Keys.ORDER.compare(earlier, later)).isNegative();
+        assertThat(Keys.ORDER.compare(later, earlier)).isPositive();
+        assertThat(Keys.ORDER.compare(later, later)).isZero();
+    }
+
+    @Test
+    void agreesWithTheBytesOfRandomKeys() {
+        Random random = new Random(20261123);
+        for (int i = 0; i < 100_000; i++) {
+            String a = key(random);
+            String b = key(random);
+            int bytes = Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8));
+
+            assertThat(Integer.signum(Keys.ORDER.compare(a, b)))
+                    .as("%s and %s", Keys.printable(a), Keys.printable(b))
+                    .isEqualTo(Integer.signum(bytes));
+        }
+    }
+
+    @Test
+    void leavesPlainKeysAsTheyAre() {
+        String key = "2026/Grüße \"x\" 日本/\uD83C\uDF0A.jpg";
+
+        assertThat(Keys.printable(key)).isSameAs(key);
+    }
+
+    @ParameterizedTest
+    @MethodSource("awkward")
+    void escapesWhatForgesLinesOrMovesTheCursor(String key, String printed) {
+        assertThat(Keys.printable(key)).isEqualTo(printed);
+    }
+
+    static Stream<Arguments> awkward() {
+        return Stream.of(
+                arguments("line\nbreak\r", "line\\u000abreak\\u000d"),
+                arguments("\u001b[2J", "\\u001b[2J"),
+                arguments("a\u0000\u007f\u0085", "a\\u0000\\u007f\\u0085"),
+                arguments("a\u2028\u2029", "a\\u2028\\u2029"),
+                arguments("rtl\u202egpj.exe", "rtl\\u202egpj.exe"),
+                arguments("\u2066a\u200fb\ufeff", "\\u2066a\\u200fb\\ufeff"));
+    }
+
+    /** Short, so that many begin alike. */
+    private static String key(Random random) {
+        int[] points = random.ints(random.nextInt(6), 0, AWKWARD.length)
+                .map(i -> AWKWARD[i])
+                .toArray();
+        return new String(points, 0, points.length);
+    }
+}

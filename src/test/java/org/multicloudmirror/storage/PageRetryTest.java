@@ -1,0 +1,110 @@
+package org.multicloudmirror.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.InputStream;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.multicloudmirror.testing.FakeRequests.Operation;
+import org.multicloudmirror.testing.FakeStore;
+
+class PageRetryTest {
+
+    private final StoreException throttled = new TransientStoreException("503 Slow Down");
+
+    private final FakeStore store = new FakeStore().with("b", "k", "text");
+    private final PageRetry retry = new PageRetry(store, Duration.ZERO);
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Operation.class,
+            names = {"LIST", "BUCKET_EXISTS", "CREATE_BUCKET"})
+    void repeatsThrottledBucketRequest(Operation operation) {
+        for (int number = 1; number <= 3; number++) {
+            store.requests().fail(operation, "b", number, throttled);
+        }
+
+        ask(operation);
+
+        assertThat(store.requests().count(operation)).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Operation.class,
+            names = {"LIST", "BUCKET_EXISTS", "CREATE_BUCKET"})
+    void givesUpAfterFourAttempts(Operation operation) {
+        store.requests().failAlways(operation, "b", throttled);
+
+        assertThatExceptionOfType(TransientStoreException.class)
+                .isThrownBy(() -> ask(operation))
+                .isSameAs(throttled);
+        assertThat(store.requests().count(operation)).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Operation.class,
+            names = {"HEAD", "GET", "PUT", "DELETE"})
+    void neverRepeatsObjectRequest(Operation operation) {
+        store.requests().fail(operation, "k", 1, throttled);
+
+        assertThatExceptionOfType(TransientStoreException.class).isThrownBy(() -> ask(operation));
+        assertThat(store.requests().count(operation)).isOne();
+    }
+
+    @Test
+    void doesNotRepeatWhatWillNotSucceed() {
+        store.requests().failAlways(Operation.LIST, "b", new AccessDeniedException("403"));
+
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> ask(Operation.LIST));
+        assertThat(store.requests().count(Operation.LIST)).isOne();
+    }
+
+    @Test
+    void repeatsThePageThatFailedOnly() {
+        store.with("b", "l", "").pageSizes(1);
+        store.requests().fail(Operation.LIST, "b", 2, throttled);
+
+        ListingPage first = retry.list("b", "", null);
+        ListingPage second = retry.list("b", "", first.next());
+
+        assertThat(first.entries()).extracting(ObjectEntry::key).containsExactly("k");
+        assertThat(second.entries()).extracting(ObjectEntry::key).containsExactly("l");
+        assertThat(store.requests().count(Operation.LIST)).isEqualTo(3);
+    }
+
+    @Test
+    void stopsWaitingWhenItsThreadIsInterrupted() {
+        PageRetry patient = new PageRetry(store, Duration.ofDays(1));
+        store.requests().failAlways(Operation.LIST, "b", throttled);
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(TransientStoreException.class).isThrownBy(() -> patient.list("b", "", null));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(store.requests().count(Operation.LIST)).isOne();
+    }
+
+    @Test
+    void closesTheStore() {
+        retry.close();
+
+        assertThat(store.isClosed()).isTrue();
+    }
+
+    private void ask(Operation operation) {
+        switch (operation) {
+            case LIST -> retry.list("b", "", null);
+            case HEAD -> retry.head("b", "k");
+            case GET -> retry.get("b", "k");
+            case PUT ->
+                retry.put("b", "k", new Upload(ObjectMetadata.EMPTY, 0, ETag.NONE, InputStream.nullInputStream()));
+            case DELETE -> retry.delete("b", "k");
+            case BUCKET_EXISTS -> retry.bucketExists("b");
+            case CREATE_BUCKET -> retry.createBucket("b");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.multicloudmirror.testing;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.storage.ListingPage;
+import org.multicloudmirror.storage.ObjectEntry;
+
+/** How a {@link FakeStore} lists: pages of a thousand in UTF-8 byte order, unless it is told otherwise. */
+final class FakeListing {
+
+    private volatile List<Integer> pageSizes = List.of(1000);
+    private volatile boolean endsWithEmptyPage;
+    private volatile UnaryOperator<List<ObjectEntry>> order = UnaryOperator.identity();
+    private volatile boolean isSorted = true;
+
+    void pageSizes(List<Integer> sizes) {
+        this.pageSizes = sizes;
+    }
+
+    void endsWithEmptyPage() {
+        this.endsWithEmptyPage = true;
+    }
+
+    void order(UnaryOperator<List<ObjectEntry>> listing) {
+        this.order = listing;
+        this.isSorted = false;
+    }
+
+    ListingPage page(NavigableMap<String, FakeObject> objects, String prefix, @Nullable String from) {
+        Place place = Place.of(from);
+        int size = pageSizes.get(Math.min(place.page(), pageSizes.size() - 1));
+        List<ObjectEntry> found = (isSorted ? sorted(objects, prefix, place) : ordered(objects, prefix, place))
+                .limit(size + 1L)
+                .toList();
+        List<ObjectEntry> entries = found.subList(0, Math.min(size, found.size()));
+        boolean leadsOn = found.size() > size || (endsWithEmptyPage && !entries.isEmpty());
+        return new ListingPage(entries, leadsOn ? place.after(entries).token() : null);
+    }
+
+    /** What follows the last key that was listed: true even while objects come and go. */
+    private static Stream<ObjectEntry> sorted(NavigableMap<String, FakeObject> objects, String prefix, Place place) {
+        boolean isFirst = place.key().isEmpty();
+        return entries(objects.tailMap(isFirst ? prefix : place.key(), isFirst))
+                .takeWhile(entry -> entry.key().startsWith(prefix));
+    }
+
+    private Stream<ObjectEntry> ordered(NavigableMap<String, FakeObject> objects, String prefix, Place place) {
+        List<ObjectEntry> all =
+                entries(objects).filter(entry -> entry.key().startsWith(prefix)).toList();
+        return order.apply(all).stream().skip(place.listed());
+    }
+
+    private static Stream<ObjectEntry> entries(NavigableMap<String, FakeObject> objects) {
+        return objects.entrySet().stream().map(object -> object.getValue().entry(object.getKey()));
+    }
+}

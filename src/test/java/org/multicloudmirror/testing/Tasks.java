@@ -1,0 +1,28 @@
+package org.multicloudmirror.testing;
+
+import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Decision;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.scenario.Location;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectLocation;
+
+/** Tasks as a listing makes them. */
+public final class Tasks {
+
+    private Tasks() {}
+
+    /** The task of an entry, its key the same on both sides. */
+    public static CopyTask of(Run run, ObjectEntry entry, Decision decision) {
+        return new CopyTask(
+                run.ranges().get(0),
+                entry,
+                location(run.scenario().source(), entry.key()),
+                location(run.scenario().destination(), entry.key()),
+                decision);
+    }
+
+    private static ObjectLocation location(Location side, String key) {
+        return new ObjectLocation(side.store(), side.bucket(), key);
+    }
+}
