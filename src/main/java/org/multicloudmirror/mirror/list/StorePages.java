@@ -21,6 +21,9 @@ final class StorePages implements Iterator<List<ObjectEntry>> {
     private final Location where;
     private @Nullable String from;
     private boolean started;
+    private @Nullable String landmark;
+    private long distance = 1;
+    private long steps;
 
     StorePages(ObjectStore store, Location where) {
         this.store = store;
@@ -39,12 +42,25 @@ final class StorePages implements Iterator<List<ObjectEntry>> {
         }
         ListingPage page = store.list(where.bucket(), where.prefix(), from);
         String next = page.next();
-        if (started && next != null && next.equals(from)) {
-            throw new TransientStoreException(
-                    "listing " + where + ": the page after " + Keys.printable(next) + " leads to itself");
+        if (next != null) {
+            checkForCircle(next);
         }
         started = true;
         from = next;
         return page.entries();
+    }
+
+    /** Every circle passes its landmark again; landmarks are set at distances that double (R. P. Brent, 1980). */
+    private void checkForCircle(String next) {
+        if (next.equals(landmark)) {
+            throw new TransientStoreException(
+                    "listing " + where + ": the page after " + Keys.printable(next) + " leads to itself");
+        }
+        steps++;
+        if (steps == distance) {
+            landmark = next;
+            distance *= 2;
+            steps = 0;
+        }
     }
 }

@@ -1,0 +1,173 @@
+package org.multicloudmirror.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.multicloudmirror.mirror.Outcome;
+import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.RunOptions;
+import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.observe.ProgressReporter;
+import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.testing.FakeRequests.Operation;
+import org.multicloudmirror.testing.FakeStore;
+import org.multicloudmirror.testing.FakeStores;
+
+/** The routes of {@code routes/} as they ship, over stores in memory. */
+class ShippedRoutesTest {
+
+    private final FakeStore source = new FakeStore();
+    private final FakeStore destination = new FakeStore();
+    private final Map<String, String> environment =
+            Map.of("MIRROR_RETRY_DELAY", "1", "MIRROR_PROCESS", "3", "MIRROR_QUEUE_SIZE", "2");
+
+    @Test
+    void copiesWhatIsMissingAndNothingMore() {
+        source.with("a", "one", "1").with("a", "two", "2").with("a", "${sys.user.home}", "3");
+        destination.with("b", "one", "1");
+
+        Summary summary = run(false);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.OK);
+        assertThat(destination.objects("b")).containsOnlyKeys("one", "two", "${sys.user.home}");
+        assertThat(summary.count(OutcomeKind.COPIED)).isEqualTo(2);
+        assertThat(summary.equal()).isEqualTo(1);
+        assertThat(source.requests().count(Operation.GET)).isEqualTo(2);
+        assertThat(destination.requests().count(Operation.HEAD)).isZero();
+    }
+
+    @Test
+    void triesGetAndPutTogetherThreeTimes() {
+        source.with("a", "slow", "1").with("a", "never", "2");
+        destination.bucket("b");
+        source.requests().breakOff("slow", 1, 0).fail(Operation.GET, "slow", 2, new TransientStoreException("503"));
+        destination.requests().failAlways(Operation.PUT, "never", new TransientStoreException("no room"));
+
+        Summary summary = run(false);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.SOME_FAILED);
+        assertThat(summary.sample(OutcomeKind.COPIED)).extracting(Outcome::key).containsExactly("slow");
+        assertThat(summary.sample(OutcomeKind.COPIED))
+                .extracting(Outcome::attempts)
+                .containsExactly(3);
+        assertThat(summary.sample(OutcomeKind.FAILED))
+                .extracting(Outcome::attempts)
+                .containsExactly(3);
+        assertThat(summary.sample(OutcomeKind.FAILED))
+                .extracting(Outcome::reason)
+                .containsExactly("no room");
+        assertThat(source.requests().count(Operation.GET, "never")).isEqualTo(3);
+    }
+
+    @Test
+    void doesNotTryAgainWhatCannotHelp() {
+        source.with("a", "denied", "1").with("a", "gone", "2");
+        destination.bucket("b");
+        destination.requests().failAlways(Operation.PUT, "denied", new AccessDeniedException("403"));
+        source.requests().failAlways(Operation.GET, "gone", new ObjectGoneException("404"));
+
+        Summary summary = run(false);
+
+        assertThat(summary.sample(OutcomeKind.FAILED))
+                .extracting(Outcome::attempts)
+                .containsExactly(1);
+        assertThat(summary.sample(OutcomeKind.GONE)).extracting(Outcome::key).containsExactly("gone");
+        assertThat(summary.status()).isEqualTo(RunStatus.SOME_FAILED);
+    }
+
+    @Test
+    void neverReplacesAGoodObjectByABrokenOne() {
+        source.with("a", "key", "new content");
+        destination.with("b", "key", "the old one");
+        source.requests().corrupt("key", 1).corrupt("key", 2).corrupt("key", 3);
+
+        Summary summary = run(false);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.SOME_FAILED);
+        assertThat(destination.object("b", "key").text()).isEqualTo("the old one");
+    }
+
+    @Test
+    void failsTheScenarioWhoseListingBreaksOff() {
+        source.pageSizes(1).with("a", "1", "1").with("a", "2", "2").with("a", "3", "3");
+        destination.bucket("b");
+        source.requests().fail(Operation.LIST, "a", 3, new AccessDeniedException("no more"));
+
+        Summary summary = run(false);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.COULD_NOT_RUN);
+        assertThat(summary.problem()).isEqualTo("no more");
+        assertThat(destination.objects("b")).containsOnlyKeys("1", "2");
+    }
+
+    @Test
+    void failsTheScenarioWhoseDestinationListingBreaksOff() {
+        source.with("a", "1", "1");
+        destination.bucket("b");
+        destination.requests().failAlways(Operation.LIST, "b", new TransientStoreException("broken"));
+
+        assertThat(run(false).status()).isEqualTo(RunStatus.COULD_NOT_RUN);
+        assertThat(destination.requests().count(Operation.PUT)).isZero();
+    }
+
+    /** The split asks for the next page before it has the present one filtered. */
+    @Test
+    void mirrorsWhenTheDestinationProvesUnsortedAtTheSourcesLastPage() {
+        source.with("a", "1", "1").with("a", "2", "2").with("a", "3", "3");
+        destination.with("b", "1", "1").with("b", "2", "2").listedAs(entries -> {
+            List<ObjectEntry> reversed = new ArrayList<>(entries);
+            Collections.reverse(reversed);
+            return reversed;
+        });
+
+        Summary summary = run(false);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.OK);
+        assertThat(destination.objects("b")).containsOnlyKeys("1", "2", "3");
+        assertThat(summary.equal()).isEqualTo(2);
+    }
+
+    @Test
+    void endsWithNothingToDo() {
+        source.bucket("a");
+        destination.bucket("b");
+
+        assertThat(run(false).status()).isEqualTo(RunStatus.OK);
+    }
+
+    @Test
+    void touchesNothingInADryRun() {
+        source.with("a", "1", "1");
+
+        Summary summary = run(true);
+
+        assertThat(summary.count(OutcomeKind.WOULD_COPY)).isEqualTo(1);
+        assertThat(summary.notes()).containsExactly("dry run: nothing is copied", "would create cf://b");
+        assertThat(source.requests().count(Operation.GET)).isZero();
+        assertThat(destination.bucketExists("b")).isFalse();
+    }
+
+    private Summary run(boolean dryRun) {
+        Settings settings = new SettingsLoader().environment(environment).load();
+        FakeStores stores = new FakeStores().with("s3", source).with("cf", destination);
+        Runs runs = new Runs(stores);
+        try (Journal journal = new Journal(runs, settings, false);
+                Engine engine = new Engine(Home.find(), settings, stores, runs, journal)) {
+            RunOptions options = new RunOptions(1_000_000, dryRun, true);
+            Report report = new Batch(engine, options, ProgressReporter.NONE)
+                    .run(List.of(new ScenarioParser(stores.names()).parse("s3://a->cf://b")));
+            return report.summaries().get(0);
+        }
+    }
+}
