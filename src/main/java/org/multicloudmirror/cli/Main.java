@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.multicloudmirror.mirror.Reason;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** Where the process begins and the only place where it ends itself. */
@@ -34,6 +36,12 @@ public final class Main {
             err.println(
                     "multi-cloud-mirror: " + failure.getMessage() + "; multi-cloud-mirror --help lists the options");
             return ExitCode.USAGE;
+        });
+        command.setExecutionExceptionHandler((failure, line, parsed) -> {
+            LoggerFactory.getLogger(Main.class).debug("unexpected", failure);
+            err.println("multi-cloud-mirror: unexpected, please report it: " + Reason.of(failure)
+                    + "; --debug shows where it happened");
+            return ExitCode.COULD_NOT_RUN;
         });
         return command.execute(args);
     }
