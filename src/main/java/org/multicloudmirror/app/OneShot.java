@@ -47,7 +47,8 @@ public final class OneShot {
                     Engine engine = new Engine(home, settings, stores, runs, journal)) {
                 Interruption interruption = Interruption.watch(runs, grace);
                 try {
-                    Report report = new Batch(engine, options, progress()).run(scenarios);
+                    Report report =
+                            new Batch(engine, options, progress(), locks(), settings.isOn(Setting.WAIT)).run(scenarios);
                     deliver(report, journal, engine);
                     return journal.problem().isPresent() && report.status() != RunStatus.INTERRUPTED
                             ? RunStatus.COULD_NOT_RUN
@@ -64,6 +65,14 @@ public final class OneShot {
         engine.send("direct:mirror-report", report);
         out.println(ConsoleSummary.render(report));
         out.flush();
+    }
+
+    private ScenarioLocks locks() {
+        String named = settings.text(Setting.LOCK_DIR);
+        return new ScenarioLocks(
+                named.isEmpty()
+                        ? Path.of(System.getProperty("java.io.tmpdir"), "multi-cloud-mirror-locks")
+                        : Path.of(named));
     }
 
     private ProgressReporter progress() {

@@ -19,6 +19,8 @@ public enum Setting {
     NO_CREATE("mirror.no-create", "false", "refuse to create a missing destination"),
     QUIET("mirror.quiet", "false", "no progress, and no log below a warning"),
     DEBUG("mirror.debug", "false", "a detailed log, with stack traces"),
+    LOCK_DIR("mirror.lock-dir", "", "where the scenarios' locks lie; empty: in the temporary directory"),
+    WAIT("mirror.wait", "false", "wait for another run of the scenario to end instead of leaving it out"),
     GRACE("mirror.grace", "10", "seconds that copies in flight may go on after SIGINT or SIGTERM, 0 to 3600"),
     RETRIES("mirror.retries", "2", "how often a failed copy is tried again, 0 to 20"),
     RETRY_DELAY(

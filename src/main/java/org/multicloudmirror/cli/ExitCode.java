@@ -9,6 +9,7 @@ final class ExitCode {
     static final int COULD_NOT_RUN = 1;
     static final int USAGE = 2;
     static final int SOME_FAILED = 3;
+    static final int LOCKED = 4;
 
     private ExitCode() {}
 
@@ -16,6 +17,7 @@ final class ExitCode {
         return switch (status) {
             case OK -> OK;
             case SOME_FAILED -> SOME_FAILED;
+            case LOCKED -> LOCKED;
             case COULD_NOT_RUN, INTERRUPTED -> COULD_NOT_RUN;
         };
     }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  1  a scenario could not run: credentials, a missing bucket, the network, a listing that broke off",
             "  2  the command line or a setting is wrong",
             "  3  some objects failed",
+            "  4  another run of the same scenario is under way",
             "  130, 143  interrupted by SIGINT or SIGTERM"
         })
 final class MirrorCommand implements Callable<Integer> {

@@ -61,6 +61,12 @@ final class Options {
     @Option(names = "--no-create", description = "Refuse to create a missing destination.")
     private boolean noCreate;
 
+    @Option(names = "--lock-dir", paramLabel = "DIR", description = "Where the scenarios' locks lie.")
+    private @Nullable String lockDir;
+
+    @Option(names = "--wait", description = "Wait for another run of the scenario to end instead of leaving it out.")
+    private boolean wait;
+
     @Option(names = "--dry-run", description = "Tell exactly what would be copied, and copy nothing.")
     private boolean dryRun;
 
@@ -82,6 +88,8 @@ final class Options {
         add(loader, "--report", Setting.REPORT, report);
         add(loader, "--debug", Setting.DEBUG, debug ? "true" : null);
         add(loader, "--no-create", Setting.NO_CREATE, noCreate ? "true" : null);
+        add(loader, "--lock-dir", Setting.LOCK_DIR, lockDir);
+        add(loader, "--wait", Setting.WAIT, wait ? "true" : null);
         add(loader, "--dry-run", Setting.DRY_RUN, dryRun ? "true" : null);
         add(loader, "--quiet", Setting.QUIET, quiet ? "true" : null);
     }

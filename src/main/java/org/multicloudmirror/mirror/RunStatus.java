@@ -8,6 +8,8 @@ public enum RunStatus {
     INTERRUPTED,
     /** It could not run, or a listing broke off. */
     COULD_NOT_RUN,
+    /** Another run of the same scenario was under way. */
+    LOCKED,
     /** It ran, and some objects failed. */
     SOME_FAILED,
     /** Nothing that was selected failed. */

@@ -26,7 +26,7 @@ public final class ConsoleSummary {
         String name = Keys.printable(summary.scenario() + ": ");
         return switch (summary.status()) {
             case OK, SOME_FAILED -> name + CountsLine.of(Totals.of(summary));
-            case INTERRUPTED, COULD_NOT_RUN ->
+            case INTERRUPTED, COULD_NOT_RUN, LOCKED ->
                 name + StatusWords.headline(summary.status()) + problem(summary) + done(summary);
         };
     }

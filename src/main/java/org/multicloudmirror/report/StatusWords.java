@@ -23,6 +23,7 @@ final class StatusWords {
             case OK -> report.count(OutcomeKind.WOULD_COPY) > 0 ? "Dry run: nothing was copied." : "Nothing failed.";
             case SOME_FAILED ->
                 Amounts.count(report.count(OutcomeKind.FAILED), "object") + " failed. The next run tries again.";
+            case LOCKED -> "Another run of the same scenario was under way.";
             case COULD_NOT_RUN -> couldNotRun(report.summaries()) + " could not run to the end.";
             case INTERRUPTED -> "The run was interrupted. The next run copies what is left.";
         };

@@ -2,11 +2,13 @@ package org.multicloudmirror.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.Report;
@@ -27,10 +29,15 @@ import org.multicloudmirror.testing.FakeStores;
 /** The routes of {@code routes/} as they ship, over stores in memory. */
 class ShippedRoutesTest {
 
+    private final Path directory;
     private final FakeStore source = new FakeStore();
     private final FakeStore destination = new FakeStore();
     private final Map<String, String> environment =
             Map.of("MIRROR_RETRY_DELAY", "1", "MIRROR_PROCESS", "3", "MIRROR_QUEUE_SIZE", "2");
+
+    ShippedRoutesTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void copiesWhatIsMissingAndNothingMore() {
@@ -158,6 +165,27 @@ class ShippedRoutesTest {
         assertThat(destination.bucketExists("b")).isFalse();
     }
 
+    @Test
+    void leavesOutAScenarioThatAnotherRunHas() {
+        source.with("a", "1", "1");
+        destination.bucket("b");
+        ScenarioLocks locks = new ScenarioLocks(directory);
+        try (ScenarioLocks.Held held = locks.tryAcquire(new ScenarioParser(List.of("s3", "cf")).parse("s3://a->cf://b"))
+                .orElseThrow()) {
+            assertThat(held.file().isOpen()).isTrue();
+
+            Summary summary = run(false);
+
+            assertThat(summary.status()).isEqualTo(RunStatus.LOCKED);
+            assertThat(summary.problem())
+                    .startsWith(
+                            "another run has it: pid " + ProcessHandle.current().pid() + ", since 20");
+            assertThat(source.requests().count(Operation.LIST)).isZero();
+        }
+
+        assertThat(run(false).status()).isEqualTo(RunStatus.OK);
+    }
+
     private Summary run(boolean dryRun) {
         Settings settings = new SettingsLoader().environment(environment).load();
         FakeStores stores = new FakeStores().with("s3", source).with("cf", destination);
@@ -165,7 +193,7 @@ class ShippedRoutesTest {
         try (Journal journal = new Journal(runs, settings, false);
                 Engine engine = new Engine(Home.find(), settings, stores, runs, journal)) {
             RunOptions options = new RunOptions(1_000_000, dryRun, true);
-            Report report = new Batch(engine, options, ProgressReporter.NONE)
+            Report report = new Batch(engine, options, ProgressReporter.NONE, new ScenarioLocks(directory), false)
                     .run(List.of(new ScenarioParser(stores.names()).parse("s3://a->cf://b")));
             return report.summaries().get(0);
         }
