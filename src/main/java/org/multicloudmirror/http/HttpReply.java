@@ -16,9 +16,11 @@ public final class HttpReply implements AutoCloseable {
 
     private static final int ERROR_TEXT_LIMIT = 16 * 1024;
 
+    private final CancellableRequest request;
     private final ClassicHttpResponse response;
 
-    HttpReply(ClassicHttpResponse response) {
+    HttpReply(CancellableRequest request, ClassicHttpResponse response) {
+        this.request = request;
         this.response = response;
     }
 
@@ -58,7 +60,7 @@ public final class HttpReply implements AutoCloseable {
     /** The body as it is on the wire. A body that ends before its announced length throws. Closing it closes this. */
     public InputStream body() throws IOException {
         HttpEntity entity = response.getEntity();
-        return entity == null ? InputStream.nullInputStream() : new ReplyStream(entity.getContent(), response);
+        return entity == null ? InputStream.nullInputStream() : new ReplyStream(entity.getContent(), this);
     }
 
     /** The beginning of the body as text, for an error message; at most 16 KiB. */
@@ -73,6 +75,11 @@ public final class HttpReply implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        response.close();
+        request.cancel();
+        try {
+            response.close();
+        } catch (IOException e) {
+            // the connection is gone already, and with it what was left on it
+        }
     }
 }

@@ -16,7 +16,6 @@ import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -85,16 +84,16 @@ public final class HttpTransport implements AutoCloseable {
      * @throws IOException when the other side cannot be reached, falls silent or breaks off
      */
     public HttpReply send(HttpCall call) throws IOException {
-        BasicClassicHttpRequest request = new BasicClassicHttpRequest(call.method(), call.target());
+        CancellableRequest request = new CancellableRequest(call.method(), call.target());
         for (HttpCall.Field field : call.fields()) {
             request.addHeader(field.name(), field.value());
         }
         HttpBody body = call.body();
         if (body != null) {
-            request.setEntity(new InputStreamEntity(body.stream(), body.length(), null));
+            request.setEntity(new InputStreamEntity(new WholeStream(body), body.length(), null));
         }
         HttpHost host = HttpHost.create(call.endpoint());
-        return new HttpReply(client.executeOpen(host, request, null));
+        return new HttpReply(request, client.executeOpen(host, request, null));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.multicloudmirror.http;
 
-import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,9 +7,9 @@ import java.io.InputStream;
 /** A body that, closed early, drops its connection: the client's own stream would first read all that is left. */
 final class ReplyStream extends FilterInputStream {
 
-    private final Closeable reply;
+    private final HttpReply reply;
 
-    ReplyStream(InputStream content, Closeable reply) {
+    ReplyStream(InputStream content, HttpReply reply) {
         super(content);
         this.reply = reply;
     }

@@ -7,6 +7,7 @@ import org.jclouds.http.HttpResponseException;
 import org.jclouds.rest.AuthorizationException;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
@@ -19,6 +20,11 @@ final class BlobErrors {
 
     /** What a failed call means; an exception that is ours already stays as it is. */
     static StoreException of(RuntimeException failure, String what) {
+        return of(failure, what, false);
+    }
+
+    /** The same for a put that told the store what MD5 to expect. */
+    static StoreException of(RuntimeException failure, String what, boolean isProvenPut) {
         for (Throwable cause : Throwables.getCausalChain(failure)) {
             if (cause instanceof StoreException ours) {
                 return ours;
@@ -38,6 +44,10 @@ final class BlobErrors {
             if (cause instanceof HttpResponseException response && response.getResponse() != null) {
                 int status = response.getResponse().getStatusCode();
                 String line = what + ": " + status;
+                if (status == 400 && isProvenPut) {
+                    // what LocalBlobStore, Azure (Md5Mismatch) and Google answer when the body has another MD5
+                    return new CorruptCopyException(line + "; the bytes sent are not the expected ones");
+                }
                 return status >= 500 || status == 429 || status == 408
                         ? new TransientStoreException(line, failure)
                         : new RejectedException(line);

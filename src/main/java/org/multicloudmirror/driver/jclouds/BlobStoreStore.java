@@ -87,10 +87,12 @@ final class BlobStoreStore implements ObjectStore {
     @Override
     public ETag put(String bucket, String key, Upload upload) {
         String where = where(bucket, key);
-        return call(where, () -> {
+        try {
             ETag written = ETag.parse(blobs.putBlob(bucket, BlobValues.blob(blobs.blobBuilder(key), upload)));
             return upload.proven(written, where);
-        });
+        } catch (RuntimeException e) {
+            throw BlobErrors.of(e, where, upload.expected().isMd5());
+        }
     }
 
     @Override

@@ -30,6 +30,10 @@ import org.multicloudmirror.storage.Upload;
 /** Between jclouds' values and ours. */
 final class BlobValues {
 
+    /** RFC 9110, section 5.6.7; Java's own RFC_1123_DATE_TIME writes a day of one digit. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
     private BlobValues() {}
 
     static ObjectEntry entry(StorageMetadata found) {
@@ -105,7 +109,7 @@ final class BlobValues {
     }
 
     private static String httpDate(Date date) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(date.toInstant().atOffset(ZoneOffset.UTC));
+        return HTTP_DATE.format(date.toInstant().atOffset(ZoneOffset.UTC));
     }
 
     private static Date date(String text) {

@@ -28,7 +28,7 @@ final class JcloudsContexts {
         }
         options.putAll(settings.options());
         try {
-            ContextBuilder builder = ContextBuilder.newBuilder(settings.provider())
+            ContextBuilder builder = OneLogin.builder(settings.provider())
                     .credentials(settings.identity(), settings.credential())
                     .overrides(options)
                     // jclouds logs the credentials of a request that fails
