@@ -22,14 +22,21 @@ public final class Interruption {
     private final Runs runs;
     private final Duration grace;
 
-    private Interruption(Runs runs, Duration grace) {
+    private final Runnable cutOff;
+
+    private Interruption(Runs runs, Duration grace, Runnable cutOff) {
         this.runs = runs;
         this.grace = grace;
+        this.cutOff = cutOff;
     }
 
-    /** Watches for signals until {@link #finished} is told. */
-    public static Interruption watch(Runs runs, Duration grace) {
-        Interruption interruption = new Interruption(runs, grace);
+    /**
+     * Watches for signals until {@link #finished} is told.
+     *
+     * @param cutOff ends the connections of copies that outlive the grace: one that is silent would keep its worker
+     */
+    public static Interruption watch(Runs runs, Duration grace, Runnable cutOff) {
+        Interruption interruption = new Interruption(runs, grace, cutOff);
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::interrupt, "interruption"));
         return interruption;
     }
@@ -48,6 +55,7 @@ public final class Interruption {
         try {
             if (!finished.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
                 runs.abandon();
+                cutOff.run();
                 if (!finished.await(REPORT_TIME.toMillis(), TimeUnit.MILLISECONDS)) {
                     LOG.error("the report of the interrupted run could not be finished in time");
                 }

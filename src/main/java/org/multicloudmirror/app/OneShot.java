@@ -45,7 +45,7 @@ public final class OneShot {
             Runs runs = new Runs(stores);
             try (Journal journal = new Journal(runs, settings, StatusMail.isWantedBy(settings));
                     Engine engine = new Engine(home, settings, stores, runs, journal)) {
-                Interruption interruption = Interruption.watch(runs, grace);
+                Interruption interruption = Interruption.watch(runs, grace, stores::close);
                 try {
                     Report report =
                             new Batch(engine, options, progress(), locks(), settings.isOn(Setting.WAIT)).run(scenarios);

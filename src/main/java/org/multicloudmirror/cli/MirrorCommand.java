@@ -61,8 +61,7 @@ final class MirrorCommand implements Callable<Integer> {
     public Integer call() {
         try {
             if (scenarios.isEmpty()) {
-                spec.commandLine().usage(spec.commandLine().getOut());
-                return ExitCode.OK;
+                return helpOrComplaint();
             }
             Path home = Home.find();
             Settings settings = settings(home);
@@ -80,6 +79,16 @@ final class MirrorCommand implements Callable<Integer> {
             complain(e.getMessage());
             return ExitCode.COULD_NOT_RUN;
         }
+    }
+
+    /** Without any argument help is wanted; an option that swallowed the scenario must not pass for success. */
+    private int helpOrComplaint() {
+        if (spec.commandLine().getParseResult().originalArgs().isEmpty()) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+            return ExitCode.OK;
+        }
+        complain("no scenario is given; add one such as 's3://photos->cf://photos', in quotes");
+        return ExitCode.USAGE;
     }
 
     private Settings settings(Path home) {

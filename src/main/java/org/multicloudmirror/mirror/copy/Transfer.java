@@ -22,9 +22,17 @@ public final class Transfer {
         this.spool = spool;
     }
 
-    /** Where an attempt begins: the source. */
+    /**
+     * Where an attempt begins: the source.
+     *
+     * @throws InterruptedCopyException when the run has given its copies up
+     */
     public ObjectLocation begin(CopyTask task) {
-        runs.byId(task.runId()).attempt(task);
+        Run run = runs.byId(task.runId());
+        if (run.isAbandoned()) {
+            throw new InterruptedCopyException();
+        }
+        run.attempt(task);
         return task.source();
     }
 

@@ -56,7 +56,9 @@ public final class Outcomes {
         if (failure instanceof ObjectGoneException) {
             return ended(task, OutcomeKind.GONE, "no longer at the source");
         }
-        if (failure instanceof InterruptedCopyException) {
+        // once copies are given up their connections are cut off, and fail in every way there is
+        if (failure instanceof InterruptedCopyException
+                || runs.byId(task.runId()).isAbandoned()) {
             return ended(task, OutcomeKind.INTERRUPTED, "interrupted while it was copied");
         }
         LOG.debug("{} failed", task.source(), failure);

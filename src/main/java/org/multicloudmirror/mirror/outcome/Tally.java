@@ -66,7 +66,7 @@ public final class Tally {
         return new Summary(
                 run.id(),
                 run.scenario(),
-                status(),
+                status(run),
                 String.join("; ", problems),
                 run.notes(),
                 run.started(),
@@ -78,8 +78,9 @@ public final class Tally {
                 samples);
     }
 
-    private RunStatus status() {
-        if (stopped || counts.containsKey(OutcomeKind.INTERRUPTED)) {
+    private RunStatus status(Run run) {
+        // a listing that failed while its connections were cut off was interrupted too
+        if (stopped || counts.containsKey(OutcomeKind.INTERRUPTED) || (run.isAbandoned() && !problems.isEmpty())) {
             return RunStatus.INTERRUPTED;
         }
         if (!problems.isEmpty()) {
