@@ -60,7 +60,9 @@ public final class HttpReply implements AutoCloseable {
     /** The body as it is on the wire. A body that ends before its announced length throws. Closing it closes this. */
     public InputStream body() throws IOException {
         HttpEntity entity = response.getEntity();
-        return entity == null ? InputStream.nullInputStream() : new ReplyStream(entity.getContent(), this);
+        return entity == null
+                ? InputStream.nullInputStream()
+                : new ReplyStream(entity.getContent(), this, entity.getContentLength());
     }
 
     /** The beginning of the body as text, for an error message; at most 16 KiB. */

@@ -3,6 +3,7 @@ package org.multicloudmirror.driver.jclouds;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -17,7 +18,9 @@ import org.multicloudmirror.storage.ObjectEntry;
 /** Reads a container listing in JSON (OpenStack Object Storage API, "Show container details and list objects"). */
 final class SwiftListing {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** The body stays open: what is left of it is read by the caller, so that its connection can be kept. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
 
     private String name = "";
     private long bytes;

@@ -52,6 +52,7 @@ final class SwiftStore extends HttpObjectStore {
                 throw dialect.bucketError(reply, bucket, what);
             }
             List<ObjectEntry> entries = SwiftListing.read(reply.body());
+            reply.drain();
             return new ListingPage(
                     entries,
                     entries.isEmpty() ? null : entries.get(entries.size() - 1).key());

@@ -47,7 +47,9 @@ public final class S3Store extends HttpObjectStore {
         String what = "listing " + bucketName(bucket);
         try (HttpReply reply = requests.bucket("GET", bucket, parameters)) {
             if (reply.isSuccess()) {
-                return S3Listing.read(reply.body());
+                ListingPage page = S3Listing.read(reply.body());
+                reply.drain();
+                return page;
             }
             throw dialect.bucketError(reply, bucket, what);
         } catch (IOException e) {
