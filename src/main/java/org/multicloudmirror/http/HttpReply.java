@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
 
 /** A reply whose body is still on the wire. It must be closed; unread bytes are given up with their connection. */
 public final class HttpReply implements AutoCloseable {
@@ -18,6 +19,7 @@ public final class HttpReply implements AutoCloseable {
 
     private final CancellableRequest request;
     private final ClassicHttpResponse response;
+    private @Nullable InputStream body;
 
     HttpReply(CancellableRequest request, ClassicHttpResponse response) {
         this.request = request;
@@ -57,12 +59,20 @@ public final class HttpReply implements AutoCloseable {
         return header("Content-Length").map(Long::parseLong).orElse(0L);
     }
 
-    /** The body as it is on the wire. A body that ends before its announced length throws. Closing it closes this. */
+    /**
+     * The body as it is on the wire, the same stream at each call. A body that ends before its announced length throws.
+     * Closing it closes this.
+     */
     public InputStream body() throws IOException {
-        HttpEntity entity = response.getEntity();
-        return entity == null
-                ? InputStream.nullInputStream()
-                : new ReplyStream(entity.getContent(), this, entity.getContentLength());
+        InputStream current = body;
+        if (current == null) {
+            HttpEntity entity = response.getEntity();
+            current = entity == null
+                    ? InputStream.nullInputStream()
+                    : new ReplyStream(entity.getContent(), this, entity.getContentLength());
+            body = current;
+        }
+        return current;
     }
 
     /** The beginning of the body as text, for an error message; at most 16 KiB. */

@@ -74,6 +74,17 @@ class HttpTransportTest {
     }
 
     @Test
+    void drainsABodyThatWasReadToItsEndAlready() throws IOException {
+        try (HttpReply reply = transport.send(get("/whole"))) {
+            assertThat(reply.body().readAllBytes()).hasSize(LENGTH);
+            reply.drain();
+        }
+        transport.send(get("/whole")).close();
+
+        assertThat(connections).hasSize(1);
+    }
+
+    @Test
     void dropsTheConnectionOfABodyThatIsClosedEarlyWithoutReadingOn() throws IOException {
         try (InputStream body = transport.send(get("/silent")).body()) {
             assertThat(body.read()).isZero();

@@ -42,6 +42,9 @@ final class S3Buckets {
                 throw new AccessDeniedException(line, e);
             }
             throw e.statusCode() >= 500 ? new TransientStoreException(line, e) : new RejectedException(line);
+        } catch (IllegalArgumentException e) {
+            throw new RejectedException(
+                    "cannot create the bucket " + settings.name() + "://" + bucket + ": " + e.getMessage());
         } catch (SdkClientException e) {
             throw new TransientStoreException(
                     "cannot create the bucket " + settings.name() + "://" + bucket + ": " + e.getMessage(), e);
