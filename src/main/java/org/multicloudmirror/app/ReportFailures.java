@@ -1,6 +1,7 @@
 package org.multicloudmirror.app;
 
 import org.multicloudmirror.mirror.Reason;
+import org.multicloudmirror.storage.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,9 +10,15 @@ public final class ReportFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportFailures.class);
 
-    /** Names the route that failed and the innermost cause. */
+    /** Names the route that failed, the failure (which knows the mail server) and its innermost cause. */
     public void log(String route, Exception failure) {
-        LOG.error("{} failed, the run stands: {}", route, Reason.of(failure));
+        Throwable cause = failure.getCause();
+        LOG.error(
+                "{} failed, the run stands: {}: {}{}",
+                route,
+                failure.getClass().getSimpleName(),
+                Keys.printable(String.valueOf(failure.getMessage()).strip()),
+                cause == null ? "" : ": " + Reason.of(cause));
         LOG.debug("{} failed", route, failure);
     }
 }

@@ -67,7 +67,8 @@ public final class Tally {
                 run.id(),
                 run.scenario(),
                 status(run),
-                String.join("; ", problems),
+                // what was given up had its connections cut off: that is no problem of its own
+                run.isAbandoned() ? "" : String.join("; ", problems),
                 run.notes(),
                 run.started(),
                 Duration.between(run.started(), Instant.now()),

@@ -1,0 +1,80 @@
+package org.multicloudmirror.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.it.process.Mirror;
+import org.multicloudmirror.it.process.MirrorRun;
+import org.multicloudmirror.it.process.StartedMirror;
+import org.multicloudmirror.it.servers.FakeS3;
+import org.multicloudmirror.it.servers.ObjectAnswer;
+
+/** One run of a scenario at a time: a second process leaves it out with exit code 4, or waits for the first. */
+class LockIT {
+
+    private static final String CONTENT = "0123456789";
+    private static final ObjectAnswer IT = new ObjectAnswer(CONTENT.getBytes(UTF_8));
+    private static final String SCENARIO = "from://src->to://dst";
+
+    private final FakeS3 source = new FakeS3();
+    private final FakeS3 destination = new FakeS3();
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final Mirror mirror;
+
+    LockIT(@TempDir Path directory) {
+        mirror = new Mirror(directory).store("from", source.asStore()).store("to", destination.asStore());
+        source.object("src", "object", CONTENT)
+                .object("broken", "object", CONTENT)
+                .next("GET src/object", IT.pausingAfterHalf(reached, goOn))
+                .always("GET broken/object", IT.half());
+    }
+
+    @AfterEach
+    void close() {
+        source.close();
+        destination.close();
+    }
+
+    @Test
+    void aSecondRunLeavesTheScenarioOutOrWaits() throws InterruptedException {
+        StartedMirror first = started();
+
+        MirrorRun second = mirror.run("from://broken->to://dst2", SCENARIO);
+        StartedMirror waiting =
+                mirror.start("--wait", SCENARIO).awaitErr(SCENARIO + ": waiting for another run: pid " + first.pid());
+        goOn.countDown();
+
+        assertThat(second.exitCode()).as("%s", second).isEqualTo(4);
+        assertThat(second.outLines()).anySatisfy(line -> assertThat(line)
+                .matches("from://src->to://dst: \\S+: another run has it: pid " + first.pid()
+                        + ", since 20\\d\\d-\\S+Z"));
+        assertThat(first.await().keys("copied")).containsExactly("object");
+        assertThat(waiting.await()).satisfies(run -> {
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).startsWith(SCENARIO + ": 0 copied, 0 failed, 0 skipped, 1 unchanged");
+        });
+    }
+
+    @Test
+    void aKilledRunLeavesNoLock() throws InterruptedException {
+        started().signal("KILL").await();
+
+        MirrorRun next = mirror.run(SCENARIO);
+
+        assertThat(next.exitCode()).as("%s", next).isZero();
+        assertThat(next.keys("copied")).containsExactly("object");
+    }
+
+    private StartedMirror started() throws InterruptedException {
+        StartedMirror started = mirror.start(SCENARIO);
+        assertThat(reached.await(60, TimeUnit.SECONDS)).as("the copy began").isTrue();
+        return started;
+    }
+}

@@ -1,0 +1,170 @@
+package org.multicloudmirror.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.it.process.Mirror;
+import org.multicloudmirror.it.process.MirrorRun;
+import org.multicloudmirror.it.process.StartedMirror;
+import org.multicloudmirror.it.servers.Answer;
+import org.multicloudmirror.it.servers.FakeS3;
+import org.multicloudmirror.it.servers.FakeSwift;
+
+/** No secret shows anywhere that somebody else may read, whatever goes wrong and however much is logged. */
+class SecretsIT {
+
+    private static final String SECRET_KEY = "PlantedSecretKey0123456789/+abcdef";
+    private static final String CREDENTIAL = "PlantedCredential&?%<secret>";
+    private static final String TOKEN = "AUTH_tkPlantedToken";
+    private static final String PASSWORD = "PlantedMailPassword";
+    private static final String WRONG = "PlantedWrongSecret";
+    private static final List<String> SECRETS = List.of(SECRET_KEY, CREDENTIAL, TOKEN, PASSWORD, WRONG, "Planted");
+
+    /** Services quote what they refuse, and more than they should. */
+    private static final String NOSY_ERROR = "<Error><Code>SignatureDoesNotMatch</Code><Message>no</Message>"
+            + "<StringToSign>AWS4-HMAC-SHA256</StringToSign></Error>";
+
+    private final GreenMail mails =
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+    private final FakeS3 s3 = new FakeS3();
+    private final FakeSwift swift = new FakeSwift(CREDENTIAL, TOKEN);
+    private final Mirror mirror;
+
+    SecretsIT(@TempDir Path directory) {
+        mirror = new Mirror(directory);
+    }
+
+    @BeforeEach
+    void start() {
+        mails.start();
+        mails.setUser("joe@example.org", "mirror-user", PASSWORD);
+        mails.getUserManager().setAuthRequired(true);
+        s3.object("src", "a", "1").object("src", "b", "22").object("denied", "a", "1");
+        s3.always("LIST denied", Answer.text(403, NOSY_ERROR));
+        mirror.setting("mirror.mail.host", "127.0.0.1")
+                .setting("mirror.mail.port", mails.getSmtp().getPort())
+                .setting("mirror.mail.from", "mirror@example.org")
+                .setting("mirror.mail.to", "joe@example.org")
+                .setting("mirror.mail.username", "mirror-user")
+                .setting("mirror.report.retries", 0)
+                .setting("mirror.stores.s3.endpoint", s3.endpoint())
+                .setting("mirror.stores.s3.access-key", "AKIAEXAMPLE")
+                .setting("mirror.stores.cf.endpoint", swift.url() + "/auth/v1.0")
+                .setting("mirror.stores.cf.identity", "test:tester");
+    }
+
+    @AfterEach
+    void close() {
+        mails.stop();
+        s3.close();
+        swift.close();
+    }
+
+    @Test
+    void whenTheyComeFromAFile() throws Exception {
+        mirror.setting("mirror.stores.s3.secret-key", SECRET_KEY)
+                .setting("mirror.stores.cf.credential", CREDENTIAL)
+                .setting("mirror.mail.password", PASSWORD);
+
+        assertAllGoesWellInSecret();
+    }
+
+    @Test
+    void whenTheyComeFromTheEnvironment() throws Exception {
+        mirror.variable("MIRROR_STORES_S3_SECRET_KEY", SECRET_KEY)
+                .variable("MIRROR_STORES_CF_CREDENTIAL", CREDENTIAL)
+                .variable("MIRROR_MAIL_PASSWORD", PASSWORD);
+
+        assertAllGoesWellInSecret();
+    }
+
+    @Test
+    void whenTheyComeThroughCamelsOwnProperty() throws Exception {
+        mirror.setting("camel.component.aws2-s3.secret-key", SECRET_KEY)
+                .setting("camel.component.aws2-s3.access-key", "AKIAEXAMPLE")
+                .setting("mirror.stores.s3.access-key", "")
+                .setting("mirror.stores.cf.credential", CREDENTIAL)
+                .setting("mirror.mail.password", PASSWORD);
+
+        assertAllGoesWellInSecret();
+    }
+
+    @Test
+    void whenNothingWorks() throws Exception {
+        String nobody = "http://127.0.0.1:9";
+        mirror.setting("mirror.stores.s3.secret-key", SECRET_KEY)
+                .setting("mirror.mail.password", WRONG)
+                .store("refused", swift(swift.url() + "/auth/v1.0"))
+                .store("wrongdoor", swift(swift.url() + "/v3"))
+                .store("olddoor", swift(swift.url() + "/v2.0"))
+                .store("nowhere", swift(nobody + "/auth/v1.0"))
+                .store("s3door", swift(s3.endpoint() + "/auth/v1.0"));
+        String[] scenarios = {
+            "s3://src->refused://dst",
+            "s3://src->wrongdoor://dst",
+            "s3://src->olddoor://dst",
+            "s3://src->nowhere://dst",
+            "s3://src->s3door://dst",
+            "s3://denied->refused://dst",
+            "refused://src->s3://dst",
+        };
+
+        for (String level : List.of("--quiet", "--debug")) {
+            List<String> arguments = new ArrayList<>(List.of(level));
+            arguments.addAll(List.of(scenarios));
+            MirrorRun run = assertKept(mirror.start(arguments.toArray(String[]::new)));
+            assertThat(run.exitCode()).as("%s", run).isEqualTo(1);
+            assertThat(run.err().contains("\tat ")).as("stack traces").isEqualTo(level.equals("--debug"));
+            assertThat(run.outLines())
+                    .filteredOn(line -> line.contains(": COULD NOT RUN: "))
+                    .hasSize(scenarios.length);
+        }
+        assertThat(mails.getReceivedMessages()).as("its login is wrong, too").isEmpty();
+    }
+
+    @Test
+    void whenASettingIsMistyped() {
+        MirrorRun file =
+                mirror.setting("mirror.stores.cf.credentials", CREDENTIAL).run("s3://src->cf://dst");
+        MirrorRun variable =
+                mirror.variable("MIRROR_STORES_S3_SECRETKEY", SECRET_KEY).runBare("s3://src->cf://dst");
+
+        assertThat(List.of(file.exitCode(), variable.exitCode())).containsOnly(2);
+        assertThat(file.err() + variable.err()).doesNotContain(SECRETS);
+    }
+
+    private void assertAllGoesWellInSecret() throws Exception {
+        MirrorRun run = assertKept(mirror.start("--debug", "s3://src->cf://dst"));
+
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(swift.requests()).contains("PUT /v1/AUTH_fake/dst/a", "PUT /v1/AUTH_fake/dst/b");
+        assertThat(mails.getReceivedMessages()).hasSize(1);
+        for (MimeMessage mail : mails.getReceivedMessages()) {
+            assertThat(GreenMailUtil.getWholeMessage(mail)).doesNotContain(SECRETS);
+        }
+    }
+
+    private static MirrorRun assertKept(StartedMirror started) {
+        assertThat(started.commandLine()).contains("--report").doesNotContain(SECRETS);
+        MirrorRun run = started.await();
+        assertThat(run.out()).isNotEmpty().doesNotContain(SECRETS);
+        assertThat(run.err()).doesNotContain(SECRETS);
+        assertThat(run.report()).contains("\"type\":\"summary\"").doesNotContain(SECRETS);
+        return run;
+    }
+
+    private static Map<String, String> swift(String endpoint) {
+        return Map.of("driver", "jclouds", "endpoint", endpoint, "identity", "test:tester", "credential", WRONG);
+    }
+}

@@ -1,0 +1,72 @@
+package org.multicloudmirror.it.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.ObjectMetadata;
+
+/** A key is a string of bytes: written, listed and read as it is. */
+interface KeyContract extends StoreUnderTest {
+
+    /** The awkward keys that the store is known to refuse or to change, each with the reason. */
+    default Map<String, String> impossibleKeys() {
+        return Map.of();
+    }
+
+    default Stream<Named<String>> awkwardKeys() {
+        return AwkwardKeys.all().stream().map(key -> Named.of("\"" + Keys.printable(key) + "\"", key));
+    }
+
+    @ParameterizedTest
+    @MethodSource("awkwardKeys")
+    default void keepsAnAwkwardKey(String key) {
+        assumeTrue(!impossibleKeys().containsKey(key), () -> impossibleKeys().get(key));
+        byte[] content = key.getBytes(UTF_8);
+
+        Objects.put(store(), bucket(), key, content, ObjectMetadata.EMPTY);
+
+        assertThat(Objects.keys(store(), bucket(), key)).isEqualTo(List.of(key));
+        assertThat(Objects.content(store(), bucket(), key)).isEqualTo(content);
+        store().delete(bucket(), key);
+        assertThat(Objects.keys(store(), bucket(), key)).isEmpty();
+    }
+
+    @Test
+    default void listsAwkwardKeysTogether() {
+        needs(Gap.NO_MADE_UP_FOLDERS);
+        String bucket = freshBucket();
+        List<String> possible = AwkwardKeys.all().stream()
+                .filter(key -> !impossibleKeys().containsKey(key))
+                .sorted(Keys.ORDER)
+                .toList();
+        possible.forEach(key -> Objects.put(store(), bucket, key, "x"));
+
+        assertThat(Objects.keys(store(), bucket, "")).isEqualTo(possible);
+    }
+
+    @ParameterizedTest
+    @MethodSource("folderMarkers")
+    default void keepsAFolderMarker(String key, String content) {
+        needs(Gap.FOLDER_MARKERS);
+
+        Objects.put(store(), bucket(), key, content);
+        Objects.put(store(), bucket(), key + "inside", "x");
+
+        assertThat(Objects.keys(store(), bucket(), key)).isEqualTo(List.of(key, key + "inside"));
+        assertThat(Objects.text(store(), bucket(), key)).isEqualTo(content);
+    }
+
+    default Stream<Arguments> folderMarkers() {
+        return Stream.of(Arguments.of("marker/empty/", ""), Arguments.of("marker/with content/", "content"));
+    }
+}

@@ -1,0 +1,54 @@
+package org.multicloudmirror.it.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.multicloudmirror.app.SettingsLoader;
+import org.multicloudmirror.app.StoreRegistry;
+import org.multicloudmirror.storage.ObjectStore;
+
+/** A store opened as the tool opens it: from a configuration file. */
+final class OpenStore implements AutoCloseable {
+
+    static final String NAME = "subject";
+
+    private final StoreRegistry registry;
+
+    /**
+     * @param properties the store's own, without {@code mirror.stores.NAME.}
+     */
+    OpenStore(Map<String, String> properties) {
+        Properties file = new Properties();
+        properties.forEach((name, value) -> file.setProperty("mirror.stores." + NAME + "." + name, value));
+        // one copy at a time: the smallest pool of connections
+        file.setProperty("mirror.process", "1");
+        file.setProperty("mirror.retry.delay", "10");
+        registry = new StoreRegistry(new SettingsLoader().file(written(file)).load());
+    }
+
+    ObjectStore store() {
+        return registry.named(NAME);
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+    }
+
+    private static Path written(Properties properties) {
+        try {
+            Path file = Files.createTempFile("store-under-test-", ".properties");
+            file.toFile().deleteOnExit();
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                properties.store(writer, null);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

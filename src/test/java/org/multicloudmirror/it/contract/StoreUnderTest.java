@@ -1,0 +1,42 @@
+package org.multicloudmirror.it.contract;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Map;
+import org.multicloudmirror.storage.ObjectStore;
+
+/** What the parts of the contract ask of a suite. */
+interface StoreUnderTest {
+
+    /** What some stores are known not to do, whatever is asked of them. */
+    enum Gap {
+        /** Giving {@code Content-Type} back as it was written. */
+        CONTENT_TYPE_TO_THE_LETTER,
+        /** An object {@code a} beside an object {@code a/b}. */
+        OBJECT_BESIDE_ITS_FOLDER,
+        /** Listing objects alone, no folder that nobody wrote. */
+        NO_MADE_UP_FOLDERS,
+        /** UTF-8 byte order where it differs from UTF-16's. */
+        BYTE_ORDER_BEYOND_THE_FIRST_PLANE,
+        /** An object whose key ends at a slash. */
+        FOLDER_MARKERS
+    }
+
+    ObjectStore store();
+
+    /** A bucket that is there, for objects whose names no other test uses. */
+    String bucket();
+
+    /** A bucket that is there and empty, for one test alone. */
+    String freshBucket();
+
+    /** The gaps of the store, each with its reason. */
+    default Map<Gap, String> gaps() {
+        return Map.of();
+    }
+
+    /** Skips the test where the store can't. */
+    default void needs(Gap gap) {
+        assumeTrue(!gaps().containsKey(gap), () -> gaps().get(gap));
+    }
+}

@@ -1,0 +1,124 @@
+package org.multicloudmirror.it.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.multicloudmirror.it.servers.Names;
+
+/**
+ * The packaged jar, run as a user runs it: settings in a file, a report, nothing of this machine's environment. Each
+ * run gets a directory of its own below the given one.
+ */
+public final class Mirror {
+
+    /** The variables of the environment that a process needs; AWS's metadata service would be waited for. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"),
+            "LC_ALL", "C.UTF-8",
+            "AWS_EC2_METADATA_DISABLED", "true");
+
+    private final Path directory;
+    private final Properties settings = new Properties();
+    private final Map<String, String> environment = new LinkedHashMap<>(ENVIRONMENT);
+
+    public Mirror(Path directory) {
+        this.directory = directory;
+        setting("mirror.retry.delay", 10);
+        setting("mirror.lock-dir", directory.resolve("locks"));
+    }
+
+    public Mirror setting(String name, Object value) {
+        settings.setProperty(name, value.toString());
+        return this;
+    }
+
+    /** Adds a store of these properties. */
+    public Mirror store(String name, Map<String, String> properties) {
+        properties.forEach((property, value) -> setting("mirror.stores." + name + "." + property, value));
+        return this;
+    }
+
+    public Mirror variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Runs with these arguments to the end. */
+    public MirrorRun run(String... arguments) {
+        return start(arguments).await();
+    }
+
+    /** Runs with these arguments alone: without the settings and without a report. */
+    public MirrorRun runBare(String... arguments) {
+        Path place = newDirectory();
+        return launched(place, List.of(arguments)).await();
+    }
+
+    public StartedMirror start(String... arguments) {
+        Path place = newDirectory();
+        List<String> all = new ArrayList<>(List.of(
+                "--config",
+                written(place.resolve("it.properties")),
+                "--report",
+                place.resolve("report.jsonl").toString()));
+        all.addAll(List.of(arguments));
+        return launched(place, all);
+    }
+
+    private StartedMirror launched(Path place, List<String> arguments) {
+        String jar = System.getProperty("mirror.test.jar");
+        if (jar == null) {
+            throw new IllegalStateException("the packaged jar is not known: run this suite by ./mvnw verify");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Dmirror.home=" + Path.of("").toAbsolutePath(),
+                "-Djava.io.tmpdir=" + place.resolve("tmp"),
+                "-jar",
+                jar));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(place.toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(place.resolve("stdout").toFile())
+                .redirectError(place.resolve("stderr").toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put("HOME", place.toString());
+        try {
+            return new StartedMirror(builder.start(), place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path newDirectory() {
+        try {
+            Path place = directory.resolve(Names.fresh());
+            Files.createDirectories(place.resolve("tmp"));
+            return place;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String written(Path file) {
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            settings.store(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toString();
+    }
+}

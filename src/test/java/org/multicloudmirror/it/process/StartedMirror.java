@@ -1,0 +1,76 @@
+package org.multicloudmirror.it.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A process under way. */
+public final class StartedMirror {
+
+    private static final long LONGEST_SECONDS = 120;
+
+    private final Process process;
+    private final Path place;
+
+    StartedMirror(Process process, Path place) {
+        this.process = process;
+        this.place = place;
+    }
+
+    /** Sends a signal, such as {@code INT}. */
+    public StartedMirror signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return this;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** What {@code ps} shows of it to everybody. */
+    public String commandLine() {
+        return read(Path.of("/proc", Long.toString(process.pid()), "cmdline")).replace('\0', ' ');
+    }
+
+    /** Waits until its log has a text. */
+    public StartedMirror awaitErr(String text) {
+        Awaitility.await().until(() -> read(place.resolve("stderr")).contains(text));
+        return this;
+    }
+
+    /** Waits for its end; a process that takes far too long is ended. */
+    public MirrorRun await() {
+        try {
+            boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+            if (!ended) {
+                process.destroyForcibly().waitFor();
+                throw new AssertionError(
+                        "it did not end in " + LONGEST_SECONDS + " s:\n" + read(place.resolve("stderr")));
+            }
+            return new MirrorRun(process.exitValue(), place);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.multicloudmirror.it.servers;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+
+/** Uploads in parts, as AWS's own tools do with large files; their ETags end in {@code -N}. */
+public final class MultipartUpload {
+
+    private MultipartUpload() {}
+
+    /** Uploads to Swift's S3 door as {@code test:tester}; all parts but the last have 5 MiB at least. */
+    public static void upload(SwiftDoors doors, String bucket, String key, List<byte[]> parts) {
+        try (S3Client s3 = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .endpointOverride(URI.create(doors.s3()))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("test:tester", "testing")))
+                .forcePathStyle(true)
+                // what Swift does not know
+                .serviceConfiguration(
+                        S3Configuration.builder().chunkedEncodingEnabled(false).build())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .build()) {
+            String id = s3.createMultipartUpload(
+                            upload -> upload.bucket(bucket).key(key).contentType("video/quicktime"))
+                    .uploadId();
+            List<CompletedPart> completed = new ArrayList<>();
+            for (byte[] part : parts) {
+                int number = completed.size() + 1;
+                String etag = s3.uploadPart(
+                                upload -> upload.bucket(bucket)
+                                        .key(key)
+                                        .uploadId(id)
+                                        .partNumber(number),
+                                RequestBody.fromBytes(part))
+                        .eTag();
+                completed.add(
+                        CompletedPart.builder().partNumber(number).eTag(etag).build());
+            }
+            s3.completeMultipartUpload(
+                    upload -> upload.bucket(bucket).key(key).uploadId(id).multipartUpload(all -> all.parts(completed)));
+        }
+    }
+}
