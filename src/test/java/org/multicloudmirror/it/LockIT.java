@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +42,7 @@ class LockIT {
     }
 
     @Test
-    void aSecondRunLeavesTheScenarioOutOrWaits() throws InterruptedException {
+    void aSecondRunLeavesTheScenarioOutOrWaits() {
         StartedMirror first = started();
 
         MirrorRun second = mirror.run("from://broken->to://dst2", SCENARIO);
@@ -63,7 +62,7 @@ class LockIT {
     }
 
     @Test
-    void aKilledRunLeavesNoLock() throws InterruptedException {
+    void aKilledRunLeavesNoLock() {
         started().signal("KILL").await();
 
         MirrorRun next = mirror.run(SCENARIO);
@@ -72,9 +71,7 @@ class LockIT {
         assertThat(next.keys("copied")).containsExactly("object");
     }
 
-    private StartedMirror started() throws InterruptedException {
-        StartedMirror started = mirror.start(SCENARIO);
-        assertThat(reached.await(60, TimeUnit.SECONDS)).as("the copy began").isTrue();
-        return started;
+    private StartedMirror started() {
+        return mirror.start(SCENARIO).awaitUntil(reached);
     }
 }

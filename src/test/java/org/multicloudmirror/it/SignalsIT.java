@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,7 @@ class SignalsIT {
     }
 
     @Test
-    void sigintLetsTheCopyInFlightFinish() throws Exception {
+    void sigintLetsTheCopyInFlightFinish() throws IOException {
         assumeSigintIsNotIgnored();
         CountDownLatch goOn = new CountDownLatch(1);
         source.next("GET src/00", IT.pausingAfterHalf(reached, goOn));
@@ -77,7 +76,7 @@ class SignalsIT {
     }
 
     @Test
-    void sigtermGivesUpACopyThatOutlivesTheGrace() throws Exception {
+    void sigtermGivesUpACopyThatOutlivesTheGrace() {
         source.next("GET src/00", IT.dripping(reached));
         mirror.setting("mirror.grace", 1);
 
@@ -88,21 +87,21 @@ class SignalsIT {
     }
 
     @Test
-    void aSilentSourceDoesNotHoldTheEndUp() throws Exception {
+    void aSilentSourceDoesNotHoldTheEndUp() {
         source.next("GET src/00", IT.silentAfterHalf(reached));
 
         assertGivenUp(endedAtOnce());
     }
 
     @Test
-    void aSilentDestinationDoesNotHoldTheEndUp() throws Exception {
+    void aSilentDestinationDoesNotHoldTheEndUp() {
         destination.next("PUT dst/00", Answer.silence(reached));
 
         assertGivenUp(endedAtOnce());
     }
 
     @Test
-    void aSilentListingDoesNotHoldTheEndUp() throws Exception {
+    void aSilentListingDoesNotHoldTheEndUp() {
         source.next("LIST src", Answer.silence(reached));
 
         MirrorRun run = endedAtOnce();
@@ -111,7 +110,7 @@ class SignalsIT {
         assertThat(run.out()).startsWith("from://src->to://dst: INTERRUPTED; 0 copied, ");
     }
 
-    private MirrorRun endedAtOnce() throws InterruptedException {
+    private MirrorRun endedAtOnce() {
         mirror.setting("mirror.grace", 0);
         StartedMirror started = started();
         Instant signal = Instant.now();
@@ -139,10 +138,8 @@ class SignalsIT {
         assertThat(run.leftovers()).isEmpty();
     }
 
-    private StartedMirror started() throws InterruptedException {
-        StartedMirror started = mirror.start("from://src->to://dst");
-        assertThat(reached.await(60, TimeUnit.SECONDS)).as("the copy began").isTrue();
-        return started;
+    private StartedMirror started() {
+        return mirror.start("from://src->to://dst").awaitUntil(reached);
     }
 
     /** A shell without job control starts what it puts in the background with SIGINT ignored; a JVM inherits that. */

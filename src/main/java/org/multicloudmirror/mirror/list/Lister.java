@@ -73,10 +73,12 @@ public final class Lister {
         KeyRange range = run.ranges().get(0);
         LOG.debug("the listing of {} failed", run.scenario(), failure);
         run.progress().endListing();
+        // copies that are given up have their connections cut off, and a listing fails by that
+        boolean isGivenUp = run.isAbandoned();
         return new RangeMarker(
                 range,
-                Ending.FAILED,
-                Reason.of(failure),
+                isGivenUp ? Ending.STOPPED : Ending.FAILED,
+                isGivenUp ? "" : Reason.of(failure),
                 run.queued(range),
                 run.progress().listed(),
                 0);

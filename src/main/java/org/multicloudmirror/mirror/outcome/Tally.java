@@ -66,9 +66,8 @@ public final class Tally {
         return new Summary(
                 run.id(),
                 run.scenario(),
-                status(run),
-                // what was given up had its connections cut off: that is no problem of its own
-                run.isAbandoned() ? "" : String.join("; ", problems),
+                status(),
+                String.join("; ", problems),
                 run.notes(),
                 run.started(),
                 Duration.between(run.started(), Instant.now()),
@@ -79,9 +78,8 @@ public final class Tally {
                 samples);
     }
 
-    private RunStatus status(Run run) {
-        // a listing that failed while its connections were cut off was interrupted too
-        if (stopped || counts.containsKey(OutcomeKind.INTERRUPTED) || (run.isAbandoned() && !problems.isEmpty())) {
+    private RunStatus status() {
+        if (stopped || counts.containsKey(OutcomeKind.INTERRUPTED)) {
             return RunStatus.INTERRUPTED;
         }
         if (!problems.isEmpty()) {

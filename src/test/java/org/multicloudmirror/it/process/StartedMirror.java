@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A process under way. */
 public final class StartedMirror {
 
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 60;
 
     private final Process process;
     private final Path place;
@@ -43,9 +47,27 @@ public final class StartedMirror {
         return read(Path.of("/proc", Long.toString(process.pid()), "cmdline")).replace('\0', ' ');
     }
 
+    /** Waits until a server that it talks to has come so far. */
+    public StartedMirror awaitUntil(CountDownLatch reached) {
+        return awaitUntil(() -> reached.getCount() == 0);
+    }
+
     /** Waits until its log has a text. */
     public StartedMirror awaitErr(String text) {
-        Awaitility.await().until(() -> read(place.resolve("stderr")).contains(text));
+        return awaitUntil(() -> read(place.resolve("stderr")).contains(text));
+    }
+
+    private StartedMirror awaitUntil(BooleanSupplier condition) {
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(LONGEST_SECONDS))
+                    .until(() -> condition.getAsBoolean() || !process.isAlive());
+        } catch (ConditionTimeoutException e) {
+            process.destroyForcibly();
+        }
+        if (!condition.getAsBoolean()) {
+            throw new AssertionError("it did not come so far:\n" + await());
+        }
         return this;
     }
 
