@@ -27,6 +27,7 @@ import org.multicloudmirror.scenario.Scenario;
 final class ScenarioLocks {
 
     private static final int HOLDER_LIMIT = 200;
+    private static final int STICKY_FOR_ALL = 01777;
 
     private final Path directory;
 
@@ -99,10 +100,15 @@ final class ScenarioLocks {
     }
 
     private void makeDirectory() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Files.createDirectories(directory);
+        try {
             // like the temporary directory: everyone may add a lock, no one may remove another's
-            setMode(directory, "rwxrwxrwx");
+            Files.setAttribute(directory, "unix:mode", STICKY_FOR_ALL);
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            // a file system without modes needs none
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.it.process.MirrorRun;
+import org.multicloudmirror.it.servers.NeedsSwift;
 import org.multicloudmirror.it.servers.SwiftClient;
 
 /** The main job with the shipped routes: S3 to Swift and Swift to S3. */
+@NeedsSwift
 class BothDirectionsIT {
 
     private static final List<String> KEYS = List.of(
@@ -49,15 +52,13 @@ class BothDirectionsIT {
     private SwiftFixture swift;
 
     @BeforeEach
-    void open() {
-        swift = new SwiftFixture(BothDirectionsIT.class, directory);
+    void open() throws IOException {
+        swift = new SwiftFixture(directory);
     }
 
     @AfterEach
     void close() {
-        if (swift != null) {
-            swift.close();
-        }
+        swift.close();
     }
 
     @Test

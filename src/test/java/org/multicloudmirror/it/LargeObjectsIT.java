@@ -2,6 +2,7 @@ package org.multicloudmirror.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.it.process.MirrorRun;
 import org.multicloudmirror.it.servers.MultipartUpload;
+import org.multicloudmirror.it.servers.NeedsSwift;
 import org.multicloudmirror.it.servers.SwiftAccessLog;
 
 /** Objects in several parts, whose ETags tell nothing of their bytes, are copied once and then only when they change. */
+@NeedsSwift
 class LargeObjectsIT {
 
     private static final int SEGMENT = 700_000;
@@ -30,8 +33,8 @@ class LargeObjectsIT {
     private String segments;
 
     @BeforeEach
-    void open() {
-        swift = new SwiftFixture(LargeObjectsIT.class, directory);
+    void open() throws IOException {
+        swift = new SwiftFixture(directory);
         bucket = swift.bucket();
         container = swift.container();
         segments = swift.container();
@@ -39,9 +42,7 @@ class LargeObjectsIT {
 
     @AfterEach
     void close() {
-        if (swift != null) {
-            swift.close();
-        }
+        swift.close();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.multicloudmirror.it;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,8 @@ final class SwiftFixture implements AutoCloseable {
     private final List<String> buckets = new ArrayList<>();
     private final List<String> containers = new ArrayList<>();
 
-    SwiftFixture(Class<?> suite, Path directory) {
-        doors = SwiftDoors.neededBy(suite);
+    SwiftFixture(Path directory) throws IOException {
+        doors = SwiftDoors.open();
         s3 = SwiftClient.tempauth(doors, "test:tester", "testing");
         cf = SwiftClient.tempauth(doors, "test2:tester2", "testing2");
         mirror = new Mirror(directory)

@@ -1,13 +1,16 @@
 package org.multicloudmirror.it.contract;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.TestInstance;
+import org.multicloudmirror.it.servers.NeedsSwift;
 import org.multicloudmirror.it.servers.SwiftClient;
 import org.multicloudmirror.it.servers.SwiftDoors;
 
 /** The real Swift, behind one of its doors. */
+@NeedsSwift
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SwiftContract extends ObjectStoreContract implements CredentialsContract {
 
@@ -24,8 +27,8 @@ abstract class SwiftContract extends ObjectStoreContract implements CredentialsC
     }
 
     @Override
-    final Map<String, String> properties() {
-        doors = SwiftDoors.neededBy(getClass());
+    final Map<String, String> properties() throws IOException {
+        doors = SwiftDoors.open();
         return properties(doors);
     }
 
