@@ -114,12 +114,8 @@ final class ScenarioLocks {
 
     /** Another user's run must be able to lock the same file. */
     private static void share(Path file) {
-        setMode(file, "rw-rw-rw-");
-    }
-
-    private static void setMode(Path path, String mode) {
         try {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
         } catch (IOException | UnsupportedOperationException e) {
             // another user's file has its mode already, and a file system without modes needs none
         }

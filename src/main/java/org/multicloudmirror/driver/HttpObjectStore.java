@@ -90,9 +90,7 @@ public abstract class HttpObjectStore implements ObjectStore {
 
     /** An answer that broke off. */
     protected static TransientStoreException broken(String what, IOException e) {
-        // the messages of parsers have several lines
-        String message = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
-        return new TransientStoreException(what + ": " + message, e);
+        return new TransientStoreException(what + ": " + e.getMessage(), e);
     }
 
     /** A bucket as a user writes it. */

@@ -25,6 +25,7 @@ final class S3Buckets {
     }
 
     void create(String bucket) {
+        String failure = "cannot create the bucket " + settings.name() + "://" + bucket + ": ";
         try (S3Client client = client()) {
             client.createBucket(request -> {
                 request.bucket(bucket);
@@ -36,18 +37,15 @@ final class S3Buckets {
         } catch (BucketAlreadyOwnedByYouException e) {
             return;
         } catch (S3Exception e) {
-            String line = "cannot create the bucket " + settings.name() + "://" + bucket + ": " + e.statusCode() + " "
-                    + e.awsErrorDetails().errorCode();
+            String line = failure + e.statusCode() + " " + e.awsErrorDetails().errorCode();
             if (e.statusCode() == 403 || e.statusCode() == 401) {
                 throw new AccessDeniedException(line, e);
             }
             throw e.statusCode() >= 500 ? new TransientStoreException(line, e) : new RejectedException(line);
         } catch (IllegalArgumentException e) {
-            throw new RejectedException(
-                    "cannot create the bucket " + settings.name() + "://" + bucket + ": " + e.getMessage());
+            throw new RejectedException(failure + e.getMessage());
         } catch (SdkClientException e) {
-            throw new TransientStoreException(
-                    "cannot create the bucket " + settings.name() + "://" + bucket + ": " + e.getMessage(), e);
+            throw new TransientStoreException(failure + e.getMessage(), e);
         }
     }
 

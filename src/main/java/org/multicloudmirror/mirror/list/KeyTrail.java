@@ -1,5 +1,6 @@
 package org.multicloudmirror.mirror.list;
 
+import java.util.List;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /** What is remembered of the keys that were decided: how many, and a hash of all of them in their order. */
@@ -8,8 +9,12 @@ record KeyTrail(long count, long hash) {
     /** Of no key. */
     static final KeyTrail NONE = new KeyTrail(0, 0);
 
-    /** With one key more. */
-    KeyTrail then(ObjectEntry entry) {
-        return new KeyTrail(count + 1, hash * 0x9E3779B97F4A7C15L + entry.key().hashCode());
+    /** With the keys of these entries behind. */
+    KeyTrail then(List<ObjectEntry> entries) {
+        long further = hash;
+        for (ObjectEntry entry : entries) {
+            further = further * 0x9E3779B97F4A7C15L + entry.key().hashCode();
+        }
+        return new KeyTrail(count + entries.size(), further);
     }
 }

@@ -93,9 +93,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
                     tasks.add(task(entry, key, decision));
                 }
             }
-            for (ObjectEntry entry : page) {
-                decided = decided.then(entry);
-            }
+            decided = decided.then(page);
             undecided = false;
             listed += page.size();
             equal += same;

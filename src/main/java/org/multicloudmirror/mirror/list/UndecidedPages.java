@@ -49,11 +49,10 @@ final class UndecidedPages implements Iterator<List<ObjectEntry>> {
             throw new NoSuchElementException();
         }
         List<ObjectEntry> page = pages.next();
-        int skipped = 0;
-        while (skipped < page.size() && seen.count() < decided.count()) {
-            seen = seen.then(page.get(skipped));
-            last = page.get(skipped).key();
-            skipped++;
+        int skipped = (int) Math.min(page.size(), decided.count() - seen.count());
+        if (skipped > 0) {
+            seen = seen.then(page.subList(0, skipped));
+            last = page.get(skipped - 1).key();
         }
         if (seen.count() == decided.count() && !seen.equals(decided)) {
             throw new ChangedBeginningException();
