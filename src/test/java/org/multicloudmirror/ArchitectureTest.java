@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String OBSERVE = ROOT + ".observe..";
     private static final String REPORT = ROOT + ".report..";
     private static final String SCENARIO = ROOT + ".scenario..";
+    private static final String SETTINGS = ROOT + ".settings..";
     private static final String STORAGE = ROOT + ".storage..";
 
     @ArchTest
@@ -43,6 +44,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule scenarioStandsAlone =
             knowsOnly(SCENARIO).because("it is the command line's language and no store's");
+
+    @ArchTest
+    static final ArchRule settingsStandAlone =
+            knowsOnly(SETTINGS).because("the reference is made from them, and what they set is known elsewhere");
 
     @ArchTest
     static final ArchRule httpStandsAlone =
@@ -75,7 +80,7 @@ class ArchitectureTest {
             knowsOnly(COMPONENT, STORAGE).because("a route of anyone's may use it without mirroring anything");
 
     @ArchTest
-    static final ArchRule cliKnowsApp = knowsOnly(CLI, APP, MIRROR, SCENARIO)
+    static final ArchRule cliKnowsApp = knowsOnly(CLI, APP, MIRROR, SCENARIO, SETTINGS)
             .because("the command line starts the application and is not needed by it");
 
     @ArchTest
@@ -96,7 +101,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule coreIsFreeOfFrameworks = noClasses()
             .that()
-            .resideInAnyPackage(STORAGE, SCENARIO, REPORT, OBSERVE)
+            .resideInAnyPackage(STORAGE, SCENARIO, SETTINGS, REPORT, OBSERVE)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..", "software.amazon..", "org.jclouds..")

@@ -16,6 +16,8 @@ import org.multicloudmirror.mirror.list.DestinationRepository;
 import org.multicloudmirror.mirror.list.Lister;
 import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
 import org.multicloudmirror.mirror.outcome.Outcomes;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.storage.ObjectStores;
 
 /** Camel with the routes of {@code routes/} and the beans that they name. */
@@ -68,13 +70,6 @@ public final class Engine implements AutoCloseable {
 
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = settings.forCamel();
-        settings.number(Setting.PROCESS, 1, 1024);
-        settings.number(Setting.RETRIES, 0, 20);
-        settings.number(Setting.RETRY_DELAY, 0, 600_000);
-        settings.number(Setting.REPORT_RETRIES, 0, 20);
-        settings.number(Setting.QUEUE_SIZE, 1, 1_000_000);
-        settings.number(Setting.MAIL_PORT, 1, 65_535);
-        settings.isOn(Setting.MAIL_STARTTLS);
         properties.put("mirror.mail.auth", !settings.text(Setting.MAIL_USERNAME).isEmpty());
         return properties;
     }

@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.settings.InvalidSettingException;
 
 /** Where {@code routes/} and {@code config/} are. */
 public final class Home {

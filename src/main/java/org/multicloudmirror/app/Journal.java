@@ -14,6 +14,9 @@ import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.report.CsvAttachment;
 import org.multicloudmirror.report.JsonLines;
 import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.settings.InvalidSettingException;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

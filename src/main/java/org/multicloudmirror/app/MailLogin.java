@@ -2,6 +2,8 @@ package org.multicloudmirror.app;
 
 import jakarta.mail.PasswordAuthentication;
 import org.apache.camel.component.mail.MailAuthenticator;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
 
 /** The login at the mail server, kept out of endpoint URIs and so out of their logs. */
 final class MailLogin extends MailAuthenticator {

@@ -11,6 +11,8 @@ import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.report.ConsoleSummary;
 import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
 
 /** One invocation: starts everything, runs the scenarios, delivers the report, ends everything. */
 public final class OneShot {
@@ -40,7 +42,7 @@ public final class OneShot {
     public RunStatus run(List<Scenario> scenarios) {
         RunOptions options = new RunOptions(
                 settings.size(Setting.MAXSIZE), settings.isOn(Setting.DRY_RUN), !settings.isOn(Setting.NO_CREATE));
-        Duration grace = Duration.ofSeconds(settings.number(Setting.GRACE, 0, 3600));
+        Duration grace = Duration.ofSeconds(settings.number(Setting.GRACE));
         try (StoreRegistry stores = new StoreRegistry(settings)) {
             Runs runs = new Runs(stores);
             try (Journal journal = new Journal(runs, settings, StatusMail.isWantedBy(settings));

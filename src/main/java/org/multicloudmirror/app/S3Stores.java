@@ -2,6 +2,9 @@ package org.multicloudmirror.app;
 
 import java.net.URI;
 import org.multicloudmirror.driver.s3.S3Settings;
+import org.multicloudmirror.settings.InvalidSettingException;
+import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.settings.StoreProperty;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -21,15 +24,15 @@ final class S3Stores {
     private S3Stores() {}
 
     static S3Settings settings(String name, Settings settings) {
-        String endpoint =
-                first(settings.ofStore(name, "endpoint"), settings.property(CAMEL + "uri-endpoint-override", ""));
-        String region = first(settings.ofStore(name, "region"), settings.property(CAMEL + "region", ""));
+        String endpoint = first(
+                settings.ofStore(name, StoreProperty.ENDPOINT), settings.property(CAMEL + "uri-endpoint-override", ""));
+        String region = first(settings.ofStore(name, StoreProperty.REGION), settings.property(CAMEL + "region", ""));
         if (region.isEmpty()) {
             // AWS's own places are asked for AWS only: one of them is a network address
             region = endpoint.isEmpty() ? awsRegion() : FALLBACK_REGION;
         }
-        String pathStyle =
-                first(settings.ofStore(name, "path-style"), settings.property(CAMEL + "force-path-style", ""));
+        String pathStyle = first(
+                settings.ofStore(name, StoreProperty.PATH_STYLE), settings.property(CAMEL + "force-path-style", ""));
         return new S3Settings(
                 name,
                 endpoint.isEmpty() ? awsEndpoint(region) : endpoint(name, endpoint),
@@ -39,13 +42,15 @@ final class S3Stores {
     }
 
     private static AwsCredentialsProvider credentials(String name, Settings settings) {
-        String accessKey = first(settings.ofStore(name, "access-key"), settings.property(CAMEL + "access-key", ""));
-        String secretKey = first(settings.ofStore(name, "secret-key"), settings.property(CAMEL + "secret-key", ""));
+        String accessKey =
+                first(settings.ofStore(name, StoreProperty.ACCESS_KEY), settings.property(CAMEL + "access-key", ""));
+        String secretKey =
+                first(settings.ofStore(name, StoreProperty.SECRET_KEY), settings.property(CAMEL + "secret-key", ""));
         if (accessKey.isEmpty() != secretKey.isEmpty()) {
             throw new InvalidSettingException("store " + name + " has only one of access-key and secret-key; set both,"
                     + " or neither for AWS's usual places");
         }
-        String profile = settings.ofStore(name, "profile");
+        String profile = settings.ofStore(name, StoreProperty.PROFILE);
         if (!accessKey.isEmpty()) {
             return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey));
         }

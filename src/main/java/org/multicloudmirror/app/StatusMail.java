@@ -12,6 +12,8 @@ import org.multicloudmirror.mirror.Report;
 import org.multicloudmirror.report.MailSubject;
 import org.multicloudmirror.report.ReportHtml;
 import org.multicloudmirror.report.ReportText;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
 
 /** Makes of a report the message that camel-mail sends: plain text and HTML, the whole list attached. */
 public final class StatusMail {

@@ -8,6 +8,10 @@ import org.multicloudmirror.driver.jclouds.JcloudsSettings;
 import org.multicloudmirror.driver.jclouds.JcloudsStores;
 import org.multicloudmirror.driver.s3.S3Store;
 import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.settings.InvalidSettingException;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.settings.StoreProperty;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
 import org.multicloudmirror.storage.PageRetry;
@@ -37,7 +41,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     public synchronized ObjectStore named(String name) {
         ObjectStore store = open.get(name);
         if (store == null) {
-            Duration delay = Duration.ofMillis(settings.number(Setting.RETRY_DELAY, 0, 600_000));
+            Duration delay = Duration.ofMillis(settings.number(Setting.RETRY_DELAY));
             store = new PageRetry(opened(name), delay);
             open.put(name, store);
         }
@@ -60,7 +64,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     private ObjectStore open(String name) {
-        String driver = settings.ofStore(name, "driver");
+        String driver = settings.ofStore(name, StoreProperty.DRIVER);
         return switch (driver) {
             case "s3" -> new S3Store(S3Stores.settings(name, settings), transport());
             case "jclouds" -> JcloudsStores.open(jclouds(name), this::transport);
@@ -71,8 +75,8 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     private JcloudsSettings jclouds(String name) {
-        String endpoint = settings.ofStore(name, "endpoint");
-        String provider = settings.ofStore(name, "provider");
+        String endpoint = settings.ofStore(name, StoreProperty.ENDPOINT);
+        String provider = settings.ofStore(name, StoreProperty.PROVIDER);
         if (provider.isEmpty()) {
             provider = endpoint.isEmpty() ? NO_ENDPOINT_PROVIDER : "openstack-swift";
         }
@@ -80,16 +84,16 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
                 name,
                 provider,
                 endpoint,
-                settings.ofStore(name, "identity"),
-                settings.ofStore(name, "credential"),
-                settings.ofStore(name, "region"),
-                settings.ofStoreBelow(name, "options."));
+                settings.ofStore(name, StoreProperty.IDENTITY),
+                settings.ofStore(name, StoreProperty.CREDENTIAL),
+                settings.ofStore(name, StoreProperty.REGION),
+                settings.optionsOf(name));
     }
 
     private HttpTransport transport() {
         return new HttpTransport(
-                settings.number(Setting.PROCESS, 1, 1024) + SPARE_CONNECTIONS,
-                Duration.ofSeconds(settings.number(Setting.HTTP_CONNECT_TIMEOUT, 1, 3600)),
-                Duration.ofSeconds(settings.number(Setting.HTTP_READ_TIMEOUT, 1, 3600)));
+                settings.number(Setting.PROCESS) + SPARE_CONNECTIONS,
+                Duration.ofSeconds(settings.number(Setting.HTTP_CONNECT_TIMEOUT)),
+                Duration.ofSeconds(settings.number(Setting.HTTP_READ_TIMEOUT)));
     }
 }

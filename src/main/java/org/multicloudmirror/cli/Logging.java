@@ -2,8 +2,8 @@ package org.multicloudmirror.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import org.multicloudmirror.app.Setting;
-import org.multicloudmirror.app.Settings;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
 import org.slf4j.LoggerFactory;
 
 /** How much is logged; where and in what form is in {@code logback.xml}. */

@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.multicloudmirror.app.EngineException;
 import org.multicloudmirror.mirror.Reason;
+import org.multicloudmirror.settings.InvalidSettingException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -31,13 +33,17 @@ public final class Main {
 
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine command = new CommandLine(new MirrorCommand()).setOut(out).setErr(err);
+        CommandLine command = Commands.all().setOut(out).setErr(err);
         command.setParameterExceptionHandler((failure, arguments) -> {
             err.println(
                     "multi-cloud-mirror: " + failure.getMessage() + "; multi-cloud-mirror --help lists the options");
             return ExitCode.USAGE;
         });
         command.setExecutionExceptionHandler((failure, line, parsed) -> {
+            if (failure instanceof InvalidSettingException || failure instanceof EngineException) {
+                err.println("multi-cloud-mirror: " + failure.getMessage());
+                return failure instanceof EngineException ? ExitCode.COULD_NOT_RUN : ExitCode.USAGE;
+            }
             LoggerFactory.getLogger(Main.class).debug("unexpected", failure);
             err.println("multi-cloud-mirror: unexpected, please report it: " + Reason.of(failure)
                     + "; --debug shows where it happened");

@@ -1,23 +1,16 @@
 package org.multicloudmirror.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.app.EngineException;
-import org.multicloudmirror.app.Home;
-import org.multicloudmirror.app.InvalidSettingException;
 import org.multicloudmirror.app.OneShot;
-import org.multicloudmirror.app.Settings;
-import org.multicloudmirror.app.SettingsLoader;
 import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.scenario.InvalidScenarioException;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.Settings;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -45,9 +38,6 @@ final class MirrorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Mixin
-    private final Options options = new Options();
-
     @Parameters(
             paramLabel = "SCENARIO",
             arity = "0..*",
@@ -59,26 +49,17 @@ final class MirrorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
-            if (scenarios.isEmpty()) {
-                return helpOrComplaint();
-            }
-            Path home = Home.find();
-            Settings settings = settings(home);
-            Logging.configure(settings);
-            List<Scenario> parsed = parsed(settings);
-            if (parsed.size() < scenarios.size()) {
-                return ExitCode.USAGE;
-            }
-            RunStatus status = new OneShot(home, settings, spec.commandLine().getOut()).run(parsed);
-            return ExitCode.of(status);
-        } catch (InvalidSettingException e) {
-            complain(e.getMessage());
-            return ExitCode.USAGE;
-        } catch (EngineException e) {
-            complain(e.getMessage());
-            return ExitCode.COULD_NOT_RUN;
+        if (scenarios.isEmpty()) {
+            return helpOrComplaint();
         }
+        Setup setup = Setup.of(spec.commandLine().getParseResult());
+        List<Scenario> parsed = parsed(setup.settings());
+        if (parsed.size() < scenarios.size()) {
+            return ExitCode.USAGE;
+        }
+        RunStatus status =
+                new OneShot(setup.home(), setup.settings(), spec.commandLine().getOut()).run(parsed);
+        return ExitCode.of(status);
     }
 
     /** Without any argument help is wanted; an option that swallowed the scenario must not pass for success. */
@@ -89,18 +70,6 @@ final class MirrorCommand implements Callable<Integer> {
         }
         complain("no scenario is given; add one such as 's3://photos->cf://photos', in quotes");
         return ExitCode.USAGE;
-    }
-
-    private Settings settings(Path home) {
-        SettingsLoader loader = new SettingsLoader();
-        Path shipped = home.resolve("config").resolve("application.properties");
-        if (Files.exists(shipped)) {
-            loader.file(shipped);
-        }
-        options.configs().forEach(loader::file);
-        loader.environment(System.getenv());
-        options.addTo(loader);
-        return loader.load();
     }
 
     /** The scenarios that can be read; of the others each one is complained of. */

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.multicloudmirror.driver.s3.S3Settings;
+import org.multicloudmirror.settings.InvalidSettingException;
+import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.settings.SettingsLoader;
 
 class S3StoresTest {
 

@@ -18,6 +18,8 @@ import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.Summary;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.settings.SettingsLoader;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;

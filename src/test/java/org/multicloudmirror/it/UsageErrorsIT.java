@@ -132,8 +132,8 @@ class UsageErrorsIT {
                 .singleElement()
                 .asString()
                 .endsWith("/it.properties sets mirror.stores.cf.password, and a store has no \"password\"; use one of"
-                        + " [access-key, credential, driver, endpoint, identity, path-style, profile, provider, region,"
-                        + " secret-key], options.<jclouds property>");
+                        + " [access-key, anonymous, credential, driver, endpoint, identity, path-style, profile, provider,"
+                        + " region, secret-key, session-token], options.<jclouds property>");
     }
 
     @Test

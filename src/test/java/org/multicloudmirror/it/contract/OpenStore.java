@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
-import org.multicloudmirror.app.SettingsLoader;
 import org.multicloudmirror.app.StoreRegistry;
+import org.multicloudmirror.settings.SettingsLoader;
 import org.multicloudmirror.storage.ObjectStore;
 
 /** A store opened as the tool opens it: from a configuration file. */

@@ -1,4 +1,4 @@
-package org.multicloudmirror.app;
+package org.multicloudmirror.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -52,27 +52,35 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "1025", "-1", "four", "", "4.0", "99999999999"})
     void rejectsNumbersOutOfTheirRange(String text) {
-        Settings settings = loader.environment(Map.of("MIRROR_PROCESS", text)).load();
+        loader.environment(Map.of("MIRROR_PROCESS", text));
 
         assertRejected(
-                () -> settings.number(Setting.PROCESS, 1, 1024),
+                () -> loader.load(),
                 "mirror.process (from the environment variable MIRROR_PROCESS) is \"" + text
                         + "\"; write a whole number from 1 to 1024");
     }
 
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void hasDefaultsThatCanBeUsed(Setting setting) {
+        assertThat(setting.kind().complaint(setting.defaultValue())).isEmpty();
+    }
+
     @Test
-    void namesTheDefaultWhereItIsTheOrigin() {
+    void rejectsAWordThatIsNoChoice() {
+        loader.option("--mail-when", Setting.MAIL_WHEN, "never");
+
         assertRejected(
-                () -> loader.load().number(Setting.PROCESS, 5, 6),
-                "mirror.process (from the default) is \"4\"; write a whole number from 5 to 6");
+                () -> loader.load(),
+                "mirror.mail.when (from --mail-when) is \"never\"; write one of always, on-change, on-failure");
     }
 
     @Test
     void acceptsTheEndsOfARange() {
         loader.option("--process", Setting.PROCESS, "1");
-        assertThat(loader.load().number(Setting.PROCESS, 1, 1024)).isOne();
+        assertThat(loader.load().number(Setting.PROCESS)).isOne();
         loader.option("--process", Setting.PROCESS, "1024");
-        assertThat(loader.load().number(Setting.PROCESS, 1, 1024)).isEqualTo(1024);
+        assertThat(loader.load().number(Setting.PROCESS)).isEqualTo(1024);
     }
 
     @Test
@@ -82,9 +90,7 @@ class SettingsTest {
         assertThat(loader.load().isOn(Setting.DRY_RUN)).isTrue();
 
         loader.option("--dry-run", Setting.DRY_RUN, "yes");
-        assertRejected(
-                () -> loader.load().isOn(Setting.DRY_RUN),
-                "mirror.dry-run (from --dry-run) is \"yes\"; write true or false");
+        assertRejected(() -> loader.load(), "mirror.dry-run (from --dry-run) is \"yes\"; write true or false");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.multicloudmirror.app;
+package org.multicloudmirror.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsLoaderTest {
 
-    private static final String STORE_PROPERTIES = "[access-key, credential, driver, endpoint, identity, path-style,"
-            + " profile, provider, region, secret-key]";
+    private static final String STORE_PROPERTIES = "[access-key, anonymous, credential, driver, endpoint, identity,"
+            + " path-style, profile, provider, region, secret-key, session-token]";
 
     private final SettingsLoader loader = new SettingsLoader();
     private final Path directory;
@@ -46,16 +47,15 @@ class SettingsLoaderTest {
 
     @Test
     void readsFilesInUtf8() {
-        loader.file(file("one", "mirror.mail.subject = Grüße \nmirror.maxsize=\ncamel.main.name=x"));
+        loader.file(file("one", "mirror.mail.subject = Grüße \nmirror.mail.to=\ncamel.main.name=x"));
 
         assertThat(loader.load().text(Setting.MAIL_SUBJECT)).isEqualTo("Grüße");
-        assertThat(loader.load().text(Setting.MAXSIZE)).isEmpty();
+        assertThat(loader.load().text(Setting.MAIL_TO)).isEmpty();
         assertThat(loader.load().property("camel.main.name", "")).isEqualTo("x");
     }
 
     @ParameterizedTest
-    @CsvSource({"MIRROR_MAIL_FROM, MAIL_FROM", "MIRROR_HTTP_READ_TIMEOUT, HTTP_READ_TIMEOUT", "MIRROR_DRY_RUN, DRY_RUN"
-    })
+    @CsvSource({"MIRROR_MAIL_FROM, MAIL_FROM", "MIRROR_HTTP_CA, HTTP_CA", "MIRROR_STATE_DIR, STATE_DIR"})
     void readsEverySettingFromTheEnvironment(String variable, Setting setting) {
         loader.environment(Map.of(variable, "x", "PATH", "/bin"));
 
@@ -70,8 +70,8 @@ class SettingsLoaderTest {
                 "MIRROR_STORES_OLD_DRIVER", "s3",
                 "MIRROR_STORES_OLD_PATH_STYLE", "true"));
 
-        assertThat(loader.load().ofStore("s3", "access-key")).isEqualTo("key");
-        assertThat(loader.load().ofStore("old", "path-style")).isEqualTo("true");
+        assertThat(loader.load().ofStore("s3", StoreProperty.ACCESS_KEY)).isEqualTo("key");
+        assertThat(loader.load().ofStore("old", StoreProperty.PATH_STYLE)).isEqualTo("true");
         assertThat(loader.load().stores()).containsExactly("cf", "old", "s3");
     }
 
@@ -85,8 +85,55 @@ class SettingsLoaderTest {
                 """));
 
         assertThat(loader.load().stores()).containsExactly("My-Swift_2", "cf", "s3");
-        assertThat(loader.load().ofStoreBelow("My-Swift_2", "options."))
+        assertThat(loader.load().optionsOf("My-Swift_2"))
                 .containsOnly(Map.entry("jclouds.keystone.version", "3"), Map.entry("jclouds.regions", "a"));
+    }
+
+    @Test
+    void takesAValueFromTheFileThatItNames() throws IOException {
+        Path secret = file("key", "  s3cret\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        loader.environment(Map.of(
+                "MIRROR_STORES_S3_SECRET_KEY", "file:" + secret,
+                "MIRROR_MAIL_TO", "file://" + secret));
+
+        Settings settings = loader.load();
+
+        assertThat(settings.ofStore("s3", StoreProperty.SECRET_KEY)).isEqualTo("s3cret");
+        assertThat(settings.originOf("s3", StoreProperty.SECRET_KEY))
+                .isEqualTo(secret + ", named by the environment variable MIRROR_STORES_S3_SECRET_KEY");
+        assertThat(settings.text(Setting.MAIL_TO)).isEqualTo("s3cret");
+        assertThat(settings.warnings()).isEmpty();
+    }
+
+    @Test
+    void rejectsAValueWhoseFileIsMissing() {
+        Path missing = directory.resolve("missing");
+
+        assertRejected(
+                () -> loader.environment(Map.of("MIRROR_STORES_CF_CREDENTIAL", "file:" + missing)),
+                "the environment variable MIRROR_STORES_CF_CREDENTIAL sets mirror.stores.cf.credential to the content"
+                        + " of " + missing + ", which cannot be read (NoSuchFileException); write file: and the"
+                        + " absolute path of a text file, or the value itself");
+    }
+
+    @Test
+    void warnsOfSecretsThatEveryoneCanRead() throws IOException {
+        Path open = file("open", "mirror.stores.s3.secret-key=x\nmirror.mail.password=y");
+        Path named = file("named", "z");
+        Path closed = file("closed", "mirror.stores.s3.secret-key=file:" + named);
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(named, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(loader.file(open).load().warnings())
+                .containsExactly(
+                        open + " holds a secret and can be read by everyone on this machine; chmod 600 " + open);
+        assertThat(new SettingsLoader().file(closed).load().warnings())
+                .as("the file that names another holds no secret itself")
+                .containsExactly(
+                        named + " holds a secret and can be read by everyone on this machine; chmod 600 " + named);
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(new SettingsLoader().file(open).load().warnings()).isEmpty();
     }
 
     @Test

@@ -1,16 +1,17 @@
-package org.multicloudmirror.app;
+package org.multicloudmirror.settings;
 
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,21 +21,11 @@ import java.util.regex.Pattern;
  */
 public final class SettingsLoader {
 
-    private static final Set<String> STORE_PROPERTIES = Set.of(
-            "driver",
-            "endpoint",
-            "region",
-            "access-key",
-            "secret-key",
-            "path-style",
-            "profile",
-            "provider",
-            "identity",
-            "credential");
     private static final Pattern STORE = Pattern.compile("mirror\\.stores\\.([A-Za-z][A-Za-z0-9_-]*)\\.(.+)");
     private static final Pattern STORE_VARIABLE = Pattern.compile("MIRROR_STORES_([A-Z][A-Z0-9]*)_(.+)");
 
     private final Map<String, Settings.Value> values = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
 
     /** The two stores that are there out of the box. */
     public SettingsLoader() {
@@ -56,7 +47,11 @@ public final class SettingsLoader {
                     + e.getClass().getSimpleName() + "); name an existing properties file");
         }
         for (String name : read.stringPropertyNames()) {
-            add(name, read.getProperty(name).strip(), file.toString());
+            String text = read.getProperty(name).strip();
+            if (isSecret(name) && !text.isEmpty() && !SecretFile.isReference(text)) {
+                SecretFile.warning(file).filter(w -> !warnings.contains(w)).ifPresent(warnings::add);
+            }
+            add(name, text, file.toString());
         }
         return this;
     }
@@ -73,7 +68,7 @@ public final class SettingsLoader {
             Matcher matcher = STORE_VARIABLE.matcher(variable);
             if (matcher.matches()) {
                 String property = storeProperty(variable, matcher.group(2));
-                String store = matcher.group(1).toLowerCase(java.util.Locale.ROOT);
+                String store = matcher.group(1).toLowerCase(Locale.ROOT);
                 add("mirror.stores." + store + "." + property, value, "the environment variable " + variable);
             }
         });
@@ -86,16 +81,30 @@ public final class SettingsLoader {
         return this;
     }
 
-    /** The merged settings. */
+    /**
+     * The merged settings.
+     *
+     * @throws InvalidSettingException when one of them is not what it must be
+     */
     public Settings load() {
-        return new Settings(values);
+        return new Settings(values, warnings);
     }
 
     private void add(String name, String text, String origin) {
-        if (name.startsWith("mirror.")) {
+        boolean isOurs = name.startsWith("mirror.");
+        if (isOurs) {
             check(name, origin);
         }
-        values.put(name, new Settings.Value(text, origin));
+        boolean isRead = isOurs || name.startsWith("camel.component.aws2-s3.");
+        if (isRead && SecretFile.isReference(text)) {
+            Path file = SecretFile.path(text);
+            values.put(name, new Settings.Value(SecretFile.read(file, name, origin), file + ", named by " + origin));
+            if (isSecret(name)) {
+                SecretFile.warning(file).ifPresent(warnings::add);
+            }
+        } else {
+            values.put(name, new Settings.Value(text, origin));
+        }
     }
 
     /** A mistyped setting would otherwise be ignored in silence. */
@@ -103,9 +112,9 @@ public final class SettingsLoader {
         Matcher store = STORE.matcher(name);
         if (store.matches()) {
             String property = store.group(2);
-            if (!STORE_PROPERTIES.contains(property) && !property.startsWith("options.")) {
+            if (StoreProperty.ofName(property).isEmpty() && !property.startsWith("options.")) {
                 throw new InvalidSettingException(origin + " sets " + name + ", and a store has no \"" + property
-                        + "\"; use one of " + sorted(STORE_PROPERTIES) + ", options.<jclouds property>");
+                        + "\"; use one of " + storeProperties() + ", options.<jclouds property>");
             }
         } else if (Setting.ofProperty(name).isEmpty()) {
             throw new InvalidSettingException(
@@ -113,18 +122,33 @@ public final class SettingsLoader {
         }
     }
 
+    private static boolean isSecret(String name) {
+        Matcher store = STORE.matcher(name);
+        if (store.matches()) {
+            return StoreProperty.ofName(store.group(2))
+                    .map(StoreProperty::isSecret)
+                    .orElse(false);
+        }
+        return name.equals("camel.component.aws2-s3.secret-key")
+                || Setting.ofProperty(name)
+                        .map(setting -> setting.kind() instanceof SettingKind.Secret)
+                        .orElse(false);
+    }
+
     private static String storeProperty(String variable, String rest) {
-        return STORE_PROPERTIES.stream()
+        return Arrays.stream(StoreProperty.values())
+                .map(StoreProperty::property)
                 .filter(property -> Setting.variableOf(property).equals(rest))
                 .findFirst()
                 .orElseThrow(() -> new InvalidSettingException("the environment variable " + variable
-                        + " names no property of a store; use one of " + sorted(STORE_PROPERTIES)
+                        + " names no property of a store; use one of " + storeProperties()
                         + " in upper case, or a --config file for the others"));
     }
 
-    private static List<String> sorted(Set<String> names) {
-        String[] all = names.toArray(String[]::new);
-        Arrays.sort(all);
-        return List.of(all);
+    private static List<String> storeProperties() {
+        return Arrays.stream(StoreProperty.values())
+                .map(StoreProperty::property)
+                .sorted()
+                .toList();
     }
 }

@@ -1,0 +1,83 @@
+package org.multicloudmirror.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.multicloudmirror.settings.CommandOption;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.SettingKind;
+import org.multicloudmirror.settings.SettingsLoader;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options of a command that are settings, made from the list of settings, and {@code --config}. */
+final class SettingOptions {
+
+    private static final String CONFIG = "--config";
+
+    private SettingOptions() {}
+
+    /** Gives a command the options of all settings that have one, but for some. */
+    static void addTo(CommandSpec command, Set<Setting> without) {
+        command.addOption(OptionSpec.builder(CONFIG)
+                .paramLabel("FILE")
+                .type(List.class)
+                .auxiliaryTypes(Path.class)
+                .description("a properties file; repeatable, later ones win")
+                .build());
+        for (Setting setting : Setting.values()) {
+            if (!without.contains(setting)) {
+                setting.option().map(option -> spec(setting, option)).ifPresent(command::addOption);
+            }
+        }
+    }
+
+    /** Gives a command the options of a few settings. */
+    static void addOnly(CommandSpec command, Set<Setting> these) {
+        addTo(
+                command,
+                Arrays.stream(Setting.values())
+                        .filter(setting -> !these.contains(setting))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The properties files that were named. */
+    static List<Path> configs(ParseResult parsed) {
+        return parsed.matchedOptionValue(CONFIG, List.<Path>of());
+    }
+
+    /** Lays the options that were given over what is loaded. */
+    static void load(ParseResult parsed, SettingsLoader loader) {
+        for (Setting setting : Setting.values()) {
+            setting.option().map(CommandOption::name).ifPresent(name -> {
+                String value = parsed.hasMatchedOption(name) ? parsed.matchedOptionValue(name, "") : null;
+                if (value != null) {
+                    loader.option(name, setting, value);
+                }
+            });
+        }
+    }
+
+    private static OptionSpec spec(Setting setting, CommandOption option) {
+        OptionSpec.Builder builder = OptionSpec.builder(option.name()).type(String.class);
+        if (!(setting.kind() instanceof SettingKind.Switch)) {
+            return builder.paramLabel(option.value())
+                    .description(setting.description() + shownDefault(setting))
+                    .build();
+        }
+        return builder.paramLabel(option.value())
+                .arity(option.value().isEmpty() ? "0" : "0..1")
+                .parameterConsumer(new SwitchValue())
+                .description(setting.description())
+                .build();
+    }
+
+    private static String shownDefault(Setting setting) {
+        return setting.defaultValue().isEmpty()
+                ? ""
+                : " (default: " + setting.defaultValue().replace("%", "%%") + ")";
+    }
+}

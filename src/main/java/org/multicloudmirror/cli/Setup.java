@@ -1,0 +1,41 @@
+package org.multicloudmirror.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.multicloudmirror.app.Home;
+import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.settings.SettingsLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What every command begins with: where the installation is, and its settings. The log is set up accordingly.
+ *
+ * @param home the directory with {@code routes/} and {@code config/}
+ */
+record Setup(Path home, Settings settings) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Setup.class);
+
+    /**
+     * Reads the settings of a command line.
+     *
+     * @throws org.multicloudmirror.settings.InvalidSettingException when one cannot be used
+     */
+    static Setup of(ParseResult parsed) {
+        Path home = Home.find();
+        SettingsLoader loader = new SettingsLoader();
+        Path shipped = home.resolve("config").resolve("application.properties");
+        if (Files.exists(shipped)) {
+            loader.file(shipped);
+        }
+        SettingOptions.configs(parsed).forEach(loader::file);
+        loader.environment(System.getenv());
+        SettingOptions.load(parsed, loader);
+        Settings settings = loader.load();
+        Logging.configure(settings);
+        settings.warnings().forEach(LOG::warn);
+        return new Setup(home, settings);
+    }
+}

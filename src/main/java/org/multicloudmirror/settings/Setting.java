@@ -1,0 +1,246 @@
+package org.multicloudmirror.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting of the tool: its property, its default, what it may be and what it does. The environment variable is
+ * the property in upper case with {@code _} for {@code .} and {@code -}. These names are a public contract. The shipped
+ * configuration file, the reference in {@code docs/} and the command line's options are made from this list.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // kinds and options are records of immutable values
+public enum Setting {
+    PROCESS("mirror.process", "4", number(1, 1024), "parallel copies, 1 to 1024", "--process", "N"),
+    MAXSIZE(
+            "mirror.maxsize",
+            "5368709120",
+            size(),
+            "skip larger objects: bytes, or 500K, 20M, 5G, 1T (powers of 1024)",
+            "--maxsize",
+            "BYTES"),
+    TMPFILE(
+            "mirror.tmpfile",
+            "",
+            text(),
+            "where a body waits whose MD5 must be known first: a directory or a file name",
+            "--tmpfile",
+            "PATH"),
+    DRY_RUN(
+            "mirror.dry-run",
+            "false",
+            toggle(),
+            "tell exactly what would be copied, and copy nothing",
+            "--dry-run",
+            ""),
+    NO_CREATE("mirror.no-create", "false", toggle(), "refuse to create a missing destination", "--no-create", ""),
+    QUIET("mirror.quiet", "false", toggle(), "no progress, and no log below a warning", "--quiet", ""),
+    DEBUG("mirror.debug", "false", toggle(), "a detailed log, with stack traces", "--debug", "BOOL"),
+    JSON_LOG("mirror.json-log", "false", toggle(), "log in lines of JSON, for machines", "--json-log", ""),
+    LOCK_DIR(
+            "mirror.lock-dir",
+            "",
+            text(),
+            "where the scenarios' locks lie; empty: in the temporary directory",
+            "--lock-dir",
+            "DIR"),
+    WAIT(
+            "mirror.wait",
+            "false",
+            toggle(),
+            "wait for another run of the scenario to end instead of leaving it out",
+            "--wait",
+            ""),
+    GRACE(
+            "mirror.grace",
+            "30",
+            number(0, 3600),
+            "seconds that copies in flight may go on after SIGINT or SIGTERM, 0 to 3600",
+            "--grace",
+            "SECONDS"),
+    RETRIES("mirror.retries", "2", number(0, 20), "how often a failed copy is tried again, 0 to 20"),
+    RETRY_DELAY(
+            "mirror.retry.delay",
+            "1000",
+            number(0, 600_000),
+            "milliseconds before the first retry, 0 to 600000; each further one waits twice as long"),
+    STATE_DIR(
+            "mirror.state-dir",
+            "",
+            text(),
+            "where the history of runs is kept; empty: ~/.local/state/multi-cloud-mirror",
+            "--state-dir",
+            "DIR"),
+    HISTORY("mirror.history", "1000", number(0, 1_000_000), "how many runs the history keeps, 0 to 1000000"),
+
+    RANGES("mirror.ranges", "seda:mirror-ranges", text(), "the queue between planning and listing, a Camel endpoint"),
+    LISTINGS("mirror.listings", "4", number(1, 64), "how many scenarios are listed at the same time, 1 to 64"),
+    QUEUE("mirror.queue", "seda:mirror-queue", text(), "the queue between listing and copying, a Camel endpoint"),
+    QUEUE_SIZE("mirror.queue.size", "1000", number(1, 1_000_000), "how many objects wait in it at most, 1 to 1000000"),
+
+    REPORT(
+            "mirror.report",
+            "",
+            text(),
+            "the report file, JSON Lines: one line an object copied, failed or skipped, then a summary",
+            "--report",
+            "FILE"),
+    REPORT_DIR(
+            "mirror.report.dir",
+            "",
+            text(),
+            "a directory that keeps the report of every run, each in a file of its own"),
+    REPORT_RETRIES(
+            "mirror.report.retries",
+            "2",
+            number(0, 20),
+            "how often a mail or an archive that failed is tried again, 0 to 20"),
+    MAIL_FROM(
+            "mirror.mail.from",
+            "",
+            text(),
+            "the status mail's sender; it is sent when both addresses are set",
+            "--from",
+            "ADDR"),
+    MAIL_TO("mirror.mail.to", "", text(), "its recipients, separated by commas", "--to", "ADDR[,ADDR...]"),
+    MAIL_WHEN(
+            "mirror.mail.when",
+            "always",
+            choice("always", "on-change", "on-failure"),
+            "when it is sent: always, on-change (something was copied or failed) or on-failure",
+            "--mail-when",
+            "WHEN"),
+    MAIL_SUBJECT(
+            "mirror.mail.subject",
+            "",
+            text(),
+            "its subject; empty: [Multi-Cloud Mirror] Script Run at <time>",
+            "--subject",
+            "TEXT"),
+    MAIL_HOST("mirror.mail.host", "localhost", text(), "the mail server"),
+    MAIL_PORT("mirror.mail.port", "25", number(1, 65_535), "its port, 1 to 65535"),
+    MAIL_STARTTLS("mirror.mail.starttls", "false", toggle(), "whether the connection must be encrypted with STARTTLS"),
+    MAIL_USERNAME("mirror.mail.username", "", text(), "the login at the mail server; empty: none"),
+    MAIL_PASSWORD("mirror.mail.password", "", new SettingKind.Secret(), "its password"),
+    MAIL_ATTACHMENT_MAX("mirror.mail.attachment-max", "5M", size(), "the most that the attached CSV may have, gzipped"),
+
+    HTTP_CONNECT_TIMEOUT(
+            "mirror.http.connect-timeout", "10", number(1, 3600), "seconds to connect to a store, 1 to 3600"),
+    HTTP_READ_TIMEOUT(
+            "mirror.http.read-timeout",
+            "60",
+            number(1, 3600),
+            "seconds of silence before a store is given up, 1 to 3600"),
+    HTTP_CA(
+            "mirror.http.ca",
+            "",
+            text(),
+            "a PEM file of certificates that are trusted besides Java's own, such as those of a private CA"),
+    HTTP_PROXY("mirror.http.proxy", "", text(), "the HTTP proxy on the way to the stores: http://host:port"),
+    HTTP_NO_PROXY(
+            "mirror.http.no-proxy",
+            "localhost,127.0.0.1",
+            text(),
+            "hosts that are reached without it, separated by commas; .example.org is every host below"),
+
+    SCENARIOS(
+            "mirror.scenarios",
+            "",
+            text(),
+            "the service's scheduled scenarios; empty: routes/scenarios.camel.yaml",
+            "--scenarios",
+            "FILE"),
+    SERVICE_HOST("mirror.service.host", "127.0.0.1", text(), "the address of the service's health and metrics"),
+    SERVICE_PORT("mirror.service.port", "9876", number(0, 65_535), "their port, 1 to 65535; 0: none");
+
+    private static final Map<String, Setting> BY_PROPERTY =
+            Arrays.stream(values()).collect(Collectors.toMap(Setting::property, Function.identity()));
+
+    private final String property;
+    private final String defaultValue;
+    private final SettingKind kind;
+    private final String description;
+    private final @Nullable CommandOption option;
+
+    Setting(String property, String defaultValue, SettingKind kind, String description) {
+        this(property, defaultValue, kind, description, null);
+    }
+
+    Setting(String property, String defaultValue, SettingKind kind, String description, String option, String value) {
+        this(property, defaultValue, kind, description, new CommandOption(option, value));
+    }
+
+    Setting(
+            String property,
+            String defaultValue,
+            SettingKind kind,
+            String description,
+            @Nullable CommandOption option) {
+        this.property = property;
+        this.defaultValue = defaultValue;
+        this.kind = kind;
+        this.description = description;
+        this.option = option;
+    }
+
+    private static SettingKind text() {
+        return new SettingKind.Text();
+    }
+
+    private static SettingKind toggle() {
+        return new SettingKind.Switch();
+    }
+
+    private static SettingKind size() {
+        return new SettingKind.Size();
+    }
+
+    private static SettingKind number(int least, int most) {
+        return new SettingKind.WholeNumber(least, most);
+    }
+
+    private static SettingKind choice(String... words) {
+        return new SettingKind.Choice(List.of(words));
+    }
+
+    /** The setting of a property. */
+    static Optional<Setting> ofProperty(String property) {
+        return Optional.ofNullable(BY_PROPERTY.get(property));
+    }
+
+    public String property() {
+        return property;
+    }
+
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    public SettingKind kind() {
+        return kind;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** How it is written on the command line, if it can be. */
+    public Optional<CommandOption> option() {
+        return Optional.ofNullable(option);
+    }
+
+    /** Its environment variable, such as {@code MIRROR_MAIL_FROM}. */
+    public String variable() {
+        return variableOf(property);
+    }
+
+    /** The environment variable of a property. */
+    static String variableOf(String property) {
+        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+}

@@ -1,0 +1,96 @@
+package org.multicloudmirror.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a setting's text must look like. */
+public sealed interface SettingKind {
+
+    /** What to write instead of a text that cannot be used; empty when it can. */
+    Optional<String> complaint(String text);
+
+    /** Any text. */
+    record Text() implements SettingKind {
+        @Override
+        public Optional<String> complaint(String text) {
+            return Optional.empty();
+        }
+    }
+
+    /** Any text, never shown. */
+    record Secret() implements SettingKind {
+        @Override
+        public Optional<String> complaint(String text) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    record Switch() implements SettingKind {
+        @Override
+        public Optional<String> complaint(String text) {
+            return text.equals("true") || text.equals("false") ? Optional.empty() : Optional.of("true or false");
+        }
+    }
+
+    /** One of a few words. */
+    record Choice(List<String> words) implements SettingKind {
+        public Choice {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public Optional<String> complaint(String text) {
+            return words.contains(text) ? Optional.empty() : Optional.of("one of " + String.join(", ", words));
+        }
+    }
+
+    /** A whole number between two bounds, both included. */
+    record WholeNumber(int least, int most) implements SettingKind {
+        @Override
+        public Optional<String> complaint(String text) {
+            try {
+                int number = Integer.parseInt(text);
+                if (number >= least && number <= most) {
+                    return Optional.empty();
+                }
+            } catch (NumberFormatException e) {
+                return Optional.of(wanted());
+            }
+            return Optional.of(wanted());
+        }
+
+        private String wanted() {
+            return "a whole number from " + least + " to " + most;
+        }
+    }
+
+    /** A number of bytes from 1 up; K, M, G and T are powers of 1024. */
+    record Size() implements SettingKind {
+
+        private static final Pattern FORM = Pattern.compile("(\\d{1,15})([KMGT]?)i?B?", Pattern.CASE_INSENSITIVE);
+
+        @Override
+        public Optional<String> complaint(String text) {
+            if (!FORM.matcher(text).matches()) {
+                return Optional.of("a size such as 5368709120 or 5G");
+            }
+            return bytes(text) > 0 ? Optional.empty() : Optional.of("a size from 1 byte up, such as 5368709120 or 5G");
+        }
+
+        /** The bytes of a text that has the form; 0 when they are too many. */
+        static long bytes(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException(text);
+            }
+            String unit = matcher.group(2);
+            int shift = unit.isEmpty() ? 0 : 10 * (1 + "KMGT".indexOf(Character.toUpperCase(unit.charAt(0))));
+            long number = Long.parseLong(matcher.group(1));
+            long bytes = number << shift;
+            return bytes > 0 && bytes >> shift == number ? bytes : 0;
+        }
+    }
+}

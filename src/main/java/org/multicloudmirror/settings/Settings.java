@@ -1,0 +1,132 @@
+package org.multicloudmirror.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The settings of one invocation, each with the place that it comes from. */
+public final class Settings {
+
+    /** A value and where it was written, for messages. */
+    record Value(String text, String origin) {}
+
+    private static final Pattern STORE_DRIVER = Pattern.compile("mirror\\.stores\\.([A-Za-z][A-Za-z0-9_-]*)\\.driver");
+
+    private final Map<String, Value> values;
+    private final List<String> warnings;
+
+    /**
+     * @throws InvalidSettingException when one of them is not what it must be
+     */
+    Settings(Map<String, Value> values, List<String> warnings) {
+        this.values = new LinkedHashMap<>(values);
+        this.warnings = List.copyOf(warnings);
+        for (Setting setting : Setting.values()) {
+            String text = text(setting);
+            setting.kind().complaint(text).ifPresent(wanted -> {
+                throw invalid(setting, text, wanted);
+            });
+        }
+    }
+
+    /** What the user should know of the files that were read, such as a secret that others can read. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** The text of a setting, or its default. */
+    public String text(Setting setting) {
+        return property(setting.property(), setting.defaultValue());
+    }
+
+    /** Whether a setting is {@code true}. */
+    public boolean isOn(Setting setting) {
+        return text(setting).equals("true");
+    }
+
+    /** A setting that is a whole number. */
+    public int number(Setting setting) {
+        return Integer.parseInt(text(setting));
+    }
+
+    /** A setting that is a size, in bytes. */
+    public long size(Setting setting) {
+        return SettingKind.Size.bytes(text(setting));
+    }
+
+    /** A property of a store, or an empty text. */
+    public String ofStore(String store, StoreProperty property) {
+        return property(nameOf(store, property), "");
+    }
+
+    /** Where a property of a store was written, such as a file; {@code the default} when it was not. */
+    public String originOf(String store, StoreProperty property) {
+        return origin(nameOf(store, property));
+    }
+
+    /** The jclouds properties of a store, written below {@code options.}. */
+    public Map<String, String> optionsOf(String store) {
+        String start = "mirror.stores." + store + ".options.";
+        Map<String, String> found = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(start)) {
+                found.put(name.substring(start.length()), value.text());
+            }
+        });
+        return found;
+    }
+
+    /** The names of the configured stores. */
+    public Set<String> stores() {
+        Set<String> names = new TreeSet<>();
+        for (String name : values.keySet()) {
+            Matcher matcher = STORE_DRIVER.matcher(name);
+            if (matcher.matches()) {
+                names.add(matcher.group(1));
+            }
+        }
+        return names;
+    }
+
+    /** What Camel may see: its own properties, the user's, and the settings without stores and secrets. */
+    public Map<String, Object> forCamel() {
+        Map<String, Object> visible = new LinkedHashMap<>();
+        for (Setting setting : Setting.values()) {
+            if (!(setting.kind() instanceof SettingKind.Secret)) {
+                visible.put(setting.property(), text(setting));
+            }
+        }
+        values.forEach((name, value) -> {
+            if (!name.startsWith("mirror.")) {
+                visible.put(name, value.text());
+            }
+        });
+        return visible;
+    }
+
+    /** Any property, or what to take when it is not set. */
+    public String property(String name, String otherwise) {
+        Value value = values.get(name);
+        return value == null ? otherwise : value.text();
+    }
+
+    /** Where any property was written. */
+    public String origin(String name) {
+        Value value = values.get(name);
+        return value == null ? "the default" : value.origin();
+    }
+
+    /** A setting that cannot be used, with the place that it comes from. */
+    public InvalidSettingException invalid(Setting setting, String text, String wanted) {
+        return new InvalidSettingException(
+                setting.property() + " (from " + origin(setting.property()) + ") is \"" + text + "\"; write " + wanted);
+    }
+
+    private static String nameOf(String store, StoreProperty property) {
+        return "mirror.stores." + store + "." + property.property();
+    }
+}
