@@ -18,6 +18,7 @@ import org.multicloudmirror.cli.Main;
 import org.multicloudmirror.mirror.list.DestinationRepository;
 import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
 import org.multicloudmirror.report.Amounts;
+import org.multicloudmirror.scenario.Scenario;
 
 /** Who may know whom: cli, app, then report, observe and component, then mirror, then scenario and storage. */
 @AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -29,7 +30,9 @@ class ArchitectureTest {
     private static final String CLI = ROOT + ".cli..";
     private static final String COMPONENT = ROOT + ".component..";
     private static final String DRIVER = ROOT + ".driver..";
+    private static final String HISTORY = ROOT + ".history..";
     private static final String HTTP = ROOT + ".http..";
+    private static final String LOG = ROOT + ".log..";
     private static final String MIRROR = ROOT + ".mirror..";
     private static final String OBSERVE = ROOT + ".observe..";
     private static final String REPORT = ROOT + ".report..";
@@ -54,6 +57,10 @@ class ArchitectureTest {
             knowsOnly(HTTP).because("it sends what it is given and knows neither protocol nor objects");
 
     @ArchTest
+    static final ArchRule logKnowsStorage =
+            knowsOnly(LOG, STORAGE).because("it writes lines, whatever they say, and knows only how to escape a key");
+
+    @ArchTest
     static final ArchRule driversKnowHttpAndStorage = knowsOnly(DRIVER, HTTP, STORAGE)
             .because("a new driver needs no knowledge of mirroring, and mirroring none of it");
 
@@ -76,11 +83,22 @@ class ArchitectureTest {
             .because("it shows a run in the words of the report, and is no report");
 
     @ArchTest
+    static final ArchRule historyKnowsTheSummary = classes()
+            .that()
+            .resideInAPackage(HISTORY)
+            .should()
+            .onlyDependOnClassesThat(foreign()
+                    .or(resideInAnyPackage(HISTORY, MIRROR, STORAGE))
+                    .or(type(Scenario.class))
+                    .or(type(Amounts.class)))
+            .because("it keeps what a run came to, in the words of the report");
+
+    @ArchTest
     static final ArchRule componentKnowsStorage =
             knowsOnly(COMPONENT, STORAGE).because("a route of anyone's may use it without mirroring anything");
 
     @ArchTest
-    static final ArchRule cliKnowsApp = knowsOnly(CLI, APP, MIRROR, SCENARIO, SETTINGS)
+    static final ArchRule cliKnowsApp = knowsOnly(CLI, APP, HISTORY, LOG, MIRROR, SCENARIO, SETTINGS)
             .because("the command line starts the application and is not needed by it");
 
     @ArchTest

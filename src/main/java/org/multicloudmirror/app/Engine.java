@@ -4,10 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.multicloudmirror.component.ObjectStoreComponent;
+import org.multicloudmirror.mirror.Reason;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.copy.Inspection;
 import org.multicloudmirror.mirror.copy.Spool;
@@ -19,23 +22,28 @@ import org.multicloudmirror.mirror.outcome.Outcomes;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.storage.ObjectStores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Camel with the routes of {@code routes/} and the beans that they name. */
 public final class Engine implements AutoCloseable {
 
     private static final int SHUTDOWN_SECONDS = 5;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final Main main = new Main();
     private final Runs runs;
+    private final ProducerTemplate producer;
 
     /**
      * Starts the routes.
      *
      * @throws EngineException when a route cannot be loaded or started; it names the file where that is known
      */
-    public Engine(Path home, Settings settings, ObjectStores stores, Runs runs, Journal journal) {
+    public Engine(Path home, Settings settings, ObjectStores stores, Runs runs, Journals journals) {
         this.runs = runs;
-        bindBeans(settings, stores, journal);
+        bindBeans(settings, stores, journals);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties(settings));
         // signals are ours: Camel's own hook would wait for a run that is being ended
@@ -48,13 +56,14 @@ public final class Engine implements AutoCloseable {
                 .withShutdownTimeout(SHUTDOWN_SECONDS);
         try {
             main.start();
+            producer = main.getCamelContext().createProducerTemplate();
         } catch (Exception e) {
             main.stop();
             throw new EngineException("the routes in " + home.resolve("routes") + " cannot be started", e);
         }
     }
 
-    private void bindBeans(Settings settings, ObjectStores stores, Journal journal) {
+    private void bindBeans(Settings settings, ObjectStores stores, Journals journals) {
         main.bind("objectstore", new ObjectStoreComponent(stores));
         main.bind("lister", new Lister(runs));
         main.bind("destinationRepository", new DestinationRepository(runs));
@@ -62,8 +71,9 @@ public final class Engine implements AutoCloseable {
         main.bind("transfer", new Transfer(runs, spool(settings)));
         main.bind("outcomes", new Outcomes(runs));
         main.bind("outcomeAggregation", new OutcomeAggregation(runs));
-        main.bind("journal", journal);
-        main.bind("statusMail", new StatusMail(settings, journal));
+        main.bind("journals", journals);
+        main.bind("history", new History(settings));
+        main.bind("statusMail", new StatusMail(settings));
         main.bind("mailLogin", new MailLogin(settings));
         main.bind("reportFailures", new ReportFailures());
     }
@@ -93,13 +103,19 @@ public final class Engine implements AutoCloseable {
 
     /** Sends a message to a route's beginning and waits until its synchronous part is done. */
     public void send(String endpoint, Object body) {
-        context().createFluentProducerTemplate().withBody(body).to(endpoint).send();
+        Exchange exchange = producer.send(endpoint, sent -> sent.getMessage().setBody(body));
+        if (exchange.getException() != null) {
+            LOG.error("{} failed: {}", endpoint, Reason.of(exchange.getException()));
+        }
     }
 
     /** Whether no message is under way in any route or queue. */
     public boolean isIdle() {
         CamelContext context = context();
-        return context.getInflightRepository().size() == 0
+        // a scenario's trigger waits for its run
+        return context.getRoutes().stream()
+                        .filter(route -> !route.isCreatedByRouteTemplate())
+                        .allMatch(route -> context.getInflightRepository().size(route.getRouteId()) == 0)
                 && context.getEndpoints().stream()
                         .filter(SedaEndpoint.class::isInstance)
                         .map(SedaEndpoint.class::cast)

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.Report;
-import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.report.CsvAttachment;
 import org.multicloudmirror.report.JsonLines;
 import org.multicloudmirror.scenario.Scenario;
@@ -30,7 +29,6 @@ public final class Journal implements AutoCloseable {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-    private final Runs runs;
     private final @Nullable Path lines;
     private final boolean linesAreTemporary;
     private final @Nullable Path table;
@@ -43,8 +41,7 @@ public final class Journal implements AutoCloseable {
      *
      * @throws InvalidSettingException when the report file cannot be made
      */
-    public Journal(Runs runs, Settings settings, boolean mailIsWanted) {
-        this.runs = runs;
+    public Journal(Settings settings, boolean mailIsWanted) {
         String file = settings.text(Setting.REPORT);
         boolean isArchived = !settings.text(Setting.REPORT_DIR).isEmpty();
         this.linesAreTemporary = file.isEmpty() && isArchived;
@@ -58,12 +55,8 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Writes an outcome; markers of ranges pass by. */
-    public void record(Object message) {
-        if (!(message instanceof Outcome outcome) || !outcome.kind().isReported()) {
-            return;
-        }
-        Scenario scenario = runs.byId(outcome.runId()).scenario();
+    /** Writes an outcome of a scenario. */
+    void record(Scenario scenario, Outcome outcome) {
         guarded(() -> {
             if (jsonLines != null) {
                 jsonLines.outcome(scenario, outcome);

@@ -21,11 +21,9 @@ public final class StatusMail {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Settings settings;
-    private final Journal journal;
 
-    public StatusMail(Settings settings, Journal journal) {
+    public StatusMail(Settings settings) {
         this.settings = settings;
-        this.journal = journal;
     }
 
     /** Whether both addresses are set. */
@@ -34,15 +32,16 @@ public final class StatusMail {
                 && !settings.text(Setting.MAIL_TO).isEmpty();
     }
 
-    /** Whether both addresses are set. */
-    public boolean isWanted() {
-        return isWantedBy(settings);
+    /** Whether both addresses are set, and the report is one that is to be mailed. */
+    public boolean isWanted(Delivery delivery) {
+        return isWantedBy(settings) && delivery.isMailDue();
     }
 
-    /** Turns a message whose body is a report into the mail. */
+    /** Turns a message whose body is a delivery into the mail. */
     public void compose(Exchange exchange) {
         Message message = exchange.getMessage();
-        Report report = message.getBody(Report.class);
+        Delivery delivery = message.getBody(Delivery.class);
+        Report report = delivery.report();
         // every header would go out as a header of the mail
         message.removeHeaders("*");
         message.setHeader("From", settings.text(Setting.MAIL_FROM));
@@ -51,7 +50,8 @@ public final class StatusMail {
         message.setHeader("CamelMailAlternativeBody", ReportText.render(report, Version.current()));
         message.setBody(ReportHtml.render(report, Version.current()));
         AttachmentMessage attachments = new DefaultAttachmentMessage(message);
-        journal.attachment()
+        delivery.journal()
+                .attachment()
                 .ifPresent(file -> attachments.addAttachment(
                         "multi-cloud-mirror.csv.gz", new DataHandler(new FileDataSource(file.toFile()) {
                             @Override

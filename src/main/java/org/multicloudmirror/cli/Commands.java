@@ -12,6 +12,10 @@ final class Commands {
     static CommandLine all() {
         CommandLine mirror = new CommandLine(new MirrorCommand());
         SettingOptions.addTo(mirror.getCommandSpec(), EnumSet.of(Setting.SCENARIOS));
-        return mirror;
+
+        CommandLine history = new CommandLine(new HistoryCommand());
+        SettingOptions.addOnly(history.getCommandSpec(), EnumSet.of(Setting.STATE_DIR));
+
+        return mirror.addSubcommand(history).addSubcommand(new CompletionCommand());
     }
 }

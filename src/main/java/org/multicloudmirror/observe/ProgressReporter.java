@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
 import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunMdc;
+import org.multicloudmirror.storage.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +65,8 @@ public final class ProgressReporter {
         TimerTask task = new TimerTask() {
             @Override
             public void run() {
-                show(run.scenario() + ": " + line.next(interval));
+                RunMdc.enter(run);
+                show(run.scenario().toString(), line.next(interval));
             }
         };
         timer.scheduleAtFixedRate(task, interval.toMillis(), interval.toMillis());
@@ -76,9 +79,9 @@ public final class ProgressReporter {
         };
     }
 
-    private void show(String line) {
+    private void show(String scenario, String line) {
         if (mode == Mode.TERMINAL) {
-            terminal.print(CLEAR_LINE + line);
+            terminal.print(CLEAR_LINE + Keys.printable(scenario) + ": " + line);
             terminal.flush();
         } else {
             LOG.info("{}", line);

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Report;
 import org.multicloudmirror.mirror.RunOptions;
 import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.mirror.Runs;
@@ -34,11 +33,15 @@ class ShippedRoutesTest {
     private final Path directory;
     private final FakeStore source = new FakeStore();
     private final FakeStore destination = new FakeStore();
-    private final Map<String, String> environment =
-            Map.of("MIRROR_RETRY_DELAY", "1", "MIRROR_PROCESS", "3", "MIRROR_QUEUE_SIZE", "2");
+    private final Map<String, String> environment;
 
     ShippedRoutesTest(@TempDir Path directory) {
         this.directory = directory;
+        this.environment = Map.of(
+                "MIRROR_RETRY_DELAY", "1",
+                "MIRROR_PROCESS", "3",
+                "MIRROR_QUEUE_SIZE", "2",
+                "MIRROR_STATE_DIR", directory.toString());
     }
 
     @Test
@@ -192,12 +195,12 @@ class ShippedRoutesTest {
         Settings settings = new SettingsLoader().environment(environment).load();
         FakeStores stores = new FakeStores().with("s3", source).with("cf", destination);
         Runs runs = new Runs(stores);
-        try (Journal journal = new Journal(runs, settings, false);
-                Engine engine = new Engine(Home.find(), settings, stores, runs, journal)) {
+        Journals journals = new Journals(runs);
+        try (Journal journal = new Journal(settings, false);
+                Engine engine = new Engine(Home.find(), settings, stores, runs, journals)) {
             RunOptions options = new RunOptions(1_000_000, dryRun, true);
-            Report report = new Batch(engine, options, ProgressReporter.NONE, new ScenarioLocks(directory), false)
-                    .run(List.of(new ScenarioParser(stores.names()).parse("s3://a->cf://b")));
-            return report.summaries().get(0);
+            return new ScenarioRunner(engine, journals, ProgressReporter.NONE, new ScenarioLocks(directory), false)
+                    .run(new ScenarioParser(stores.names()).parse("s3://a->cf://b"), options, journal);
         }
     }
 }

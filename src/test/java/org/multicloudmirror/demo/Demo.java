@@ -89,6 +89,7 @@ public final class Demo {
                         "mirror.mail.host=127.0.0.1",
                         "mirror.mail.port=" + servers.mailPort(),
                         "mirror.report=" + report,
+                        "mirror.state-dir=" + folder,
                         ""));
         return new SettingsLoader()
                 .file(home.resolve("config/application.properties"))

@@ -3,6 +3,7 @@ package org.multicloudmirror.mirror.copy;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunMdc;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectGoneException;
@@ -21,6 +22,7 @@ public final class Inspection {
     /** What to do with a task. */
     public Verdict verdict(CopyTask task) {
         Run run = runs.byId(task.runId());
+        RunMdc.enter(run);
         run.begin(task);
         if (run.isInterrupted()) {
             return Verdict.DROPPED;

@@ -7,6 +7,7 @@ import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Reason;
 import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunMdc;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.BucketMissingException;
@@ -48,7 +49,9 @@ public final class Lister {
 
     /** The pages of a range. */
     public RangeListing open(KeyRange range) {
-        return new RangeListing(runs.byId(range.runId()), range);
+        Run run = runs.byId(range.runId());
+        RunMdc.enter(run);
+        return new RangeListing(run, range);
     }
 
     /** The marker of a range whose pages have all been split. */

@@ -1,0 +1,40 @@
+package org.multicloudmirror.app;
+
+import java.nio.file.Path;
+import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.RunStatus;
+
+/**
+ * What the report routes deliver: the body of {@code direct:mirror-report}.
+ *
+ * @param report what the runs came to
+ * @param journal each outcome, written down
+ * @param mailWhen {@code always}, {@code on-change} or {@code on-failure}
+ */
+public record Delivery(Report report, Journal journal, String mailWhen) {
+
+    /** Whether the status mail is due: a failure always is a change. */
+    public boolean isMailDue() {
+        boolean isFailure = report.status() != RunStatus.OK;
+        return switch (mailWhen) {
+            case "on-failure" -> isFailure;
+            case "on-change" -> isFailure || isChange();
+            default -> true;
+        };
+    }
+
+    private boolean isChange() {
+        return report.count(OutcomeKind.COPIED) > 0 || report.count(OutcomeKind.WOULD_COPY) > 0;
+    }
+
+    /** The finished lines, for the archive. */
+    public Path archive() {
+        return journal.archive();
+    }
+
+    /** Their name there. */
+    public String archiveName() {
+        return journal.archiveName(report);
+    }
+}

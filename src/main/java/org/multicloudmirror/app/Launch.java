@@ -1,0 +1,44 @@
+package org.multicloudmirror.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.multicloudmirror.mirror.RunOptions;
+import org.multicloudmirror.observe.ProgressReporter;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
+
+/** What the settings say of how scenarios are run, once or as a service. */
+final class Launch {
+
+    private static final Duration LIVE_INTERVAL = Duration.ofMillis(500);
+    private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
+
+    private Launch() {}
+
+    static RunOptions options(Settings settings) {
+        return new RunOptions(
+                settings.size(Setting.MAXSIZE), settings.isOn(Setting.DRY_RUN), !settings.isOn(Setting.NO_CREATE));
+    }
+
+    static Duration grace(Settings settings) {
+        return Duration.ofSeconds(settings.number(Setting.GRACE));
+    }
+
+    static ScenarioLocks locks(Settings settings) {
+        String named = settings.text(Setting.LOCK_DIR);
+        return new ScenarioLocks(
+                named.isEmpty()
+                        ? Path.of(System.getProperty("java.io.tmpdir"), "multi-cloud-mirror-locks")
+                        : Path.of(named));
+    }
+
+    static ProgressReporter progress(Settings settings) {
+        if (settings.isOn(Setting.QUIET)) {
+            return ProgressReporter.NONE;
+        }
+        // the launcher knows whether stderr is a terminal; Java does not
+        return Boolean.getBoolean("mirror.terminal") && !settings.isOn(Setting.JSON_LOG)
+                ? new ProgressReporter(ProgressReporter.Mode.TERMINAL, System.err, LIVE_INTERVAL)
+                : new ProgressReporter(ProgressReporter.Mode.LOG, System.err, LOG_INTERVAL);
+    }
+}

@@ -1,0 +1,161 @@
+package org.multicloudmirror.app;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.multicloudmirror.mirror.Reason;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunMdc;
+import org.multicloudmirror.mirror.RunOptions;
+import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.observe.ProgressReporter;
+import org.multicloudmirror.scenario.Scenario;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one scenario, under its lock, from its beginning to its summary. Safe for use by several threads. */
+public final class ScenarioRunner {
+
+    /** Routes that someone edited may lose a message: so many idle seconds without a summary mean that they did. */
+    private static final int IDLE_SECONDS = 5;
+
+    private static final Duration LOCK_POLL = Duration.ofMillis(500);
+    private static final Logger LOG = LoggerFactory.getLogger(ScenarioRunner.class);
+
+    private final Engine engine;
+    private final Journals journals;
+    private final ProgressReporter progress;
+    private final ScenarioLocks locks;
+    private final boolean waits;
+
+    /**
+     * @param waits whether a scenario that another run has is waited for
+     */
+    public ScenarioRunner(
+            Engine engine, Journals journals, ProgressReporter progress, ScenarioLocks locks, boolean waits) {
+        this.engine = engine;
+        this.journals = journals;
+        this.progress = progress;
+        this.locks = locks;
+        this.waits = waits;
+    }
+
+    /**
+     * Runs a scenario. A dry run writes nothing and needs no lock.
+     *
+     * @param journal where its outcomes are written down
+     */
+    public Summary run(Scenario scenario, RunOptions options, Journal journal) {
+        RunMdc.enter(scenario);
+        try {
+            return locked(scenario, options, journal);
+        } finally {
+            RunMdc.leave();
+        }
+    }
+
+    private Summary locked(Scenario scenario, RunOptions options, Journal journal) {
+        Instant started = Instant.now();
+        if (engine.runs().isInterrupted()) {
+            return unfinished("-", scenario, started, RunStatus.INTERRUPTED, "interrupted before it began");
+        }
+        if (options.dryRun()) {
+            return execute(scenario, options, journal);
+        }
+        try {
+            Optional<ScenarioLocks.Held> lock = acquire(scenario);
+            if (lock.isEmpty()) {
+                String problem = "another run has it: " + locks.holder(scenario);
+                return unfinished("-", scenario, started, RunStatus.LOCKED, problem);
+            }
+            try (ScenarioLocks.Held held = lock.get()) {
+                LOG.debug("locked by {}", held);
+                return execute(scenario, options, journal);
+            }
+        } catch (UncheckedIOException e) {
+            return unfinished("-", scenario, started, RunStatus.COULD_NOT_RUN, Reason.of(e));
+        }
+    }
+
+    private Optional<ScenarioLocks.Held> acquire(Scenario scenario) {
+        Optional<ScenarioLocks.Held> lock = locks.tryAcquire(scenario);
+        if (lock.isEmpty() && waits) {
+            LOG.info("waiting for another run: {}", locks.holder(scenario));
+        }
+        while (lock.isEmpty() && waits && !engine.runs().isInterrupted()) {
+            // the operating system tells nobody that a file's lock is free
+            LockSupport.parkNanos(LOCK_POLL.toNanos());
+            lock = locks.tryAcquire(scenario);
+        }
+        return lock;
+    }
+
+    private Summary execute(Scenario scenario, RunOptions options, Journal journal) {
+        Run run = engine.runs().start(scenario, options);
+        RunMdc.enter(run);
+        journals.assign(run, journal);
+        ProgressReporter.Watching watching = progress.watch(run);
+        try {
+            engine.send("direct:mirror-run", run.id());
+            return await(run);
+        } finally {
+            watching.stop();
+            journals.release(run);
+        }
+    }
+
+    private Summary await(Run run) {
+        int idle = 0;
+        while (true) {
+            try {
+                return run.ended().get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                idle = engine.isIdle() ? idle + 1 : 0;
+                if (idle >= IDLE_SECONDS) {
+                    return lost(run);
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return lost(run);
+            }
+        }
+    }
+
+    private Summary lost(Run run) {
+        Summary summary = unfinished(
+                run.id(),
+                run.scenario(),
+                run.started(),
+                RunStatus.COULD_NOT_RUN,
+                "the routes went idle without a summary: a route loses messages; restore routes/ or mend the one that"
+                        + " was edited");
+        engine.runs().end(run, summary);
+        return summary;
+    }
+
+    private static Summary unfinished(String id, Scenario scenario, Instant started, RunStatus status, String problem) {
+        return new Summary(
+                id,
+                scenario,
+                status,
+                problem,
+                List.of(),
+                started,
+                Duration.between(started, Instant.now()),
+                0,
+                0,
+                Map.of(),
+                0,
+                Map.of());
+    }
+}
