@@ -53,26 +53,29 @@ final class SettingOptions {
     static void load(ParseResult parsed, SettingsLoader loader) {
         for (Setting setting : Setting.values()) {
             setting.option().map(CommandOption::name).ifPresent(name -> {
-                String value = parsed.hasMatchedOption(name) ? parsed.matchedOptionValue(name, "") : null;
+                OptionSpec option = parsed.commandSpec().findOption(name);
+                // what a parameter consumer took does not count as matched
+                Object value = option == null ? null : option.getValue();
                 if (value != null) {
-                    loader.option(name, setting, value);
+                    loader.option(name, setting, value.toString());
                 }
             });
         }
     }
 
     private static OptionSpec spec(Setting setting, CommandOption option) {
-        OptionSpec.Builder builder = OptionSpec.builder(option.name()).type(String.class);
+        OptionSpec.Builder builder = OptionSpec.builder(option.name())
+                .paramLabel(option.value())
+                .description(setting.description() + shownDefault(setting));
         if (!(setting.kind() instanceof SettingKind.Switch)) {
-            return builder.paramLabel(option.value())
-                    .description(setting.description() + shownDefault(setting))
-                    .build();
+            return builder.type(String.class).build();
         }
-        return builder.paramLabel(option.value())
-                .arity(option.value().isEmpty() ? "0" : "0..1")
-                .parameterConsumer(new SwitchValue())
-                .description(setting.description())
-                .build();
+        return option.value().isEmpty()
+                ? builder.type(Boolean.class).arity("0").build()
+                : builder.type(String.class)
+                        .arity("0..1")
+                        .parameterConsumer(new SwitchValue())
+                        .build();
     }
 
     private static String shownDefault(Setting setting) {
