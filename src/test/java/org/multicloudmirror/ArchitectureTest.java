@@ -13,7 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.multicloudmirror.app.OneShot;
+import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.cli.Main;
 import org.multicloudmirror.mirror.list.DestinationRepository;
 import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String OBSERVE = ROOT + ".observe..";
     private static final String REPORT = ROOT + ".report..";
     private static final String SCENARIO = ROOT + ".scenario..";
+    private static final String SERVICE = ROOT + ".service..";
     private static final String SETTINGS = ROOT + ".settings..";
     private static final String STORAGE = ROOT + ".storage..";
 
@@ -98,8 +99,12 @@ class ArchitectureTest {
             knowsOnly(COMPONENT, STORAGE).because("a route of anyone's may use it without mirroring anything");
 
     @ArchTest
-    static final ArchRule cliKnowsApp = knowsOnly(CLI, APP, HISTORY, LOG, MIRROR, SCENARIO, SETTINGS)
+    static final ArchRule cliKnowsApp = knowsOnly(CLI, APP, HISTORY, LOG, MIRROR, SCENARIO, SERVICE, SETTINGS)
             .because("the command line starts the application and is not needed by it");
+
+    @ArchTest
+    static final ArchRule serviceKnowsApp = knowsOnly(SERVICE, APP, MIRROR, REPORT, SCENARIO, SETTINGS)
+            .because("it starts runs as the command line does, and is not needed by them");
 
     @ArchTest
     static final ArchRule onlyAppKnowsDrivers = noClasses()
@@ -145,7 +150,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheEdgesKnowCamel = noClasses()
-            .that(ours().and(DescribedPredicate.not(resideInAnyPackage(COMPONENT, APP)))
+            .that(ours().and(DescribedPredicate.not(resideInAnyPackage(COMPONENT, APP, SERVICE)))
                     .and(DescribedPredicate.not(type(DestinationRepository.class)))
                     .and(DescribedPredicate.not(type(OutcomeAggregation.class))))
             .should()
@@ -168,12 +173,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyMainPrints = noClasses()
             .that()
-            .doNotBelongToAnyOf(Main.class, OneShot.class)
+            .doNotBelongToAnyOf(Main.class, Launch.class)
             .should()
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err")
-            .because("output goes where Main says; OneShot hands the terminal to the progress line");
+            .because("output goes where Main says; Launch hands the terminal to the progress line");
 
     /** Of our own packages, the first knows itself and the others only. */
     private static ArchRule knowsOnly(String who, String... whom) {

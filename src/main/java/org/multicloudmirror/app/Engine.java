@@ -51,6 +51,8 @@ public final class Engine implements AutoCloseable {
         main.configure()
                 .withName("multi-cloud-mirror")
                 .withRoutesIncludePattern("file:" + home.resolve("routes") + "/*.camel.yaml")
+                // the service reads them itself: it follows the file, and tells the line of a mistake
+                .withRoutesExcludePattern("**/scenarios.camel.yaml")
                 // a stream that Camel keeps for another reading fills the heap
                 .withStreamCachingEnabled(false)
                 .withShutdownTimeout(SHUTDOWN_SECONDS);
@@ -122,7 +124,8 @@ public final class Engine implements AutoCloseable {
                         .allMatch(queue -> queue.getCurrentQueueSize() == 0);
     }
 
-    private CamelContext context() {
+    /** Camel, for what is added to the routes while they run. */
+    public CamelContext context() {
         return main.getCamelContext();
     }
 

@@ -7,7 +7,12 @@ public final class EngineException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    EngineException(String message, Throwable cause) {
+    /** A failure without a cause of its own. */
+    public EngineException(String message) {
+        super(message);
+    }
+
+    public EngineException(String message, Throwable cause) {
         super(message + ": " + Reason.of(cause), cause);
     }
 }

@@ -18,6 +18,7 @@ public final class Interruption {
     /** For the report, once the copies have ended. */
     private static final Duration REPORT_TIME = Duration.ofSeconds(20);
 
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Runs runs;
     private final Duration grace;
@@ -41,6 +42,15 @@ public final class Interruption {
         return interruption;
     }
 
+    /** Waits for a signal. */
+    public void awaitSignal() {
+        try {
+            begun.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** All is done and reported: the process may end. */
     public void finished() {
         finished.countDown();
@@ -52,6 +62,7 @@ public final class Interruption {
         }
         LOG.warn("interrupted: copies in flight have {} s", grace.toSeconds());
         runs.interrupt();
+        begun.countDown();
         try {
             if (!finished.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
                 runs.abandon();

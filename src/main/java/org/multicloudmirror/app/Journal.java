@@ -56,7 +56,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Writes an outcome of a scenario. */
-    void record(Scenario scenario, Outcome outcome) {
+    public void record(Scenario scenario, Outcome outcome) {
         guarded(() -> {
             if (jsonLines != null) {
                 jsonLines.outcome(scenario, outcome);

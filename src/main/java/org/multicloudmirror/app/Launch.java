@@ -8,23 +8,26 @@ import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 
 /** What the settings say of how scenarios are run, once or as a service. */
-final class Launch {
+public final class Launch {
 
     private static final Duration LIVE_INTERVAL = Duration.ofMillis(500);
     private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
 
     private Launch() {}
 
-    static RunOptions options(Settings settings) {
+    /** What holds for every scenario. */
+    public static RunOptions options(Settings settings) {
         return new RunOptions(
                 settings.size(Setting.MAXSIZE), settings.isOn(Setting.DRY_RUN), !settings.isOn(Setting.NO_CREATE));
     }
 
-    static Duration grace(Settings settings) {
+    /** How long copies in flight may go on after a signal. */
+    public static Duration grace(Settings settings) {
         return Duration.ofSeconds(settings.number(Setting.GRACE));
     }
 
-    static ScenarioLocks locks(Settings settings) {
+    /** Where locks are. */
+    public static ScenarioLocks locks(Settings settings) {
         String named = settings.text(Setting.LOCK_DIR);
         return new ScenarioLocks(
                 named.isEmpty()
@@ -32,7 +35,8 @@ final class Launch {
                         : Path.of(named));
     }
 
-    static ProgressReporter progress(Settings settings) {
+    /** How progress is shown. */
+    public static ProgressReporter progress(Settings settings) {
         if (settings.isOn(Setting.QUIET)) {
             return ProgressReporter.NONE;
         }

@@ -24,7 +24,7 @@ import org.multicloudmirror.scenario.Scenario;
  * One run of a scenario at a time on this machine, whoever starts it. The operating system holds the lock and lets it
  * go with the process, so that a killed run leaves none; the file stays and says who had it.
  */
-final class ScenarioLocks {
+public final class ScenarioLocks {
 
     private static final int HOLDER_LIMIT = 200;
     private static final int STICKY_FOR_ALL = 01777;

@@ -27,7 +27,7 @@ public final class StatusMail {
     }
 
     /** Whether both addresses are set. */
-    static boolean isWantedBy(Settings settings) {
+    public static boolean isWantedBy(Settings settings) {
         return !settings.text(Setting.MAIL_FROM).isEmpty()
                 && !settings.text(Setting.MAIL_TO).isEmpty();
     }

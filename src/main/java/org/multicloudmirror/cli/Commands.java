@@ -13,9 +13,20 @@ final class Commands {
         CommandLine mirror = new CommandLine(new MirrorCommand());
         SettingOptions.addTo(mirror.getCommandSpec(), EnumSet.of(Setting.SCENARIOS));
 
+        CommandLine serve = new CommandLine(new ServeCommand());
+        SettingOptions.addTo(serve.getCommandSpec(), EnumSet.of(Setting.REPORT, Setting.DRY_RUN, Setting.WAIT));
+
+        CommandLine validate = new CommandLine(new ValidateCommand());
+        SettingOptions.addOnly(
+                validate.getCommandSpec(),
+                EnumSet.of(Setting.SCENARIOS, Setting.NO_CREATE, Setting.DEBUG, Setting.QUIET, Setting.JSON_LOG));
+
         CommandLine history = new CommandLine(new HistoryCommand());
         SettingOptions.addOnly(history.getCommandSpec(), EnumSet.of(Setting.STATE_DIR));
 
-        return mirror.addSubcommand(history).addSubcommand(new CompletionCommand());
+        return mirror.addSubcommand(serve)
+                .addSubcommand(validate)
+                .addSubcommand(history)
+                .addSubcommand(new CompletionCommand());
     }
 }

@@ -3,13 +3,9 @@ package org.multicloudmirror.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.app.OneShot;
 import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.scenario.InvalidScenarioException;
 import org.multicloudmirror.scenario.Scenario;
-import org.multicloudmirror.scenario.ScenarioParser;
-import org.multicloudmirror.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -53,7 +49,8 @@ final class MirrorCommand implements Callable<Integer> {
             return helpOrComplaint();
         }
         Setup setup = Setup.of(spec.commandLine().getParseResult());
-        List<Scenario> parsed = parsed(setup.settings());
+        List<Scenario> parsed =
+                Scenarios.parse(scenarios, setup.settings(), spec.commandLine().getErr());
         if (parsed.size() < scenarios.size()) {
             return ExitCode.USAGE;
         }
@@ -68,26 +65,10 @@ final class MirrorCommand implements Callable<Integer> {
             spec.commandLine().usage(spec.commandLine().getOut());
             return ExitCode.OK;
         }
-        complain("no scenario is given; add one such as 's3://photos->cf://photos', in quotes");
+        spec.commandLine()
+                .getErr()
+                .println("multi-cloud-mirror: no scenario is given; add one such as 's3://photos->cf://photos', in"
+                        + " quotes");
         return ExitCode.USAGE;
-    }
-
-    /** The scenarios that can be read; of the others each one is complained of. */
-    private List<Scenario> parsed(Settings settings) {
-        ScenarioParser parser = new ScenarioParser(settings.stores());
-        List<Scenario> parsed = new ArrayList<>();
-        for (String text : scenarios) {
-            try {
-                parsed.add(parser.parse(text));
-            } catch (InvalidScenarioException e) {
-                complain(e.getMessage());
-            }
-        }
-        return parsed;
-    }
-
-    private void complain(@Nullable String message) {
-        spec.commandLine().getErr().println("multi-cloud-mirror: " + message);
-        spec.commandLine().getErr().flush();
     }
 }

@@ -1,12 +1,21 @@
 package org.multicloudmirror.component;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStores;
 
-/** {@code objectstore:OPERATION}: any configured store, by the location that the message names. */
+/**
+ * {@code objectstore:OPERATION}: any configured store, by the location that the message names; and
+ * {@code objectstore:changes}, which begins a route.
+ */
 public final class ObjectStoreComponent extends DefaultComponent {
+
+    private static final String CHANGES = "changes";
+    private static final Pattern LOCATION = Pattern.compile("([^:/]+)://([^/]+)(?:/(.*))?", Pattern.DOTALL);
 
     private final ObjectStores stores;
 
@@ -15,7 +24,23 @@ public final class ObjectStoreComponent extends DefaultComponent {
     }
 
     @Override
-    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        if (remaining.equals(CHANGES)) {
+            String text = getAndRemoveParameter(parameters, "location", String.class, "");
+            ChangesEndpoint changes = new ChangesEndpoint(uri, this, location(text), stores);
+            setProperties(changes, parameters);
+            return changes;
+        }
         return new ObjectStoreEndpoint(uri, this, Operation.of(remaining), stores);
+    }
+
+    private static ObjectLocation location(String text) {
+        Matcher matcher = LOCATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "objectstore:changes has the location \"" + text + "\"; write it as STORE://bucket[/prefix]");
+        }
+        String prefix = matcher.group(3) == null ? "" : matcher.group(3);
+        return new ObjectLocation(matcher.group(1), matcher.group(2), prefix);
     }
 }

@@ -9,5 +9,11 @@ public final class ObjectStoreConstants {
     /** Where a listing goes on: what its page before returned, absent for the first page. */
     public static final String CONTINUATION = "CamelObjectStoreContinuation";
 
+    /**
+     * A property of the exchange that {@code objectstore:changes} sent: when the route has set it to true, the same
+     * listing is told again at the next poll.
+     */
+    public static final String AGAIN = "CamelObjectStoreAgain";
+
     private ObjectStoreConstants() {}
 }

@@ -26,6 +26,6 @@ final class ObjectStoreEndpoint extends DefaultEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) {
         throw new UnsupportedOperationException(
-                getEndpointUri() + " cannot begin a route; begin it with a timer and go on to " + getEndpointUri());
+                getEndpointUri() + " cannot begin a route; objectstore:changes?location=STORE://bucket/prefix can");
     }
 }

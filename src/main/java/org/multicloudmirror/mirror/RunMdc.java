@@ -13,8 +13,13 @@ public final class RunMdc {
 
     /** From now on this thread works for a run. */
     public static void enter(Run run) {
-        MDC.put(RUN, run.id());
-        enter(run.scenario());
+        enter(run.id(), run.scenario());
+    }
+
+    /** From now on this thread works for a run that may have ended. */
+    public static void enter(String runId, Scenario scenario) {
+        MDC.put(RUN, runId);
+        enter(scenario);
     }
 
     /** From now on this thread works for a scenario that has no run yet. */

@@ -1,5 +1,7 @@
 package org.multicloudmirror.mirror;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +40,11 @@ public final class Runs {
             throw new IllegalStateException("no run " + id + " is under way");
         }
         return run;
+    }
+
+    /** The runs that have not ended. */
+    public Collection<Run> underWay() {
+        return List.copyOf(runs.values());
     }
 
     /** Ends a run with its summary. */

@@ -155,8 +155,8 @@ public enum Setting {
             "the service's scheduled scenarios; empty: routes/scenarios.camel.yaml",
             "--scenarios",
             "FILE"),
-    SERVICE_HOST("mirror.service.host", "127.0.0.1", text(), "the address of the service's health and metrics"),
-    SERVICE_PORT("mirror.service.port", "9876", number(0, 65_535), "their port, 1 to 65535; 0: none");
+    OBSERVE_HOST("mirror.observe.host", "127.0.0.1", text(), "the address of the service's health and metrics"),
+    OBSERVE_PORT("mirror.observe.port", "9876", number(0, 65_535), "their port, 1 to 65535; 0: none");
 
     private static final Map<String, Setting> BY_PROPERTY =
             Arrays.stream(values()).collect(Collectors.toMap(Setting::property, Function.identity()));

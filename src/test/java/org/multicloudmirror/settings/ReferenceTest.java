@@ -118,7 +118,7 @@ class ReferenceTest {
 
     /** Settings of the report, the mail, the network and the service stand apart. */
     private static String group(Setting setting) {
-        return Stream.of("report", "mail", "http", "service")
+        return Stream.of("report", "mail", "http", "observe")
                 .filter(part -> setting.property().startsWith("mirror." + part))
                 .findFirst()
                 .orElse("");

@@ -1,0 +1,35 @@
+package org.multicloudmirror.cli;
+
+import java.util.concurrent.Callable;
+import org.multicloudmirror.service.ScenariosFileException;
+import org.multicloudmirror.service.Service;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the scheduled scenarios until a signal comes. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionLine.class,
+        sortOptions = false,
+        usageHelpWidth = 100,
+        description = "Runs the scenarios of routes/scenarios.camel.yaml on their schedules, until SIGINT or SIGTERM.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Setup setup = Setup.of(spec.commandLine().getParseResult());
+        try {
+            new Service(setup.home(), setup.settings()).serve();
+            return ExitCode.OK;
+        } catch (ScenariosFileException e) {
+            e.lines().forEach(line -> spec.commandLine().getErr().println("multi-cloud-mirror: " + line));
+            return ExitCode.USAGE;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.multicloudmirror.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.multicloudmirror.app.Validation;
+import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.service.ScenariosFileException;
+import org.multicloudmirror.service.Service;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks whether scenarios could run, and writes nothing. */
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionLine.class,
+        sortOptions = false,
+        usageHelpWidth = 100,
+        description = {
+            "Looks whether scenarios could run: they can be read, the routes load, the credentials are taken, the"
+                    + " buckets are there and can be listed. Nothing is written."
+        },
+        footerHeading = "%nExit codes:%n",
+        footer = {"  0  they could", "  1  a bucket or a route cannot be used", "  2  a scenario or a setting is wrong"
+        })
+final class ValidateCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            arity = "0..*",
+            description = "as they are run; without any, those of routes/scenarios.camel.yaml")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Setup setup = Setup.of(spec.commandLine().getParseResult());
+        try {
+            List<Scenario> parsed = scenarios.isEmpty()
+                    ? new Service(setup.home(), setup.settings()).scenarios()
+                    : Scenarios.parse(
+                            scenarios, setup.settings(), spec.commandLine().getErr());
+            if (parsed.size() < scenarios.size()) {
+                return ExitCode.USAGE;
+            }
+            return ExitCode.of(new Validation(
+                            setup.home(), setup.settings(), spec.commandLine().getOut())
+                    .validate(parsed));
+        } catch (ScenariosFileException e) {
+            e.lines().forEach(line -> spec.commandLine().getErr().println("multi-cloud-mirror: " + line));
+            return ExitCode.USAGE;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.multicloudmirror.service;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteTemplateDefinition;
+import org.multicloudmirror.app.EngineException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The scheduled scenarios that run: an instance of the route template each, which is a trigger and nothing more. */
+final class ScenarioRoutes {
+
+    private static final String TEMPLATE = "scenario";
+    private static final String TRIGGER = "trigger";
+    private static final Logger LOG = LoggerFactory.getLogger(ScenarioRoutes.class);
+
+    private final CamelContext context;
+    private final Map<String, ScheduledScenario> running = new ConcurrentHashMap<>();
+
+    ScenarioRoutes(CamelContext context) {
+        this.context = context;
+    }
+
+    /**
+     * The parameters that an entry may have, with their defaults, as the template declares them.
+     *
+     * @throws EngineException when there is no such template
+     */
+    Map<String, String> parameters() {
+        RouteTemplateDefinition template = ((ModelCamelContext) context).getRouteTemplateDefinition(TEMPLATE);
+        if (template == null) {
+            throw new EngineException("no file of routes/ has the routeTemplate \"" + TEMPLATE
+                    + "\"; restore routes/mirror-scenario.camel.yaml");
+        }
+        Map<String, String> parameters = new HashMap<>();
+        template.getTemplateParameters().forEach(parameter -> {
+            if (!parameter.getName().equals(TRIGGER)) {
+                String value = parameter.getDefaultValue();
+                parameters.put(parameter.getName(), value == null ? "" : context.resolvePropertyPlaceholders(value));
+            }
+        });
+        return parameters;
+    }
+
+    /** The scenario of a name, while it is scheduled. */
+    ScheduledScenario byName(String name) {
+        ScheduledScenario found = running.get(name);
+        if (found == null) {
+            throw new IllegalStateException("no scenario " + name + " is scheduled");
+        }
+        return found;
+    }
+
+    int size() {
+        return running.size();
+    }
+
+    /**
+     * Makes these the ones that run; those that did not change go on undisturbed. The new ones are all prepared before
+     * the first of them starts.
+     *
+     * @return the mistakes that only came out now, whose scenarios do not run
+     */
+    List<Mistake> apply(List<ScheduledScenario> wanted) {
+        Map<String, ScheduledScenario> gone = new HashMap<>(running);
+        List<ScheduledScenario> fresh = new ArrayList<>();
+        for (ScheduledScenario scenario : wanted) {
+            ScheduledScenario present = gone.get(scenario.name());
+            if (present != null && present.isSameAs(scenario)) {
+                gone.remove(scenario.name());
+            } else {
+                fresh.add(scenario);
+            }
+        }
+        gone.values().forEach(this::remove);
+        List<Mistake> mistakes = new ArrayList<>();
+        List<ScheduledScenario> ready =
+                fresh.stream().filter(scenario -> prepared(scenario, mistakes)).toList();
+        if (mistakes.isEmpty() || !running.isEmpty()) {
+            ready.forEach(scenario -> start(scenario, mistakes));
+        } else {
+            ready.forEach(this::remove);
+        }
+        return mistakes;
+    }
+
+    /** Ends all triggers; runs under way go on. */
+    void removeAll() {
+        new ArrayList<>(running.values()).forEach(this::remove);
+    }
+
+    private boolean prepared(ScheduledScenario scenario, List<Mistake> mistakes) {
+        try {
+            TemplatedRouteBuilder builder =
+                    TemplatedRouteBuilder.builder(context, TEMPLATE).routeId(scenario.name());
+            scenario.parameters().forEach(builder::parameter);
+            builder.parameter(TRIGGER, scenario.trigger()).add();
+            return true;
+        } catch (RuntimeException e) {
+            mistakes.add(mistake(scenario, e));
+            return false;
+        }
+    }
+
+    private void start(ScheduledScenario scenario, List<Mistake> mistakes) {
+        running.put(scenario.name(), scenario);
+        try {
+            context.getRouteController().startRoute(scenario.name());
+            LOG.info("scheduled {}: {}", scenario.name(), scenario.scenario());
+        } catch (Exception e) {
+            remove(scenario);
+            mistakes.add(mistake(scenario, e));
+        }
+    }
+
+    private void remove(ScheduledScenario scenario) {
+        running.remove(scenario.name());
+        try {
+            context.getRouteController().stopRoute(scenario.name(), 1, TimeUnit.SECONDS);
+            context.removeRoute(scenario.name());
+            LOG.info("no longer scheduled: {}", scenario.name());
+        } catch (Exception e) {
+            LOG.error("{} could not be taken off the schedule: {}", scenario.name(), e.getMessage());
+        }
+    }
+
+    private static Mistake mistake(ScheduledScenario scenario, Exception failure) {
+        return new Mistake(
+                scenario.line(),
+                scenario.name() + " cannot be scheduled: " + new EngineException("its route", failure).getMessage());
+    }
+}

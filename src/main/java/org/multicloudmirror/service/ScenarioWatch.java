@@ -1,0 +1,86 @@
+package org.multicloudmirror.service;
+
+import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the scenarios file. It is read over and over rather than watched: editors and container platforms replace
+ * files and links in ways that a watch of one name misses. A text counts when it is the same in two readings, so that
+ * a file that is being written is not taken for whole.
+ */
+final class ScenarioWatch implements AutoCloseable {
+
+    private static final long INTERVAL_MILLIS = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(ScenarioWatch.class);
+
+    private final ScenariosFile file;
+    private final ScenarioRoutes routes;
+    private final Timer timer = new Timer("scenarios", true);
+    private String loaded;
+    private String seen;
+    private boolean isMissing;
+
+    /**
+     * @param loaded the text that runs
+     */
+    ScenarioWatch(ScenariosFile file, ScenarioRoutes routes, String loaded) {
+        this.file = file;
+        this.routes = routes;
+        this.loaded = loaded;
+        this.seen = loaded;
+    }
+
+    void start() {
+        TimerTask task = new TimerTask() {
+            @Override
+            public void run() {
+                look();
+            }
+        };
+        timer.schedule(task, INTERVAL_MILLIS, INTERVAL_MILLIS);
+    }
+
+    private void look() {
+        try {
+            String text = file.read();
+            isMissing = false;
+            if (text.equals(seen) && !text.equals(loaded)) {
+                loaded = text;
+                load(text);
+            }
+            seen = text;
+        } catch (ScenariosFileException e) {
+            if (!isMissing) {
+                isMissing = true;
+                complain(e.lines());
+            }
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be loaded; the scenarios that run go on", file.path(), e);
+        }
+    }
+
+    private void load(String text) {
+        try {
+            List<Mistake> mistakes = routes.apply(file.parse(text));
+            if (!mistakes.isEmpty()) {
+                throw new ScenariosFileException(file.path(), mistakes);
+            }
+            LOG.info("{} is loaded: {} scheduled", file.path(), routes.size());
+        } catch (ScenariosFileException e) {
+            complain(e.lines());
+        }
+    }
+
+    private static void complain(List<String> lines) {
+        lines.forEach(line -> LOG.error("{}", line));
+        LOG.error("the scenarios that run go on as they are");
+    }
+
+    @Override
+    public void close() {
+        timer.cancel();
+    }
+}

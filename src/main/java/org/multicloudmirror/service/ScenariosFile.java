@@ -1,0 +1,126 @@
+package org.multicloudmirror.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.multicloudmirror.scenario.InvalidScenarioException;
+import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.SettingKind;
+
+/** The file of scheduled scenarios: all of it can be used, or it is refused with every mistake in it. */
+final class ScenariosFile {
+
+    private static final SettingKind MAIL = Setting.MAIL_WHEN.kind();
+
+    private final Path path;
+    private final ScenarioParser parser;
+    private final Map<String, String> parameters;
+
+    /**
+     * @param parser knows the stores
+     * @param parameters those of the route template, with their defaults
+     */
+    ScenariosFile(Path path, ScenarioParser parser, Map<String, String> parameters) {
+        this.path = path;
+        this.parser = parser;
+        this.parameters = Map.copyOf(parameters);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /**
+     * Its text as it is now.
+     *
+     * @throws ScenariosFileException when it cannot be read
+     */
+    String read() {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new ScenariosFileException(List.of(path + " cannot be read ("
+                    + e.getClass().getSimpleName() + "); restore it, or set mirror.scenarios to a text file in UTF-8"));
+        }
+    }
+
+    /**
+     * The scenarios of a text.
+     *
+     * @throws ScenariosFileException when there is a mistake in it
+     */
+    List<ScheduledScenario> parse(String text) {
+        List<Mistake> mistakes = new ArrayList<>();
+        List<ScheduledScenario> scenarios = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (YamlEntry entry : YamlEntries.read(text, mistakes)) {
+            if (!entry.name().isEmpty() && !names.add(entry.name())) {
+                mistakes.add(new Mistake(entry.line(), "routeId \"" + entry.name() + "\" is there twice; rename one"));
+            }
+            int before = mistakes.size();
+            checkParameters(entry, mistakes);
+            if (mistakes.size() == before) {
+                add(withDefaults(entry), scenarios, mistakes);
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new ScenariosFileException(path, mistakes);
+        }
+        return scenarios;
+    }
+
+    private void checkParameters(YamlEntry entry, List<Mistake> mistakes) {
+        entry.parameters().forEach((name, parameter) -> {
+            if (!parameters.containsKey(name)) {
+                mistakes.add(new Mistake(
+                        parameter.line(),
+                        "there is no parameter \"" + name + "\"; write one of "
+                                + String.join(", ", new TreeSet<>(parameters.keySet()))));
+            } else if (parameter.value().contains("{{")) {
+                mistakes.add(new Mistake(
+                        parameter.line(),
+                        name + " holds \"{{\", which Camel would replace; write the" + " value itself"));
+            }
+        });
+        if (entry.text("scenario").isEmpty()) {
+            mistakes.add(new Mistake(
+                    entry.line(), "the parameter \"scenario\" is missing; add it, such as s3://photos->cf://photos"));
+        }
+    }
+
+    private YamlEntry withDefaults(YamlEntry entry) {
+        Map<String, YamlEntry.Parameter> all = new HashMap<>(entry.parameters());
+        parameters.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                all.putIfAbsent(name, new YamlEntry.Parameter(value, entry.line()));
+            }
+        });
+        return new YamlEntry(entry.name(), entry.line(), all);
+    }
+
+    private void add(YamlEntry entry, List<ScheduledScenario> scenarios, List<Mistake> mistakes) {
+        try {
+            Scenario scenario = parser.parse(entry.text("scenario"));
+            MAIL.complaint(entry.text("mail")).ifPresent(wanted -> {
+                throw new Triggers.UnusableException("mail", entry.text("mail"), wanted);
+            });
+            Map<String, String> written = new HashMap<>();
+            entry.parameters().forEach((name, parameter) -> written.put(name, parameter.value()));
+            scenarios.add(new ScheduledScenario(
+                    entry.name(), entry.line(), scenario, Triggers.of(entry, scenario), entry.text("mail"), written));
+        } catch (InvalidScenarioException e) {
+            mistakes.add(new Mistake(entry.lineOf("scenario"), String.valueOf(e.getMessage())));
+        } catch (Triggers.UnusableException e) {
+            mistakes.add(new Mistake(entry.lineOf(e.parameter()), String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.multicloudmirror.service;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.multicloudmirror.app.Delivery;
+import org.multicloudmirror.app.Engine;
+import org.multicloudmirror.app.Journal;
+import org.multicloudmirror.app.Launch;
+import org.multicloudmirror.app.ScenarioRunner;
+import org.multicloudmirror.app.StatusMail;
+import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.Reason;
+import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.RunMdc;
+import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.report.ConsoleSummary;
+import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a trigger calls: one run of its scenario, from the lock to the mail. */
+public final class ScheduledRuns {
+
+    /** Failed objects that the log names; the report has them all. */
+    private static final int NAMED_FAILURES = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduledRuns.class);
+
+    private final ScenarioRoutes routes;
+    private final ScenarioRunner runner;
+    private final Engine engine;
+    private final Settings settings;
+    private final ServiceMetrics metrics;
+    private final Map<Scenario, Lock> underWay = new ConcurrentHashMap<>();
+
+    /** A trigger that is taken off the schedule interrupts its own thread, not the run. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "scenario"));
+
+    ScheduledRuns(
+            ScenarioRoutes routes, ScenarioRunner runner, Engine engine, Settings settings, ServiceMetrics metrics) {
+        this.routes = routes;
+        this.runner = runner;
+        this.engine = engine;
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Runs a scheduled scenario and returns when it has ended.
+     *
+     * @param name its route's id
+     */
+    public RunStatus run(String name) {
+        ScheduledScenario scheduled = routes.byName(name);
+        Future<RunStatus> ended = threads.submit(() -> run(scheduled));
+        try {
+            return ended.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return RunStatus.INTERRUPTED;
+        } catch (ExecutionException e) {
+            LOG.error("{} could not run: {}", name, Reason.of(e), e);
+            return RunStatus.COULD_NOT_RUN;
+        }
+    }
+
+    /** Waits until the last run has delivered its report; no more are taken. */
+    void end() {
+        threads.shutdown();
+        try {
+            while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+                LOG.info("waiting for runs to end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RunStatus run(ScheduledScenario scheduled) {
+        // an entry that was edited may fire while its former run goes on
+        Lock lock = underWay.computeIfAbsent(scheduled.scenario(), scenario -> new ReentrantLock());
+        lock.lock();
+        try (Journal journal = new Journal(settings, StatusMail.isWantedBy(settings))) {
+            Instant started = Instant.now();
+            Summary summary = runner.run(scheduled.scenario(), Launch.options(settings), journal);
+            Report report = new Report(started, Duration.between(started, Instant.now()), List.of(summary));
+            RunMdc.enter(summary.runId(), summary.scenario());
+            metrics.ended(scheduled.name(), summary);
+            journal.finish(report);
+            log(scheduled.name(), summary, report);
+            engine.send("direct:mirror-report", new Delivery(report, journal, scheduled.mailWhen()));
+            return summary.status();
+        } finally {
+            RunMdc.leave();
+            lock.unlock();
+        }
+    }
+
+    private static void log(String name, Summary summary, Report report) {
+        summary.sample(OutcomeKind.FAILED).stream()
+                .limit(NAMED_FAILURES)
+                .forEach(outcome -> LOG.warn("{} failed: {}: {}", name, outcome.key(), outcome.reason()));
+        String line = ConsoleSummary.render(report);
+        if (summary.status() == RunStatus.OK) {
+            LOG.info("{} ended: {}", name, line);
+        } else {
+            LOG.error("{} ended: {}", name, line);
+        }
+    }
+}

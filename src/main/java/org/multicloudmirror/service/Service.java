@@ -1,0 +1,135 @@
+package org.multicloudmirror.service;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.multicloudmirror.app.Engine;
+import org.multicloudmirror.app.Interruption;
+import org.multicloudmirror.app.Journals;
+import org.multicloudmirror.app.Launch;
+import org.multicloudmirror.app.ScenarioRunner;
+import org.multicloudmirror.app.StoreRegistry;
+import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the scheduled scenarios until a signal comes. */
+public final class Service {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private final Path home;
+    private final Settings settings;
+
+    /**
+     * @param home where {@code routes/} is
+     */
+    public Service(Path home, Settings settings) {
+        this.home = home;
+        this.settings = settings;
+    }
+
+    /**
+     * Serves until SIGINT or SIGTERM.
+     *
+     * @throws ScenariosFileException when the scenarios file has a mistake: nothing was run
+     */
+    public void serve() {
+        if (!settings.text(Setting.REPORT).isEmpty()) {
+            throw settings.invalid(
+                    Setting.REPORT,
+                    settings.text(Setting.REPORT),
+                    "mirror.report.dir instead: the service makes a report of every run");
+        }
+        try (StoreRegistry stores = new StoreRegistry(settings)) {
+            Runs runs = new Runs(stores);
+            Journals journals = new Journals(runs);
+            try (ServiceMetrics metrics = new ServiceMetrics(runs);
+                    Engine engine = new Engine(home, settings, stores, runs, journals)) {
+                Interruption interruption = Interruption.watch(runs, Launch.grace(settings), stores::close);
+                try {
+                    ScenarioRunner runner = new ScenarioRunner(
+                            engine,
+                            journals,
+                            Launch.progress(settings),
+                            Launch.locks(settings),
+                            settings.isOn(Setting.WAIT));
+                    serve(engine, runner, metrics, interruption);
+                } finally {
+                    interruption.finished();
+                }
+            }
+        }
+    }
+
+    private void serve(Engine engine, ScenarioRunner runner, ServiceMetrics metrics, Interruption interruption) {
+        ScenarioRoutes routes = new ScenarioRoutes(engine.context());
+        ScheduledRuns scheduledRuns = new ScheduledRuns(routes, runner, engine, settings, metrics);
+        engine.context().getRegistry().bind("scheduledRuns", scheduledRuns);
+        ScenariosFile file = file(routes);
+        String text = file.read();
+        List<ScheduledScenario> scenarios = file.parse(text);
+        Optional<ServiceHttp> http = http(engine, metrics);
+        try {
+            start(routes, file, scenarios);
+            try (ScenarioWatch watch = new ScenarioWatch(file, routes, text)) {
+                watch.start();
+                interruption.awaitSignal();
+            }
+            routes.removeAll();
+        } finally {
+            scheduledRuns.end();
+            http.ifPresent(ServiceHttp::close);
+        }
+    }
+
+    /** All of them or none. */
+    private static void start(ScenarioRoutes routes, ScenariosFile file, List<ScheduledScenario> scenarios) {
+        List<Mistake> mistakes = routes.apply(scenarios);
+        if (!mistakes.isEmpty()) {
+            routes.removeAll();
+            throw new ScenariosFileException(file.path(), mistakes);
+        }
+        if (scenarios.isEmpty()) {
+            LOG.warn("{} has no scenario yet; its examples only need their # removed", file.path());
+        }
+        LOG.info("serving, scheduled: {}", routes.size());
+    }
+
+    private Optional<ServiceHttp> http(Engine engine, ServiceMetrics metrics) {
+        return settings.number(Setting.OBSERVE_PORT) == 0
+                ? Optional.empty()
+                : Optional.of(new ServiceHttp(
+                        settings, engine.context(), () -> !engine.runs().isInterrupted(), metrics));
+    }
+
+    /**
+     * The scenarios that would be served. The routes are loaded for it; nothing is run.
+     *
+     * @throws ScenariosFileException when the scenarios file has a mistake
+     */
+    public List<Scenario> scenarios() {
+        try (StoreRegistry stores = new StoreRegistry(settings)) {
+            Runs runs = new Runs(stores);
+            try (Engine engine = new Engine(home, settings, stores, runs, new Journals(runs))) {
+                ScenariosFile file = file(new ScenarioRoutes(engine.context()));
+                return file.parse(file.read()).stream()
+                        .map(ScheduledScenario::scenario)
+                        .toList();
+            }
+        }
+    }
+
+    private ScenariosFile file(ScenarioRoutes routes) {
+        return new ScenariosFile(path(), new ScenarioParser(settings.stores()), routes.parameters());
+    }
+
+    private Path path() {
+        String named = settings.text(Setting.SCENARIOS);
+        return named.isEmpty() ? home.resolve("routes").resolve("scenarios.camel.yaml") : Path.of(named);
+    }
+}
