@@ -69,9 +69,9 @@ class HealthcheckTest {
         ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString());
         builder.command().addAll(List.of(arguments));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("MIRROR_SERVICE_HOST", "0.0.0.0");
+        builder.environment().put("MIRROR_OBSERVE_HOST", "0.0.0.0");
         builder.environment()
-                .put("MIRROR_SERVICE_PORT", String.valueOf(server.getAddress().getPort()));
+                .put("MIRROR_OBSERVE_PORT", String.valueOf(server.getAddress().getPort()));
         return builder.start().waitFor();
     }
 }
