@@ -1,6 +1,7 @@
 package org.multicloudmirror.scenario;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ public final class ScenarioParser {
             throw new InvalidScenarioException(
                     text, "the " + name + " \"" + side + "\" has no \"://\"; write it as " + suggestion(name, side));
         }
-        String store = side.substring(0, colon);
+        String store = known(side.substring(0, colon));
         if (!stores.contains(store)) {
             throw new InvalidScenarioException(
                     text,
@@ -69,6 +70,12 @@ public final class ScenarioParser {
         }
         String prefix = slash < 0 ? "" : path.substring(slash + 1);
         return new Location(store, bucket, prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/");
+    }
+
+    /** The tool of 2011 took {@code S3://} too. */
+    private String known(String store) {
+        String lower = store.toLowerCase(Locale.ROOT);
+        return !stores.contains(store) && stores.contains(lower) ? lower : store;
     }
 
     private String suggestion(String name, String side) {

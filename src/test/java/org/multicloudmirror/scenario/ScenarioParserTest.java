@@ -38,6 +38,11 @@ class ScenarioParserTest {
     }
 
     @Test
+    void takesAStoreInUpperCaseAsTheOldToolDid() {
+        assertThat(parser.parse("S3://B->CF://C")).hasToString("s3://B->cf://C");
+    }
+
+    @Test
     void keepsStoreBucketAndPrefixApart() {
         Scenario scenario = parser.parse("s3://b//x->cf://c");
 
@@ -69,7 +74,6 @@ class ScenarioParserTest {
     @ParameterizedTest
     @CsvSource({
         "gs://b->cf://c, source, gs, gs",
-        "S3://b->cf://c, source, S3, S3",
         "://b->cf://c, source, '', NAME",
         "s3://b->swift://c, destination, swift, swift"
     })
