@@ -14,6 +14,8 @@ public enum OutcomeKind {
     SKIPPED,
     /** Listed, and no longer there when it was to be read. */
     GONE,
+    /** In an archive: it can be read only after its owner has restored it. */
+    ARCHIVED,
     /** Tried as often as allowed, in vain. */
     FAILED,
     /** Dropped or abandoned because the run was interrupted. */

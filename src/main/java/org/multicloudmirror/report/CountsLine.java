@@ -14,6 +14,7 @@ final class CountsLine {
         line.add(Amounts.count(tally.count(OutcomeKind.FAILED)) + " failed");
         addUnlessZero(line, tally, OutcomeKind.INTERRUPTED);
         addUnlessZero(line, tally, OutcomeKind.GONE);
+        addUnlessZero(line, tally, OutcomeKind.ARCHIVED);
         line.add(Amounts.count(tally.count(OutcomeKind.SKIPPED)) + " skipped");
         line.add(Amounts.count(tally.equal()) + " unchanged");
         String rate = tally.rate();

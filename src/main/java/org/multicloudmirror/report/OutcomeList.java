@@ -20,6 +20,7 @@ record OutcomeList(OutcomeKind kind, List<Outcome> shown, long total) {
             OutcomeKind.FAILED,
             OutcomeKind.INTERRUPTED,
             OutcomeKind.GONE,
+            OutcomeKind.ARCHIVED,
             OutcomeKind.SKIPPED,
             OutcomeKind.WOULD_COPY,
             OutcomeKind.COPIED);
@@ -45,6 +46,7 @@ record OutcomeList(OutcomeKind kind, List<Outcome> shown, long total) {
                     case EQUAL -> "Unchanged";
                     case SKIPPED -> "Skipped";
                     case GONE -> "Gone before it was read";
+                    case ARCHIVED -> "Archived";
                     case FAILED -> "Failed";
                     case INTERRUPTED -> "Interrupted";
                 };

@@ -81,9 +81,15 @@ public final class ReportHtml {
                 tile(tally.isDryRun() ? "Would copy" : "Copied", PLAIN, tally.selected(), Amounts.bytes(tally.bytes()))
                         + tile("Failed", failed > 0 ? ALARM : PLAIN, failed, "")
                         + tile("Skipped", PLAIN, tally.count(OutcomeKind.SKIPPED), "")
+                        + archived(tally)
                         + tile("Unchanged", PLAIN, tally.equal(), "");
         String rate = tally.rate().equals("-") ? "" : " at " + tally.rate();
         return TOTALS.formatted(tiles, Amounts.time(report.started()), Amounts.duration(report.duration()), rate);
+    }
+
+    private static String archived(Totals tally) {
+        long archived = tally.count(OutcomeKind.ARCHIVED);
+        return archived == 0 ? "" : tile("Archived", PLAIN, archived, "");
     }
 
     private static String tile(String label, String color, long number, String below) {

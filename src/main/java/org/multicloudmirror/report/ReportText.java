@@ -35,6 +35,9 @@ public final class ReportText {
         fact(text, "Bytes", Amounts.bytes(tally.bytes()));
         fact(text, "Failed", Amounts.count(tally.count(OutcomeKind.FAILED), "object"));
         fact(text, "Skipped", Amounts.count(tally.count(OutcomeKind.SKIPPED), "object"));
+        if (tally.count(OutcomeKind.ARCHIVED) > 0) {
+            fact(text, "Archived", Amounts.count(tally.count(OutcomeKind.ARCHIVED), "object"));
+        }
         fact(text, "Unchanged", Amounts.count(tally.equal(), "object"));
         fact(text, "Started", Amounts.time(report.started()));
         fact(text, "Duration", Amounts.duration(tally.duration()));

@@ -20,13 +20,20 @@ final class StatusWords {
     /** What the status of a report means to its reader, in one sentence or two. */
     static String meaning(Report report) {
         return switch (report.status()) {
-            case OK -> report.count(OutcomeKind.WOULD_COPY) > 0 ? "Dry run: nothing was copied." : "Nothing failed.";
+            case OK ->
+                report.count(OutcomeKind.WOULD_COPY) > 0
+                        ? "Dry run: nothing was copied."
+                        : "Nothing failed." + archived(report.count(OutcomeKind.ARCHIVED));
             case SOME_FAILED ->
                 Amounts.count(report.count(OutcomeKind.FAILED), "object") + " failed. The next run tries again.";
             case LOCKED -> "Another run of the same scenario was under way.";
             case COULD_NOT_RUN -> couldNotRun(report.summaries()) + " could not run to the end.";
             case INTERRUPTED -> "The run was interrupted. The next run copies what is left.";
         };
+    }
+
+    private static String archived(long objects) {
+        return objects == 0 ? "" : " " + Amounts.count(objects, "object") + " must be restored from an archive first.";
     }
 
     private static String couldNotRun(List<Summary> summaries) {

@@ -1,6 +1,7 @@
 package org.multicloudmirror.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
 import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -96,6 +98,21 @@ class ShippedRoutesTest {
                 .containsExactly(1);
         assertThat(summary.sample(OutcomeKind.GONE)).extracting(Outcome::key).containsExactly("gone");
         assertThat(summary.status()).isEqualTo(RunStatus.SOME_FAILED);
+    }
+
+    @Test
+    void asksOnceForWhatIsArchived() {
+        source.with("a", "cold", "1").with("a", "warm", "2");
+        destination.bucket("b");
+        source.requests().failAlways(Operation.GET, "cold", new ArchivedException("s3://a/cold", "GLACIER"));
+
+        Summary summary = run(false);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.OK);
+        assertThat(summary.sample(OutcomeKind.ARCHIVED))
+                .extracting(Outcome::key, Outcome::attempts)
+                .containsExactly(tuple("cold", 1));
+        assertThat(destination.objects("b")).containsOnlyKeys("warm");
     }
 
     @Test

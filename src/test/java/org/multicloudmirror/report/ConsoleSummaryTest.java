@@ -39,6 +39,13 @@ class ConsoleSummaryTest {
     }
 
     @Test
+    void countsArchivedObjectsWhereThereAreAny() {
+        assertThat(ConsoleSummary.render(Sample.ARCHIVED.report()))
+                .isEqualTo("s3://photos->cf://photos: 1 copied (3.4 MB), 0 failed, 2 archived, 0 skipped, 7 unchanged"
+                        + " in 2.1 s (1.6 MB/s)");
+    }
+
+    @Test
     void tellsWhyAScenarioCouldNotRun() {
         assertThat(ConsoleSummary.render(Sample.COULD_NOT_RUN.report()))
                 .isEqualTo("s3://photos->cf://photos: COULD NOT RUN: s3://photos: 403 Access Denied; "

@@ -49,6 +49,15 @@ record Sample(String name, Report report) {
                     .gone("tmp/upload.part", 12)
                     .report());
 
+    static final Sample ARCHIVED = new Sample(
+            "archived",
+            new SampleRun(PHOTOS)
+                    .equal(7)
+                    .copied("2026/11/sea.jpg", 3_355_443)
+                    .archived("2019/raw.tar", 8_100_000_000L, "GLACIER")
+                    .archived("2020/raw.tar", 9_300_000_000L, "DEEP_ARCHIVE")
+                    .report());
+
     static final Sample FAILED = new Sample(
             "failed",
             new SampleRun(PHOTOS)
@@ -117,6 +126,7 @@ record Sample(String name, Report report) {
                 NO_OBJECTS,
                 COPIED,
                 SKIPPED_AND_GONE,
+                ARCHIVED,
                 FAILED,
                 COULD_NOT_RUN,
                 INTERRUPTED,

@@ -13,6 +13,7 @@ import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.mirror.Summary;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ETag;
 
 /** Builds a summary from outcomes, counting them and keeping the first of each kind as a run does. */
@@ -85,6 +86,10 @@ final class SampleRun {
 
     SampleRun gone(String key, long size) {
         return add(OutcomeKind.GONE, key, size, 1, "listed, and no longer there");
+    }
+
+    SampleRun archived(String key, long size, String storageClass) {
+        return add(OutcomeKind.ARCHIVED, key, size, 1, new ArchivedException(key, storageClass).advice());
     }
 
     SampleRun interrupted(String key, long size) {

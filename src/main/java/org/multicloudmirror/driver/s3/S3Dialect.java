@@ -10,6 +10,7 @@ import org.multicloudmirror.driver.Dialect;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
@@ -26,8 +27,12 @@ final class S3Dialect implements Dialect {
 
     private static final Pattern CODE = Pattern.compile("<Code>([^<]{1,100})</Code>");
     private static final Pattern MESSAGE = Pattern.compile("<Message>([^<]{1,300})");
+    private static final Pattern STORAGE_CLASS = Pattern.compile("<StorageClass>([A-Z_]{1,40})</StorageClass>");
     private static final Set<String> TRANSIENT_CODES =
             Set.of("RequestTimeout", "IncompleteBody", "OperationAborted", "ConditionalRequestConflict", "SlowDown");
+    /** To a GET, and to a copy of what cannot be read. */
+    private static final Set<String> ARCHIVED_CODES = Set.of("InvalidObjectState", "ObjectNotInActiveTierError");
+
     private static final Set<String> CORRUPT_CODES = Set.of("BadDigest", "InvalidDigest", "XAmzContentSHA256Mismatch");
 
     private final String store;
@@ -79,6 +84,9 @@ final class S3Dialect implements Dialect {
         String message = first(MESSAGE, text);
         String line = what + ": " + status + (code.isEmpty() ? "" : " " + code)
                 + (message.isEmpty() ? "" : " (" + Keys.printable(message) + ")");
+        if (ARCHIVED_CODES.contains(code)) {
+            return new ArchivedException(what, first(STORAGE_CLASS, text));
+        }
         if (CORRUPT_CODES.contains(code)) {
             return new CorruptCopyException(line);
         }

@@ -9,6 +9,7 @@ import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.copy.InterruptedCopyException;
 import org.multicloudmirror.mirror.copy.Verdict;
+import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,9 @@ public final class Outcomes {
         String reason = Reason.of(failure);
         if (failure instanceof ObjectGoneException) {
             return ended(task, OutcomeKind.GONE, "no longer at the source");
+        }
+        if (failure instanceof ArchivedException archived) {
+            return ended(task, OutcomeKind.ARCHIVED, archived.advice());
         }
         // once copies are given up their connections are cut off, and fail in every way there is
         if (failure instanceof InterruptedCopyException

@@ -33,7 +33,7 @@ public final class Tally {
         switch (outcome.kind()) {
             case COPIED, WOULD_COPY -> bytes += outcome.size();
             case EQUAL -> equal++;
-            case SKIPPED, GONE, FAILED, INTERRUPTED -> {
+            case SKIPPED, GONE, ARCHIVED, FAILED, INTERRUPTED -> {
                 // no bytes arrived
             }
         }

@@ -14,6 +14,7 @@ import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.copy.Verdict;
+import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
@@ -101,6 +102,18 @@ class OutcomesTest {
                 outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, new ObjectGoneException("s3://b/k: 404")),
                 OutcomeKind.GONE,
                 "no longer at the source");
+    }
+
+    @Test
+    void tellsWhatIsArchived() {
+        assertOutcome(
+                outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, new ArchivedException("s3://b/k", "GLACIER")),
+                OutcomeKind.ARCHIVED,
+                "archived (GLACIER): restore it first; it is copied by a run after that");
+        assertOutcome(
+                outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, new ArchivedException("s3://b/k", "")),
+                OutcomeKind.ARCHIVED,
+                "archived: restore it first; it is copied by a run after that");
     }
 
     @Test

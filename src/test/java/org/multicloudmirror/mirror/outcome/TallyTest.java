@@ -55,6 +55,7 @@ class TallyTest {
         "COMPLETE, COPIED, OK",
         "COMPLETE, SKIPPED, OK",
         "COMPLETE, GONE, OK",
+        "COMPLETE, ARCHIVED, OK",
         "COMPLETE, WOULD_COPY, OK",
         "COMPLETE, FAILED, SOME_FAILED",
         "COMPLETE, INTERRUPTED, INTERRUPTED",
