@@ -3,6 +3,8 @@ package org.multicloudmirror.component;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
+import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
@@ -26,11 +28,7 @@ final class ObjectStoreProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
-        ObjectLocation where = message.getHeader(ObjectStoreConstants.LOCATION, ObjectLocation.class);
-        if (where == null) {
-            throw new IllegalArgumentException(
-                    getEndpoint().getEndpointUri() + " needs the header " + ObjectStoreConstants.LOCATION);
-        }
+        ObjectLocation where = location(message, ObjectStoreConstants.LOCATION);
         ObjectStore store = stores.named(where.store());
         switch (operation) {
             case LIST -> {
@@ -40,8 +38,27 @@ final class ObjectStoreProducer extends DefaultProducer {
             case HEAD -> message.setBody(store.head(where.bucket(), where.key()));
             case GET -> message.setBody(store.get(where.bucket(), where.key()));
             case PUT -> put(store, where, message);
+            case COPY -> copy(store, where, message);
             case DELETE -> store.delete(where.bucket(), where.key());
         }
+    }
+
+    private ObjectLocation location(Message message, String header) {
+        ObjectLocation where = message.getHeader(header, ObjectLocation.class);
+        if (where == null) {
+            throw new IllegalArgumentException(getEndpoint().getEndpointUri() + " needs the header " + header);
+        }
+        return where;
+    }
+
+    /** The body is what {@code head} tells of the source; the copy gets its metadata. */
+    private void copy(ObjectStore store, ObjectLocation where, Message message) throws Exception {
+        ObjectLocation source = location(message, ObjectStoreConstants.SOURCE);
+        ObjectInfo as = message.getMandatoryBody(ObjectInfo.class);
+        if (!store.copiesFrom(stores.named(source.store()))) {
+            throw new CopyRefusedException(where + ": its store copies nothing from " + source.store() + "://", true);
+        }
+        message.setBody(store.copy(source, as, where.bucket(), where.key()));
     }
 
     /** The upload's body ends here, sent or not. */

@@ -10,6 +10,7 @@ enum Operation {
     HEAD,
     GET,
     PUT,
+    COPY,
     DELETE;
 
     /**

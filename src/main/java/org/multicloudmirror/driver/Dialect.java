@@ -1,11 +1,13 @@
 package org.multicloudmirror.driver;
 
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.Upload;
 
@@ -17,6 +19,16 @@ public interface Dialect {
 
     /** The headers of a PUT: content headers, metadata and the proof that the store is to check. */
     Map<String, String> putHeaders(Upload upload);
+
+    /** The headers of a PUT that copies on the server: the source, its tag as a condition, and the copy's metadata. */
+    Map<String, String> copyHeaders(ObjectLocation source, ObjectInfo as);
+
+    /**
+     * The tag of a copy made on the server; reads the reply's body where it is in there.
+     *
+     * @throws StoreException when a reply that began as a success turns out to be none
+     */
+    ETag copied(HttpReply reply, String what) throws IOException;
 
     /** What a GET or HEAD reply tells of its object. */
     ObjectInfo info(HttpReply reply);

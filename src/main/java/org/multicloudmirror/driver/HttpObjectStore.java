@@ -73,6 +73,16 @@ public abstract class HttpObjectStore implements ObjectStore {
     }
 
     @Override
+    public final ETag copy(ObjectLocation source, ObjectInfo as, String bucket, String key) {
+        String where = where(bucket, key);
+        try {
+            return new ServerCopy(dialect, where).make(source, as, bucket, key);
+        } catch (IOException e) {
+            throw broken(where, e);
+        }
+    }
+
+    @Override
     public final void delete(String bucket, String key) {
         try (HttpReply reply = dialect.send("DELETE", bucket, key, Map.of(), null)) {
             if (!reply.isSuccess() && reply.status() != 404) {

@@ -11,7 +11,7 @@ import org.multicloudmirror.storage.ETag;
  * @param size in bytes, as listed; what was read where it was copied
  * @param etag the source's tag, as listed
  * @param kind how it ended
- * @param attempts how often get was begun, 0 when there was no need or it did not come to that
+ * @param attempts how often the copy was begun, 0 when there was no need or it did not come to that
  * @param reason why, in one line; empty for a plain copy
  * @param duration from the worker's taking it to its end, waiting between attempts included
  */

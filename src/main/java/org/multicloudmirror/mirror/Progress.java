@@ -44,7 +44,7 @@ public final class Progress {
         return failed.sum();
     }
 
-    /** Bytes read from the source so far, those of repeated attempts included. */
+    /** Bytes read from the source or copied on the server so far, those of repeated attempts included. */
     public long bytes() {
         return bytes.sum();
     }
@@ -59,9 +59,9 @@ public final class Progress {
         listed.add(objects);
     }
 
-    /** More bytes were read. */
-    public void addBytes(long read) {
-        bytes.add(read);
+    /** More bytes were read, or copied on the server. */
+    public void addBytes(long more) {
+        bytes.add(more);
     }
 
     /** The source's listing is over. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
@@ -30,6 +31,7 @@ public final class Run {
     private final AtomicLongArray queuedByRange = new AtomicLongArray(RANGES);
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Summary> ended = new CompletableFuture<>();
+    private final AtomicBoolean serverRefuses = new AtomicBoolean();
     private volatile boolean destinationAbsent;
     private volatile boolean interrupted;
     private volatile boolean abandoned;
@@ -75,6 +77,16 @@ public final class Run {
         return stores.named(side.store());
     }
 
+    /** Whether the destination's store may be asked to copy the source's objects by itself: it has not refused. */
+    public boolean copiesOnServer() {
+        return !serverRefuses.get() && destination().copiesFrom(source());
+    }
+
+    /** The destination's store refuses, and would again; true for the first who says so. */
+    public boolean stopCopyingOnServer() {
+        return serverRefuses.compareAndSet(false, true);
+    }
+
     /** The ranges of the run. */
     public List<KeyRange> ranges() {
         return List.of(new KeyRange(id, 0, RANGES));
@@ -103,12 +115,12 @@ public final class Run {
         pending.begin(task.entry().key(), task.entry().size());
     }
 
-    /** Get and put of a task begin, for the first time or again. */
+    /** A task is begun to be copied, for the first time or again. */
     public void attempt(CopyTask task) {
         pending.attempt(task.entry().key());
     }
 
-    /** How often get and put of a key began. */
+    /** How often a key was begun to be copied. */
     public int attempts(String key) {
         return pending.attempts(key);
     }

@@ -1,5 +1,6 @@
 package org.multicloudmirror.storage;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,33 @@ public interface ObjectStore extends AutoCloseable {
      *     held before is still there
      */
     ETag put(String bucket, String key, Upload upload);
+
+    /**
+     * What this store has in common with every store that it copies objects from by itself, without their bytes
+     * coming here; empty when it never does.
+     */
+    default Optional<String> copyScope() {
+        return Optional.empty();
+    }
+
+    /** Whether this store may be asked to copy that one's objects by itself. It may yet refuse. */
+    default boolean copiesFrom(ObjectStore other) {
+        return copyScope().isPresent() && copyScope().equals(other.copyScope());
+    }
+
+    /**
+     * Has the server copy an object, whole or not at all.
+     *
+     * @param source an object of a store that {@link #copiesFrom} is true for
+     * @param as its present tag, an MD5 that the copy is proven by, and the metadata that the copy gets
+     * @return the tag of what the store now holds
+     * @throws CopyRefusedException when the server will not
+     * @throws CorruptCopyException when the copy has other bytes than the tag says
+     * @throws ArchivedException when the source cannot be read
+     */
+    default ETag copy(ObjectLocation source, ObjectInfo as, String bucket, String key) {
+        throw new CopyRefusedException("this store copies nothing by itself", true);
+    }
 
     /** Deletes an object; one that is not there is deleted. */
     void delete(String bucket, String key);

@@ -1,6 +1,7 @@
 package org.multicloudmirror.storage;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,16 @@ public final class PageRetry implements ObjectStore {
     @Override
     public ETag put(String bucket, String key, Upload upload) {
         return store.put(bucket, key, upload);
+    }
+
+    @Override
+    public Optional<String> copyScope() {
+        return store.copyScope();
+    }
+
+    @Override
+    public ETag copy(ObjectLocation source, ObjectInfo as, String bucket, String key) {
+        return store.copy(source, as, bucket, key);
     }
 
     @Override

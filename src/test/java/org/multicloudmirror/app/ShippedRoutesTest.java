@@ -7,19 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.RunOptions;
 import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.Summary;
-import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.scenario.ScenarioParser;
-import org.multicloudmirror.settings.Settings;
-import org.multicloudmirror.settings.SettingsLoader;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -27,7 +21,6 @@ import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeStore;
-import org.multicloudmirror.testing.FakeStores;
 
 /** The routes of {@code routes/} as they ship, over stores in memory. */
 class ShippedRoutesTest {
@@ -35,15 +28,9 @@ class ShippedRoutesTest {
     private final Path directory;
     private final FakeStore source = new FakeStore();
     private final FakeStore destination = new FakeStore();
-    private final Map<String, String> environment;
 
     ShippedRoutesTest(@TempDir Path directory) {
         this.directory = directory;
-        this.environment = Map.of(
-                "MIRROR_RETRY_DELAY", "1",
-                "MIRROR_PROCESS", "3",
-                "MIRROR_QUEUE_SIZE", "2",
-                "MIRROR_STATE_DIR", directory.toString());
     }
 
     @Test
@@ -209,15 +196,6 @@ class ShippedRoutesTest {
     }
 
     private Summary run(boolean dryRun) {
-        Settings settings = new SettingsLoader().environment(environment).load();
-        FakeStores stores = new FakeStores().with("s3", source).with("cf", destination);
-        Runs runs = new Runs(stores);
-        Journals journals = new Journals(runs);
-        try (Journal journal = new Journal(settings, false);
-                Engine engine = new Engine(Home.find(), settings, stores, runs, journals)) {
-            RunOptions options = new RunOptions(1_000_000, dryRun, true);
-            return new ScenarioRunner(engine, journals, ProgressReporter.NONE, new ScenarioLocks(directory), false)
-                    .run(new ScenarioParser(stores.names()).parse("s3://a->cf://b"), options, journal);
-        }
+        return new RoutesUnderTest(directory, source, destination).run(dryRun);
     }
 }

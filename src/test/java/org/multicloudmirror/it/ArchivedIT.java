@@ -60,4 +60,20 @@ class ArchivedIT {
         assertThat(later.keys("copied")).containsExactly("cold");
         assertThat(destination.bucket("dst")).containsOnlyKeys("cold", "warm");
     }
+
+    @Test
+    void namesItWhenTheServerWasToCopyIt() {
+        source.object("src", "cold", "cold content").bucket("dst");
+        source.next("PUT dst/cold", Answer.text(403, REFUSAL));
+
+        MirrorRun run = mirror.run("from://src->from://dst");
+
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(run.object("cold")).satisfies(cold -> {
+            assertThat(cold.result()).isEqualTo("archived");
+            assertThat(cold.attempts()).isEqualTo(1);
+        });
+        assertThat(source.requests()).doesNotContain("GET src/cold");
+        assertThat(source.bucket("dst")).isEmpty();
+    }
 }

@@ -48,12 +48,20 @@ class PageRetryTest {
     @ParameterizedTest
     @EnumSource(
             value = Operation.class,
-            names = {"HEAD", "GET", "PUT", "DELETE"})
+            names = {"HEAD", "GET", "PUT", "COPY", "DELETE"})
     void neverRepeatsObjectRequest(Operation operation) {
         store.requests().fail(operation, "k", 1, throttled);
 
         assertThatExceptionOfType(TransientStoreException.class).isThrownBy(() -> ask(operation));
         assertThat(store.requests().count(operation)).isOne();
+    }
+
+    @Test
+    void copiesOnTheServerWhatItsStoreCopies() {
+        assertThat(retry.copiesFrom(retry)).isFalse();
+        store.copiesOnServer(store);
+        assertThat(retry.copiesFrom(new PageRetry(store, Duration.ZERO))).isTrue();
+        assertThat(retry.copiesFrom(new FakeStore())).isFalse();
     }
 
     @Test
@@ -102,6 +110,7 @@ class PageRetryTest {
             case GET -> retry.get("b", "k");
             case PUT ->
                 retry.put("b", "k", new Upload(ObjectMetadata.EMPTY, 0, ETag.NONE, InputStream.nullInputStream()));
+            case COPY -> retry.copy(new ObjectLocation("fake", "b", "k"), retry.head("b", "k"), "b", "k");
             case DELETE -> retry.delete("b", "k");
             case BUCKET_EXISTS -> retry.bucketExists("b");
             case CREATE_BUCKET -> retry.createBucket("b");

@@ -22,6 +22,7 @@ public final class FakeRequests {
         HEAD,
         GET,
         PUT,
+        COPY,
         DELETE,
         BUCKET_EXISTS,
         CREATE_BUCKET

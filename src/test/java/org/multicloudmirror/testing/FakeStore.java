@@ -1,8 +1,11 @@
 package org.multicloudmirror.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
@@ -17,6 +20,7 @@ import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 
@@ -29,6 +33,7 @@ public class FakeStore implements ObjectStore {
     private final Map<String, NavigableMap<String, FakeObject>> buckets = new ConcurrentHashMap<>();
     private final FakeRequests requests = new FakeRequests();
     private final FakeListing listing = new FakeListing();
+    private volatile @Nullable FakeStore service;
     private volatile boolean closed;
 
     /** What was asked of it, and what is to go wrong. */
@@ -51,6 +56,12 @@ public class FakeStore implements ObjectStore {
     /** Lists in another order, or a key twice, or not at all. */
     public FakeStore listedAs(UnaryOperator<List<ObjectEntry>> order) {
         listing.order(order);
+        return this;
+    }
+
+    /** Copies on the server from itself and from another store that is told the same. */
+    public FakeStore copiesOnServer(FakeStore from) {
+        service = from;
         return this;
     }
 
@@ -119,6 +130,22 @@ public class FakeStore implements ObjectStore {
         FakeObject received = FakeObject.received(where(bucket, key), upload);
         objects.put(key, received);
         return received.info().etag();
+    }
+
+    @Override
+    public Optional<String> copyScope() {
+        return Optional.ofNullable(service).map(from -> "the fake service");
+    }
+
+    @Override
+    public ETag copy(ObjectLocation source, ObjectInfo as, String bucket, String key) {
+        requests.begin(Operation.COPY, key);
+        FakeObject copied = requireNonNull(service).object(source.bucket(), source.key());
+        if (!copied.info().etag().equals(as.etag())) {
+            throw new TransientStoreException(where(bucket, key) + ": its source changed");
+        }
+        objects(bucket).put(key, FakeObject.of(copied.bytes()).metadata(as.metadata()));
+        return copied.info().etag();
     }
 
     @Override

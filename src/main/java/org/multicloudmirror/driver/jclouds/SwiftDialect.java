@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
@@ -13,6 +14,7 @@ import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -44,6 +46,23 @@ final class SwiftDialect implements Dialect {
             headers.put("ETag", upload.expected().value());
         }
         return headers;
+    }
+
+    /** A server that does not know of copies has the tag to see that nothing came. */
+    @Override
+    public Map<String, String> copyHeaders(ObjectLocation source, ObjectInfo as) {
+        Map<String, String> headers = SwiftHeaders.toSend(as.metadata());
+        headers.put(
+                "X-Copy-From", "/" + PercentEncoding.path(source.bucket()) + "/" + PercentEncoding.path(source.key()));
+        headers.put("X-Fresh-Metadata", "true");
+        headers.put("If-Match", as.etag().value());
+        headers.put("ETag", as.etag().value());
+        return headers;
+    }
+
+    @Override
+    public ETag copied(HttpReply reply, String what) {
+        return SwiftHeaders.etag(reply);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.multicloudmirror.driver.jclouds;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.HttpObjectStore;
@@ -59,6 +60,12 @@ final class SwiftStore extends HttpObjectStore {
         } catch (IOException e) {
             throw broken(what, e);
         }
+    }
+
+    /** One account: the token of another one opens nothing here. */
+    @Override
+    public Optional<String> copyScope() {
+        return Optional.of("the account of " + bucketName(""));
     }
 
     @Override

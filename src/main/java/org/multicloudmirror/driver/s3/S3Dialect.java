@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.BucketMissingException;
@@ -17,6 +18,7 @@ import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -27,6 +29,7 @@ final class S3Dialect implements Dialect {
 
     private static final Pattern CODE = Pattern.compile("<Code>([^<]{1,100})</Code>");
     private static final Pattern MESSAGE = Pattern.compile("<Message>([^<]{1,300})");
+    private static final Pattern ETAG = Pattern.compile("<ETag>([^<]{1,100})</ETag>");
     private static final Pattern STORAGE_CLASS = Pattern.compile("<StorageClass>([A-Z_]{1,40})</StorageClass>");
     private static final Set<String> TRANSIENT_CODES =
             Set.of("RequestTimeout", "IncompleteBody", "OperationAborted", "ConditionalRequestConflict", "SlowDown");
@@ -34,6 +37,9 @@ final class S3Dialect implements Dialect {
     private static final Set<String> ARCHIVED_CODES = Set.of("InvalidObjectState", "ObjectNotInActiveTierError");
 
     private static final Set<String> CORRUPT_CODES = Set.of("BadDigest", "InvalidDigest", "XAmzContentSHA256Mismatch");
+
+    /** What a server that fails answers when it has not begun its answer yet. */
+    private static final int FAILED_AFTER_ALL = 500;
 
     private final String store;
     private final S3Requests requests;
@@ -59,6 +65,28 @@ final class S3Dialect implements Dialect {
     }
 
     @Override
+    public Map<String, String> copyHeaders(ObjectLocation source, ObjectInfo as) {
+        Map<String, String> headers = S3Headers.toSend(as.metadata());
+        headers.put(
+                "x-amz-copy-source", PercentEncoding.path(source.bucket()) + "/" + PercentEncoding.path(source.key()));
+        headers.put("x-amz-copy-source-if-match", '"' + as.etag().value() + '"');
+        headers.put("x-amz-metadata-directive", "REPLACE");
+        // tags do not go along by get and put either, and copying them takes a permission of its own
+        headers.put("x-amz-tagging-directive", "REPLACE");
+        return headers;
+    }
+
+    /** A copy that fails on the way has begun with 200 (S3 API reference, "CopyObject"). */
+    @Override
+    public ETag copied(HttpReply reply, String what) throws IOException {
+        String text = reply.errorText();
+        if (!first(CODE, text).isEmpty()) {
+            throw error(FAILED_AFTER_ALL, text, "", what);
+        }
+        return S3Headers.etag(reply, first(ETAG, text).replaceAll("&quot;|&#34;|\"", ""));
+    }
+
+    @Override
     public ObjectInfo info(HttpReply reply) {
         return S3Headers.info(reply);
     }
@@ -78,8 +106,11 @@ final class S3Dialect implements Dialect {
 
     @Override
     public StoreException error(HttpReply reply, String what) {
-        int status = reply.status();
-        String text = text(reply);
+        return error(
+                reply.status(), text(reply), reply.header("x-amz-bucket-region").orElse(""), what);
+    }
+
+    private StoreException error(int status, String text, String region, String what) {
         String code = first(CODE, text);
         String message = first(MESSAGE, text);
         String line = what + ": " + status + (code.isEmpty() ? "" : " " + code)
@@ -98,10 +129,11 @@ final class S3Dialect implements Dialect {
             case 401, 403 ->
                 new AccessDeniedException(line + "; check the credentials and permissions of store " + store);
             case 301, 307, 400 ->
-                new RejectedException(reply.header("x-amz-bucket-region")
-                        .map(region -> line + "; the bucket is in another region: set mirror.stores." + store
-                                + ".region=" + region)
-                        .orElse(line));
+                new RejectedException(
+                        region.isEmpty()
+                                ? line
+                                : line + "; the bucket is in another region: set mirror.stores." + store + ".region="
+                                        + region);
             default -> new RejectedException(line);
         };
     }

@@ -39,7 +39,11 @@ final class S3Headers {
      * like one (S3 API reference, "Object").
      */
     static ETag etag(HttpReply reply) {
-        String raw = reply.header("ETag").orElse("");
+        return etag(reply, reply.header("ETag").orElse(""));
+    }
+
+    /** The same for a tag that the body brings. */
+    static ETag etag(HttpReply reply, String raw) {
         boolean encrypted = reply.header("x-amz-server-side-encryption")
                         .map(how -> how.startsWith("aws:kms"))
                         .orElse(false)

@@ -1,6 +1,7 @@
 package org.multicloudmirror.driver.s3;
 
 import java.net.URI;
+import java.util.Locale;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -13,4 +14,12 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * @param credentials asked before each request; it caches
  */
 public record S3Settings(
-        String name, URI endpoint, String region, boolean pathStyle, AwsCredentialsProvider credentials) {}
+        String name, URI endpoint, String region, boolean pathStyle, AwsCredentialsProvider credentials) {
+
+    /** The endpoint in the one way to write it: {@code https://host:port}. */
+    String service() {
+        String scheme = endpoint.getScheme().toLowerCase(Locale.ROOT);
+        int port = endpoint.getPort() >= 0 ? endpoint.getPort() : scheme.equals("http") ? 80 : 443;
+        return scheme + "://" + endpoint.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+    }
+}

@@ -1,6 +1,7 @@
 package org.multicloudmirror.driver.s3;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.HttpObjectStore;
@@ -14,6 +15,7 @@ public final class S3Store extends HttpObjectStore {
     private final S3Requests requests;
     private final S3Dialect dialect;
     private final S3Buckets buckets;
+    private final String scope;
 
     /**
      * @param transport closed with this store
@@ -31,6 +33,7 @@ public final class S3Store extends HttpObjectStore {
         this.requests = requests;
         this.dialect = dialect;
         this.buckets = new S3Buckets(settings);
+        this.scope = settings.service() + " " + settings.region();
     }
 
     @Override
@@ -55,6 +58,12 @@ public final class S3Store extends HttpObjectStore {
         } catch (IOException e) {
             throw broken(what, e);
         }
+    }
+
+    /** One endpoint and one region; whether the credentials reach as far, the server tells. */
+    @Override
+    public Optional<String> copyScope() {
+        return Optional.of(scope);
     }
 
     @Override

@@ -5,14 +5,21 @@ import java.io.UncheckedIOException;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectInfo;
-import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.Upload;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Between get and put: makes of what was opened an upload that proves itself. */
+/** What is decided and made between the requests of one copy, be it got and put or made on the server. */
 public final class Transfer {
+
+    /** What S3 copies in one request ("CopyObject", API reference), in bytes; it is Swift's usual limit, too. */
+    private static final long SERVER_LIMIT = 5L << 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transfer.class);
 
     private final Runs runs;
     private final Spool spool;
@@ -23,17 +30,60 @@ public final class Transfer {
     }
 
     /**
-     * Where an attempt begins: the source.
+     * Where an attempt begins.
      *
      * @throws InterruptedCopyException when the run has given its copies up
      */
-    public ObjectLocation begin(CopyTask task) {
+    public void begin(CopyTask task) {
         Run run = runs.byId(task.runId());
         if (run.isAbandoned()) {
             throw new InterruptedCopyException();
         }
         run.attempt(task);
-        return task.source();
+    }
+
+    /**
+     * Whether the server is asked to make the copy: where it can and has not refused, at the first attempt, and only
+     * what an MD5 can prove.
+     */
+    public boolean isOnServer(CopyTask task) {
+        Run run = runs.byId(task.runId());
+        return run.attempts(task.entry().key()) == 1
+                && task.entry().etag().isMd5()
+                && task.entry().size() <= SERVER_LIMIT
+                && run.copiesOnServer();
+    }
+
+    /**
+     * The tag and the metadata for a copy on the server.
+     *
+     * @param source as its own headers tell it; the listing may have misled
+     * @throws CopyRefusedException when nothing would prove it, or it is too large
+     */
+    public ObjectInfo onServer(CopyTask task, ObjectInfo source) {
+        if (!source.etag().isMd5() || source.size() > SERVER_LIMIT) {
+            throw new CopyRefusedException(task.source() + ": not to be copied on the server", false);
+        }
+        runs.byId(task.runId()).resize(task.entry().key(), source.size());
+        return new ObjectInfo(source.size(), source.etag(), source.lastModified(), OurMetadata.forCopyOf(source));
+    }
+
+    /** The server has made the copy: its bytes are done without having passed here. */
+    public void madeOnServer(CopyTask task) {
+        Run run = runs.byId(task.runId());
+        run.progress().addBytes(run.pendingSize(task.entry().key()));
+    }
+
+    /** The server does not make the copy; where it would refuse the next one, too, it is not asked again. */
+    public void refused(CopyTask task, CopyRefusedException refusal) {
+        Run run = runs.byId(task.runId());
+        LOG.debug("not copied on the server: {}", refusal.getMessage());
+        if (refusal.isLasting() && run.stopCopyingOnServer()) {
+            LOG.info(
+                    "{}: the server does not copy by itself, so objects are read and written: {}",
+                    run.scenario(),
+                    refusal.getMessage());
+        }
     }
 
     /**

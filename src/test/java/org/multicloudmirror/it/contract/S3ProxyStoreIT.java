@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.multicloudmirror.it.servers.S3ProxyServer;
 
 /** An S3 server that everybody can run, though it is not as faithful as Swift's. */
-class S3ProxyStoreIT extends ObjectStoreContract implements LongListingContract, CredentialsContract {
+class S3ProxyStoreIT extends ObjectStoreContract implements LongListingContract, CopyContract, CredentialsContract {
 
     private final S3ProxyServer server = new S3ProxyServer();
 
@@ -34,6 +34,7 @@ class S3ProxyStoreIT extends ObjectStoreContract implements LongListingContract,
         return Map.of(
                 Gap.CONTENT_TYPE_TO_THE_LETTER, "its server, Jetty, writes known types in its own way",
                 Gap.BYTE_ORDER_BEYOND_THE_FIRST_PLANE, "it sorts Java strings, hence UTF-16",
+                Gap.EXPIRES_OF_A_COPY, "it leaves that header out",
                 Gap.OBJECT_BESIDE_ITS_FOLDER, "it keeps objects as files of a file system in memory",
                 Gap.FOLDER_MARKERS, "it empties them, and drops them when something comes to be inside");
     }

@@ -14,6 +14,8 @@ interface StoreUnderTest {
         CONTENT_TYPE_TO_THE_LETTER,
         /** An object {@code a} beside an object {@code a/b}. */
         OBJECT_BESIDE_ITS_FOLDER,
+        /** Giving a copy made on the server an {@code Expires}. */
+        EXPIRES_OF_A_COPY,
         /** Listing objects alone, no folder that nobody wrote. */
         NO_MADE_UP_FOLDERS,
         /** UTF-8 byte order where it differs from UTF-16's. */

@@ -113,8 +113,9 @@ class TransferTest {
         CopyTask task = Tasks.of(run, FakeObject.of("text").entry("k"), Decision.COPY_MISSING);
         run.claim(task);
 
-        assertThat(transfer().begin(task)).isEqualTo(task.source());
-        assertThat(transfer().begin(task)).isEqualTo(task.source());
+        transfer().begin(task);
+        transfer().begin(task);
+
         assertThat(run.attempts("k")).isEqualTo(2);
     }
 

@@ -1,0 +1,69 @@
+package org.multicloudmirror.driver;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import org.multicloudmirror.http.HttpBody;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.storage.ArchivedException;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.CorruptCopyException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.TransientStoreException;
+
+/** One object that a server copies by itself: a PUT that names the source instead of bringing a body. */
+final class ServerCopy {
+
+    private static final int PRECONDITION_FAILED = 412;
+
+    /** Not allowed, or not known: so it will be for the next object. */
+    private static final Set<Integer> LASTING = Set.of(401, 403, 405, 501);
+
+    private final Dialect dialect;
+    private final String where;
+
+    /**
+     * @param where the destination, for messages
+     */
+    ServerCopy(Dialect dialect, String where) {
+        this.dialect = dialect;
+        this.where = where;
+    }
+
+    ETag make(ObjectLocation source, ObjectInfo as, String bucket, String key) throws IOException {
+        HttpBody nothing = new HttpBody(InputStream.nullInputStream(), 0);
+        try (HttpReply reply = dialect.send("PUT", bucket, key, dialect.copyHeaders(source, as), nothing)) {
+            if (!reply.isSuccess()) {
+                throw refusal(reply.status(), dialect.error(reply, where));
+            }
+            ETag written = dialect.copied(reply, where);
+            reply.drain();
+            return proven(written, as.etag());
+        }
+    }
+
+    private StoreException refusal(int status, StoreException error) {
+        if (status == PRECONDITION_FAILED) {
+            return new TransientStoreException(where + ": its source changed while it was copied");
+        }
+        if (error.isTransient() || error instanceof ArchivedException) {
+            return error;
+        }
+        boolean lasting = LASTING.contains(status) || error instanceof BucketMissingException;
+        return new CopyRefusedException(String.valueOf(error.getMessage()), lasting);
+    }
+
+    private ETag proven(ETag written, ETag expected) {
+        if (!written.isMd5()) {
+            throw new CopyRefusedException(where + ": the copy's ETag \"" + written + "\" proves nothing", true);
+        }
+        if (!written.sameContentAs(expected)) {
+            throw new CorruptCopyException(where + ": the copy has ETag " + written + ", its source " + expected);
+        }
+        return written;
+    }
+}

@@ -1,0 +1,42 @@
+package org.multicloudmirror.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.multicloudmirror.mirror.RunOptions;
+import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.observe.ProgressReporter;
+import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.settings.SettingsLoader;
+import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.testing.FakeStores;
+
+/**
+ * The routes of {@code routes/} as they ship, on the way from {@code s3://a} to {@code cf://b}.
+ *
+ * @param directory where the locks and the history are
+ */
+record RoutesUnderTest(Path directory, ObjectStore source, ObjectStore destination) {
+
+    Summary run(boolean dryRun) {
+        Settings settings = new SettingsLoader().environment(environment()).load();
+        FakeStores stores = new FakeStores().with("s3", source).with("cf", destination);
+        Runs runs = new Runs(stores);
+        Journals journals = new Journals(runs);
+        try (Journal journal = new Journal(settings, false);
+                Engine engine = new Engine(Home.find(), settings, stores, runs, journals)) {
+            RunOptions options = new RunOptions(1_000_000, dryRun, true);
+            return new ScenarioRunner(engine, journals, ProgressReporter.NONE, new ScenarioLocks(directory), false)
+                    .run(new ScenarioParser(stores.names()).parse("s3://a->cf://b"), options, journal);
+        }
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "MIRROR_RETRY_DELAY", "1",
+                "MIRROR_PROCESS", "3",
+                "MIRROR_QUEUE_SIZE", "2",
+                "MIRROR_STATE_DIR", directory.toString());
+    }
+}

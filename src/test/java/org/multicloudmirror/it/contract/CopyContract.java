@@ -1,0 +1,125 @@
+package org.multicloudmirror.it.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.multicloudmirror.storage.ContentHeader;
+import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.TransientStoreException;
+
+/** What a store copies by itself is the same, with the metadata that it is told. */
+interface CopyContract extends KeyContract {
+
+    @ParameterizedTest
+    @MethodSource("awkwardKeys")
+    default void copiesAnAwkwardKey(String key) {
+        assumeTrue(!impossibleKeys().containsKey(key), () -> impossibleKeys().get(key));
+        String to = freshBucket();
+        Objects.put(store(), bucket(), key, "content");
+
+        ETag copied = copy(key, to, key);
+
+        assertThat(copied).isEqualTo(Objects.md5("content".getBytes(UTF_8)));
+        assertThat(Objects.keys(store(), to, "")).containsExactly(key);
+        assertThat(Objects.text(store(), to, key)).isEqualTo("content");
+        store().delete(bucket(), key);
+    }
+
+    @Test
+    default void copiesNothing() {
+        Objects.put(store(), bucket(), "copy/empty", "");
+
+        copy("copy/empty", bucket(), "copy/empty too");
+
+        assertThat(Objects.content(store(), bucket(), "copy/empty too")).isEmpty();
+    }
+
+    @Test
+    default void givesACopyItsOwnMetadata() {
+        ObjectMetadata before = new ObjectMetadata(
+                Map.of(ContentHeader.CONTENT_TYPE, "text/html", ContentHeader.CACHE_CONTROL, "no-store"),
+                Map.of("old", "1"));
+        ObjectMetadata after = new ObjectMetadata(
+                Map.of(
+                        ContentHeader.CONTENT_TYPE, "image/png",
+                        ContentHeader.CONTENT_DISPOSITION, "attachment; filename=\"a b.txt\"",
+                        ContentHeader.CONTENT_ENCODING, "gzip",
+                        ContentHeader.CONTENT_LANGUAGE, "de"),
+                Map.of("new", "2", "city", "Zürich – 東京"));
+
+        assertThat(copied(before, after)).isEqualTo(after);
+    }
+
+    @Test
+    default void givesACopyItsExpires() {
+        needs(Gap.EXPIRES_OF_A_COPY);
+        Map<ContentHeader, String> expires = Map.of(ContentHeader.EXPIRES, "Thu, 01 Dec 2044 16:00:00 GMT");
+
+        assertThat(copied(ObjectMetadata.EMPTY, new ObjectMetadata(expires, Map.of()))
+                        .headers())
+                .containsAllEntriesOf(expires);
+    }
+
+    @Test
+    default void replacesAnObjectByACopy() {
+        Objects.put(store(), bucket(), "copy/new", "the new one");
+        Objects.put(store(), bucket(), "copy/old", "the old and longer one");
+
+        copy("copy/new", bucket(), "copy/old");
+
+        assertThat(Objects.text(store(), bucket(), "copy/old")).isEqualTo("the new one");
+    }
+
+    @Test
+    default void copiesNoSourceThatChanged() {
+        Objects.put(store(), bucket(), "copy/changing", "before");
+        Objects.put(store(), bucket(), "copy/kept", "the old one");
+        ObjectInfo before = store().head(bucket(), "copy/changing");
+        Objects.put(store(), bucket(), "copy/changing", "after");
+
+        assertThatExceptionOfType(TransientStoreException.class)
+                .isThrownBy(() -> store().copy(location("copy/changing"), before, bucket(), "copy/kept"))
+                .withMessageContaining("://" + bucket() + "/copy/kept: ");
+        assertThat(Objects.text(store(), bucket(), "copy/kept")).isEqualTo("the old one");
+    }
+
+    @Test
+    default void refusesASourceThatIsGone() {
+        Objects.put(store(), bucket(), "copy/gone", "x");
+        Objects.put(store(), bucket(), "copy/kept too", "the old one");
+        ObjectInfo info = store().head(bucket(), "copy/gone");
+        store().delete(bucket(), "copy/gone");
+
+        assertThatExceptionOfType(CopyRefusedException.class)
+                .isThrownBy(() -> store().copy(location("copy/gone"), info, bucket(), "copy/kept too"))
+                .satisfies(refusal -> assertThat(refusal.isLasting()).isFalse());
+        assertThat(Objects.text(store(), bucket(), "copy/kept too")).isEqualTo("the old one");
+    }
+
+    private ObjectMetadata copied(ObjectMetadata before, ObjectMetadata after) {
+        Objects.put(store(), bucket(), "copy/metadata", "x".getBytes(UTF_8), before);
+        ObjectInfo source = store().head(bucket(), "copy/metadata");
+        ObjectInfo as = new ObjectInfo(source.size(), source.etag(), source.lastModified(), after);
+        store().copy(location("copy/metadata"), as, bucket(), "copy/with metadata");
+        return store().head(bucket(), "copy/with metadata").metadata();
+    }
+
+    private ETag copy(String key, String bucket, String copy) {
+        assertThat(store().copiesFrom(store())).isTrue();
+        return store().copy(location(key), store().head(bucket(), key), bucket, copy);
+    }
+
+    private ObjectLocation location(String key) {
+        return new ObjectLocation(OpenStore.NAME, bucket(), key);
+    }
+}
