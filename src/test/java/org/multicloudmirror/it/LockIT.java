@@ -47,7 +47,7 @@ class LockIT {
 
         MirrorRun second = mirror.run("from://broken->to://dst2", SCENARIO);
         StartedMirror waiting =
-                mirror.start("--wait", SCENARIO).awaitErr(SCENARIO + ": waiting for another run: pid " + first.pid());
+                mirror.start("--wait", SCENARIO).awaitErr(SCENARIO + " waiting for another run: pid " + first.pid());
         goOn.countDown();
 
         assertThat(second.exitCode()).as("%s", second).isEqualTo(4);
