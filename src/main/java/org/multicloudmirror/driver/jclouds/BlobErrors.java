@@ -23,8 +23,19 @@ final class BlobErrors {
         return of(failure, what, false);
     }
 
-    /** The same for a put that told the store what MD5 to expect. */
-    static StoreException of(RuntimeException failure, String what, boolean isProvenPut) {
+    /**
+     * The same for a put, where what is not found is the container.
+     *
+     * @param isProven whether the store was told what MD5 to expect
+     */
+    static StoreException ofPut(RuntimeException failure, String what, boolean isProven) {
+        StoreException error = of(failure, what, isProven);
+        return error instanceof ObjectGoneException
+                ? new BucketMissingException(what + ": the container does not exist")
+                : error;
+    }
+
+    private static StoreException of(RuntimeException failure, String what, boolean isProvenPut) {
         for (Throwable cause : Throwables.getCausalChain(failure)) {
             if (cause instanceof StoreException ours) {
                 return ours;
@@ -36,7 +47,7 @@ final class BlobErrors {
                 return new ObjectGoneException(what + ": not found");
             }
             if (cause instanceof AuthorizationException) {
-                return new AccessDeniedException(what + ": access denied; check the store's identity and credential");
+                return denied(what);
             }
             if (cause instanceof IllegalArgumentException) {
                 return new RejectedException(what + ": " + cause.getMessage());
@@ -48,11 +59,21 @@ final class BlobErrors {
                     // what LocalBlobStore, Azure (Md5Mismatch) and Google answer when the body has another MD5
                     return new CorruptCopyException(line + "; the bytes sent are not the expected ones");
                 }
-                return status >= 500 || status == 429 || status == 408
-                        ? new TransientStoreException(line, failure)
-                        : new RejectedException(line);
+                return switch (status) {
+                    case 401, 403 -> denied(what);
+                    case 404 -> new ObjectGoneException(what + ": not found");
+                    case 501 -> new RejectedException(line);
+                    default ->
+                        status >= 500 || status == 429 || status == 408
+                                ? new TransientStoreException(line, failure)
+                                : new RejectedException(line);
+                };
             }
         }
         return new TransientStoreException(what + ": " + failure.getMessage(), failure);
+    }
+
+    private static AccessDeniedException denied(String what) {
+        return new AccessDeniedException(what + ": access denied; check the store's identity and credential");
     }
 }

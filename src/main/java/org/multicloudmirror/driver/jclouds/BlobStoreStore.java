@@ -29,11 +29,13 @@ final class BlobStoreStore implements ObjectStore {
     private final String name;
     private final BlobStoreContext context;
     private final BlobStore blobs;
+    private final MetadataNames names;
 
     BlobStoreStore(String name, BlobStoreContext context) {
         this.name = name;
         this.context = context;
         this.blobs = context.getBlobStore();
+        this.names = MetadataNames.of(context.unwrap().getId());
     }
 
     @Override
@@ -49,12 +51,7 @@ final class BlobStoreStore implements ObjectStore {
             PageSet<? extends StorageMetadata> page = blobs.list(bucket, options);
             List<ObjectEntry> entries = new ArrayList<>(page.size());
             for (StorageMetadata found : page) {
-                switch (found.getType()) {
-                    case BLOB, FOLDER -> entries.add(BlobValues.entry(found));
-                    case CONTAINER, RELATIVE_PATH -> {
-                        // made up by the listing, not an object
-                    }
-                }
+                BlobValues.entry(found).ifPresent(entries::add);
             }
             return new ListingPage(entries, page.getNextMarker());
         });
@@ -68,7 +65,7 @@ final class BlobStoreStore implements ObjectStore {
             if (found == null) {
                 throw new ObjectGoneException(where + ": not found");
             }
-            return BlobValues.info(found);
+            return BlobValues.info(found, names);
         });
     }
 
@@ -80,7 +77,7 @@ final class BlobStoreStore implements ObjectStore {
             if (blob == null) {
                 throw new ObjectGoneException(where + ": not found");
             }
-            return new ObjectContent(BlobValues.info(blob.getMetadata()), BlobValues.open(blob));
+            return new ObjectContent(BlobValues.info(blob.getMetadata(), names), BlobValues.open(blob));
         });
     }
 
@@ -88,10 +85,10 @@ final class BlobStoreStore implements ObjectStore {
     public ETag put(String bucket, String key, Upload upload) {
         String where = where(bucket, key);
         try {
-            ETag written = ETag.parse(blobs.putBlob(bucket, BlobValues.blob(blobs.blobBuilder(key), upload)));
+            ETag written = ETag.parse(blobs.putBlob(bucket, BlobValues.blob(blobs.blobBuilder(key), upload, names)));
             return upload.proven(written, where);
         } catch (RuntimeException e) {
-            throw BlobErrors.of(e, where, upload.expected().isMd5());
+            throw BlobErrors.ofPut(e, where, upload.expected().isMd5());
         }
     }
 

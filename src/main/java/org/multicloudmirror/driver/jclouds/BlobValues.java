@@ -12,7 +12,7 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jclouds.blobstore.domain.Blob;
 import org.jclouds.blobstore.domain.BlobBuilder;
 import org.jclouds.blobstore.domain.BlobMetadata;
@@ -36,12 +36,21 @@ final class BlobValues {
 
     private BlobValues() {}
 
-    static ObjectEntry entry(StorageMetadata found) {
-        return new ObjectEntry(
-                found.getName(), orZero(found.getSize()), etag(found), instant(found.getLastModified()), false);
+    /** An entry of a listing, unless it is a directory that nobody wrote: that one has no tag. */
+    static Optional<ObjectEntry> entry(StorageMetadata found) {
+        return switch (found.getType()) {
+            case BLOB -> Optional.of(entry(found, orZero(found.getSize())));
+            // filesystem tells the size of the directory itself
+            case FOLDER -> found.getETag() == null ? Optional.empty() : Optional.of(entry(found, 0));
+            case CONTAINER, RELATIVE_PATH -> Optional.empty();
+        };
     }
 
-    static ObjectInfo info(BlobMetadata found) {
+    private static ObjectEntry entry(StorageMetadata found, long size) {
+        return new ObjectEntry(found.getName(), size, etag(found), instant(found.getLastModified()), false);
+    }
+
+    static ObjectInfo info(BlobMetadata found, MetadataNames names) {
         ContentMetadata content = found.getContentMetadata();
         Map<ContentHeader, String> headers = new EnumMap<>(ContentHeader.class);
         put(headers, ContentHeader.CONTENT_TYPE, content.getContentType());
@@ -51,8 +60,7 @@ final class BlobValues {
         put(headers, ContentHeader.CONTENT_LANGUAGE, content.getContentLanguage());
         Date expires = content.getExpires();
         put(headers, ContentHeader.EXPIRES, expires == null ? null : httpDate(expires));
-        Map<String, String> user = new TreeMap<>();
-        found.getUserMetadata().forEach((name, value) -> user.put(name.toLowerCase(Locale.ROOT), value));
+        Map<String, String> user = names.received(found.getUserMetadata());
         return new ObjectInfo(
                 orZero(content.getContentLength()),
                 etag(found),
@@ -73,10 +81,11 @@ final class BlobValues {
      *
      * @throws RejectedException when {@code Expires} is no date: jclouds holds nothing else
      */
-    static Blob blob(BlobBuilder builder, Upload upload) {
+    static Blob blob(BlobBuilder builder, Upload upload, MetadataNames names) {
         ObjectMetadata metadata = upload.metadata();
-        BlobBuilder.PayloadBlobBuilder payload =
-                builder.userMetadata(metadata.user()).payload(upload.body()).contentLength(upload.size());
+        BlobBuilder.PayloadBlobBuilder payload = builder.userMetadata(names.toSend(metadata.user()))
+                .payload(upload.body())
+                .contentLength(upload.size());
         metadata.header(ContentHeader.CONTENT_TYPE).ifPresent(payload::contentType);
         metadata.header(ContentHeader.CACHE_CONTROL).ifPresent(payload::cacheControl);
         metadata.header(ContentHeader.CONTENT_DISPOSITION).ifPresent(payload::contentDisposition);
@@ -89,9 +98,12 @@ final class BlobValues {
         return payload.build();
     }
 
+    /** The tags of Azure and Google are no MD5; theirs is a property of its own. */
     private static ETag etag(StorageMetadata found) {
-        String tag = found.getETag();
-        return tag == null ? ETag.NONE : ETag.parse(tag);
+        ETag tag = found.getETag() == null ? ETag.NONE : ETag.parse(found.getETag());
+        HashCode md5 =
+                found instanceof BlobMetadata blob ? blob.getContentMetadata().getContentMD5AsHashCode() : null;
+        return tag.isMd5() || md5 == null ? tag : ETag.ofMd5(md5.asBytes());
     }
 
     private static long orZero(@Nullable Long size) {

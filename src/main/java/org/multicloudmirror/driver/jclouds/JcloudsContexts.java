@@ -22,7 +22,8 @@ final class JcloudsContexts {
     static BlobStoreContext open(JcloudsSettings settings) {
         Properties options = new Properties();
         options.setProperty("jclouds.strip-expect-header", "true");
-        options.setProperty("jclouds.max-retries", "2");
+        // what may be repeated is repeated by PageRetry and by the copy route; retries within retries take minutes
+        options.setProperty("jclouds.max-retries", "0");
         if (settings.provider().equals("openstack-swift")) {
             addDoor(options, settings.endpoint());
         }

@@ -36,7 +36,9 @@ interface ContentContract extends StoreUnderTest {
 
         ETag written = Objects.put(store(), bucket(), "content/text", content, ObjectMetadata.EMPTY);
 
-        assertThat(written).isEqualTo(Objects.md5(content));
+        if (!gaps().containsKey(Gap.TAG_OF_A_PUT)) {
+            assertThat(written).isEqualTo(Objects.md5(content));
+        }
         try (ObjectContent object = store().get(bucket(), "content/text")) {
             assertThat(object.info().size()).isEqualTo(content.length);
             assertThat(object.info().etag()).isEqualTo(Objects.md5(content));

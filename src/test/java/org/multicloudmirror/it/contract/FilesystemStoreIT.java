@@ -26,7 +26,6 @@ class FilesystemStoreIT extends ObjectStoreContract {
     public Map<Gap, String> gaps() {
         return Map.of(
                 Gap.OBJECT_BESIDE_ITS_FOLDER, "a file and a directory cannot have one name",
-                Gap.NO_MADE_UP_FOLDERS, "it lists directories, too",
                 Gap.FOLDER_MARKERS, "a directory is no object",
                 Gap.BYTE_ORDER_BEYOND_THE_FIRST_PLANE, "it sorts Java strings, hence UTF-16");
     }

@@ -43,7 +43,6 @@ interface KeyContract extends StoreUnderTest {
 
     @Test
     default void listsAwkwardKeysTogether() {
-        needs(Gap.NO_MADE_UP_FOLDERS);
         String bucket = freshBucket();
         List<String> possible = AwkwardKeys.all().stream()
                 .filter(key -> !impossibleKeys().containsKey(key))

@@ -14,10 +14,18 @@ interface StoreUnderTest {
         CONTENT_TYPE_TO_THE_LETTER,
         /** An object {@code a} beside an object {@code a/b}. */
         OBJECT_BESIDE_ITS_FOLDER,
+        /** Answering a put with the MD5 of what it holds now. */
+        TAG_OF_A_PUT,
+        /** Content-Encoding and Content-Language. */
+        ENCODING_AND_LANGUAGE,
+        /** Expires. */
+        EXPIRES,
+        /** User metadata that are not ASCII. */
+        METADATA_BEYOND_ASCII,
+        /** A prefix with signs that mean something in a URL. */
+        SIGNS_IN_A_PREFIX,
         /** Giving a copy made on the server an {@code Expires}. */
         EXPIRES_OF_A_COPY,
-        /** Listing objects alone, no folder that nobody wrote. */
-        NO_MADE_UP_FOLDERS,
         /** UTF-8 byte order where it differs from UTF-16's. */
         BYTE_ORDER_BEYOND_THE_FIRST_PLANE,
         /** An object whose key ends at a slash. */

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,11 +27,13 @@ public final class Mirror {
             "AWS_EC2_METADATA_DISABLED", "true");
 
     private final Path directory;
+    private final Path library;
     private final Properties settings = new Properties();
     private final Map<String, String> environment = new LinkedHashMap<>(ENVIRONMENT);
 
     public Mirror(Path directory) {
         this.directory = directory;
+        this.library = directory.resolve("lib");
         setting("mirror.retry.delay", 10);
         setting("mirror.lock-dir", directory.resolve("locks"));
     }
@@ -49,6 +52,19 @@ public final class Mirror {
     public Mirror variable(String name, String value) {
         environment.put(name, value);
         return this;
+    }
+
+    /** Puts the jar that a class comes from into {@code lib/}. */
+    public Mirror jarOf(Class<?> type) {
+        try {
+            Path jar = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Files.createDirectories(library);
+            Files.copy(jar, library.resolve(jar.getFileName()));
+            return this;
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs with these arguments to the end. */
@@ -85,8 +101,9 @@ public final class Mirror {
                 "-Xmx256m",
                 "-Dmirror.home=" + Path.of("").toAbsolutePath(),
                 "-Djava.io.tmpdir=" + place.resolve("tmp"),
-                "-jar",
-                jar));
+                "-cp",
+                jar + File.pathSeparator + library + File.separator + "*",
+                "org.multicloudmirror.cli.Main"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(place.toFile())
