@@ -27,7 +27,8 @@ class HealthcheckTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
-        service = new ProcessBuilder("bash", "-c", "exec -a 'java org.multicloudmirror.cli.Main serve' sleep 60").start();
+        service =
+                new ProcessBuilder("bash", "-c", "exec -a 'java org.multicloudmirror.cli.Main serve' sleep 60").start();
     }
 
     @AfterEach
