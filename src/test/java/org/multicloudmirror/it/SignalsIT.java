@@ -63,7 +63,7 @@ class SignalsIT {
         source.next("GET src/00", IT.pausingAfterHalf(reached, goOn));
 
         StartedMirror started = started();
-        started.signal("INT").awaitErr("interrupted: copies in flight have 10 s");
+        started.signal("INT").awaitErr("interrupted: copies in flight have 30 s");
         goOn.countDown();
         MirrorRun run = started.await();
 
