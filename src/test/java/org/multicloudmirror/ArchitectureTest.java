@@ -20,7 +20,7 @@ import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
 import org.multicloudmirror.report.Amounts;
 import org.multicloudmirror.scenario.Scenario;
 
-/** Who may know whom: cli, app, then report, observe and component, then mirror, then scenario and storage. */
+/** Who may know whom: cli, app, then stores, report, observe and component, then mirror, then scenario and storage. */
 @AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String SERVICE = ROOT + ".service..";
     private static final String SETTINGS = ROOT + ".settings..";
     private static final String STORAGE = ROOT + ".storage..";
+    private static final String STORES = ROOT + ".stores..";
 
     @ArchTest
     static final ArchRule storageStandsAlone =
@@ -103,13 +104,17 @@ class ArchitectureTest {
             .because("the command line starts the application and is not needed by it");
 
     @ArchTest
-    static final ArchRule serviceKnowsApp = knowsOnly(SERVICE, APP, MIRROR, REPORT, SCENARIO, SETTINGS)
+    static final ArchRule serviceKnowsApp = knowsOnly(SERVICE, APP, MIRROR, REPORT, SCENARIO, SETTINGS, STORES)
             .because("it starts runs as the command line does, and is not needed by them");
 
     @ArchTest
-    static final ArchRule onlyAppKnowsDrivers = noClasses()
+    static final ArchRule storesKnowDriversAndSettings = knowsOnly(STORES, DRIVER, HTTP, SETTINGS, STORAGE)
+            .because("they make a store of its settings, and mirror nothing");
+
+    @ArchTest
+    static final ArchRule onlyStoresKnowDrivers = noClasses()
             .that()
-            .resideOutsideOfPackages(APP, DRIVER)
+            .resideOutsideOfPackages(STORES, DRIVER)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(DRIVER)
@@ -133,11 +138,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheS3DriverKnowsTheAwsSdk = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".driver.s3..", APP)
+            .resideOutsideOfPackages(ROOT + ".driver.s3..", STORES)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon..")
-            .because("its versions come fast, and app only hands it credentials");
+            .because("its versions come fast, and stores only hands it credentials");
 
     @ArchTest
     static final ArchRule onlyTheJcloudsDriverKnowsJclouds = noClasses()

@@ -11,6 +11,7 @@ import org.multicloudmirror.report.ConsoleSummary;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.stores.StoreRegistry;
 
 /** One invocation: starts everything, runs the scenarios, delivers the report, ends everything. */
 public final class OneShot {

@@ -14,6 +14,7 @@ import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.stores.StoreRegistry;
 
 /**
  * Looks whether scenarios could run: the routes load, the credentials are taken, the buckets are there and can be

@@ -8,7 +8,7 @@ import org.multicloudmirror.app.Interruption;
 import org.multicloudmirror.app.Journals;
 import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.app.ScenarioRunner;
-import org.multicloudmirror.app.StoreRegistry;
+import org.multicloudmirror.stores.StoreRegistry;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;

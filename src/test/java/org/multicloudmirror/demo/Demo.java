@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.multicloudmirror.app.Home;
 import org.multicloudmirror.app.OneShot;
-import org.multicloudmirror.app.StoreRegistry;
 import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
+import org.multicloudmirror.stores.StoreRegistry;
 
 /**
  * The main job without any cloud account: an S3 server in this process, a second store in a folder, a mail server in

@@ -1,27 +1,29 @@
 package org.multicloudmirror.driver.s3;
 
+import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.TransientStoreException;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The rare calls, over the SDK's own client, which is made when the first of them comes. */
+/** The rare calls, by the SDK's own client, which is made for each of them. */
 final class S3Buckets {
 
     private static final String NO_CONSTRAINT = "us-east-1";
 
     private final S3Settings settings;
+    private final HttpTransport transport;
 
-    S3Buckets(S3Settings settings) {
+    S3Buckets(S3Settings settings, HttpTransport transport) {
         this.settings = settings;
+        this.transport = transport;
     }
 
     void create(String bucket) {
@@ -51,7 +53,7 @@ final class S3Buckets {
 
     private S3Client client() {
         return S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClient(new SdkTransport(transport))
                 .endpointOverride(settings.endpoint())
                 .region(Region.of(settings.region()))
                 .credentialsProvider(settings.credentials())

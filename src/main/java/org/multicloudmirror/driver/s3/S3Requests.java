@@ -15,9 +15,7 @@ import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
-import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.TransientStoreException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
@@ -101,7 +99,7 @@ final class S3Requests {
                 .putHeader("Host", endpoint.getRawAuthority());
         headers.forEach(request::putHeader);
         parameters.forEach(request::putRawQueryParameter);
-        AwsCredentialsIdentity identity = identity();
+        AwsCredentialsIdentity identity = settings.credentials().resolveCredentials();
         SdkHttpRequest signed = signer.sign(r -> r.identity(identity)
                         .request(request.build())
                         .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
@@ -126,16 +124,5 @@ final class S3Requests {
                 .append('=')
                 .append(PercentEncoding.query(value)));
         return query.toString();
-    }
-
-    private AwsCredentialsIdentity identity() {
-        try {
-            return settings.credentials().resolveCredentials();
-        } catch (SdkClientException e) {
-            throw new AccessDeniedException(
-                    "store " + settings.name() + ": no S3 credentials found; set mirror.stores." + settings.name()
-                            + ".access-key and .secret-key, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-                    e);
-        }
     }
 }

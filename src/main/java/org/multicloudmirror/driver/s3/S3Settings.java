@@ -11,7 +11,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * @param endpoint scheme, host and port of the service
  * @param region what requests are signed for
  * @param pathStyle whether the bucket is the first path segment rather than the first label of the host
- * @param credentials asked before each request; it caches
+ * @param credentials asked before each request; it caches, and throws
+ *     {@link org.multicloudmirror.storage.AccessDeniedException} when it has none
  */
 public record S3Settings(
         String name, URI endpoint, String region, boolean pathStyle, AwsCredentialsProvider credentials) {

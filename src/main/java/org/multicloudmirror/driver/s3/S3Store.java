@@ -32,7 +32,7 @@ public final class S3Store extends HttpObjectStore {
         super(settings.name(), dialect, transport);
         this.requests = requests;
         this.dialect = dialect;
-        this.buckets = new S3Buckets(settings);
+        this.buckets = new S3Buckets(settings, transport);
         this.scope = settings.service() + " " + settings.region();
     }
 

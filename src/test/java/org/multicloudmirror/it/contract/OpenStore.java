@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
-import org.multicloudmirror.app.StoreRegistry;
 import org.multicloudmirror.settings.SettingsLoader;
 import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.stores.StoreRegistry;
 
 /** A store opened as the tool opens it: from a configuration file. */
 final class OpenStore implements AutoCloseable {

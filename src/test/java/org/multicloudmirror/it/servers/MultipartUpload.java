@@ -7,7 +7,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -21,7 +20,6 @@ public final class MultipartUpload {
     /** Uploads to Swift's S3 door as {@code test:tester}; all parts but the last have 5 MiB at least. */
     public static void upload(SwiftDoors doors, String bucket, String key, List<byte[]> parts) {
         try (S3Client s3 = S3Client.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .endpointOverride(URI.create(doors.s3()))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(

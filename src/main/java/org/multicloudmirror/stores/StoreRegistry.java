@@ -1,4 +1,4 @@
-package org.multicloudmirror.app;
+package org.multicloudmirror.stores;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,10 +26,19 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     private static final String NO_ENDPOINT_PROVIDER = "rackspace-cloudfiles-us";
 
     private final Settings settings;
+    private final Places places;
     private final Map<String, ObjectStore> open = new HashMap<>();
 
     public StoreRegistry(Settings settings) {
+        this(settings, Places.here());
+    }
+
+    /**
+     * @param places where credentials may lie besides the settings
+     */
+    StoreRegistry(Settings settings, Places places) {
         this.settings = settings;
+        this.places = places;
     }
 
     @Override
@@ -66,12 +75,22 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     private ObjectStore open(String name) {
         String driver = settings.ofStore(name, StoreProperty.DRIVER);
         return switch (driver) {
-            case "s3" -> new S3Store(S3Stores.settings(name, settings), transport());
+            case "s3" -> s3(name);
             case "jclouds" -> JcloudsStores.open(jclouds(name), this::transport);
             default ->
                 throw new InvalidSettingException(
                         "mirror.stores." + name + ".driver is \"" + driver + "\"; write s3 or jclouds");
         };
+    }
+
+    private ObjectStore s3(String name) {
+        HttpTransport transport = transport();
+        try {
+            return new S3Store(S3Stores.settings(name, settings, places, transport), transport);
+        } catch (RuntimeException e) {
+            transport.close();
+            throw e;
+        }
     }
 
     private JcloudsSettings jclouds(String name) {

@@ -1,18 +1,28 @@
-package org.multicloudmirror.app;
+package org.multicloudmirror.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.multicloudmirror.driver.s3.S3Settings;
+import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
 
 class S3StoresTest {
+
+    private static final Map<String, String> KEYS =
+            Map.of("MIRROR_STORES_S3_ACCESS_KEY", "AK", "MIRROR_STORES_S3_SECRET_KEY", "SK");
 
     @ParameterizedTest
     @CsvSource({
@@ -43,24 +53,27 @@ class S3StoresTest {
     }
 
     @Test
-    void refusesHalfAKey() {
-        assertThatThrownBy(() -> S3Stores.settings(
-                        "s3",
-                        settings(Map.of(
-                                "MIRROR_STORES_S3_ENDPOINT",
-                                "http://127.0.0.1:9000",
-                                "MIRROR_STORES_S3_ACCESS_KEY",
-                                "AK"))))
-                .isInstanceOf(InvalidSettingException.class)
-                .hasMessage("store s3 has only one of access-key and secret-key; set both, or neither for AWS's usual"
-                        + " places");
+    void takesTheRegionOfTheProfile(@TempDir Path home) throws IOException {
+        Files.createDirectory(home.resolve(".aws"));
+        Files.writeString(
+                home.resolve(".aws/config"),
+                "[profile work]\nregion = eu-west-3\naws_access_key_id = AK\naws_secret_access_key = SK\n");
+
+        S3Settings s3 = store(home, Map.of("MIRROR_STORES_S3_PROFILE", "work"));
+
+        assertThat(s3.region()).isEqualTo("eu-west-3");
     }
 
     private static S3Settings store(String variable, String value) {
-        return S3Stores.settings("s3", settings(Map.of(variable, value)));
+        Map<String, String> environment = new HashMap<>(KEYS);
+        environment.put(variable, value);
+        return store(Path.of("/nowhere"), environment);
     }
 
-    private static Settings settings(Map<String, String> environment) {
-        return new SettingsLoader().environment(environment).load();
+    private static S3Settings store(Path home, Map<String, String> environment) {
+        Settings settings = new SettingsLoader().environment(environment).load();
+        try (HttpTransport transport = new HttpTransport(1, Duration.ofSeconds(1), Duration.ofSeconds(1))) {
+            return S3Stores.settings("s3", settings, new Places(Map.of(), home, home), transport);
+        }
     }
 }

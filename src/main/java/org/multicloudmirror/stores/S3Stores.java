@@ -1,15 +1,11 @@
-package org.multicloudmirror.app;
+package org.multicloudmirror.stores;
 
 import java.net.URI;
 import org.multicloudmirror.driver.s3.S3Settings;
+import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StoreProperty;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -23,13 +19,15 @@ final class S3Stores {
 
     private S3Stores() {}
 
-    static S3Settings settings(String name, Settings settings) {
+    static S3Settings settings(String name, Settings settings, Places places, HttpTransport transport) {
         String endpoint = first(
                 settings.ofStore(name, StoreProperty.ENDPOINT), settings.property(CAMEL + "uri-endpoint-override", ""));
         String region = first(settings.ofStore(name, StoreProperty.REGION), settings.property(CAMEL + "region", ""));
         if (region.isEmpty()) {
             // AWS's own places are asked for AWS only: one of them is a network address
-            region = endpoint.isEmpty() ? awsRegion() : FALLBACK_REGION;
+            region = endpoint.isEmpty()
+                    ? awsRegion(settings.ofStore(name, StoreProperty.PROFILE), places)
+                    : FALLBACK_REGION;
         }
         String pathStyle = first(
                 settings.ofStore(name, StoreProperty.PATH_STYLE), settings.property(CAMEL + "force-path-style", ""));
@@ -38,25 +36,7 @@ final class S3Stores {
                 endpoint.isEmpty() ? awsEndpoint(region) : endpoint(name, endpoint),
                 region,
                 pathStyle.isEmpty() ? !endpoint.isEmpty() : Boolean.parseBoolean(pathStyle),
-                credentials(name, settings));
-    }
-
-    private static AwsCredentialsProvider credentials(String name, Settings settings) {
-        String accessKey =
-                first(settings.ofStore(name, StoreProperty.ACCESS_KEY), settings.property(CAMEL + "access-key", ""));
-        String secretKey =
-                first(settings.ofStore(name, StoreProperty.SECRET_KEY), settings.property(CAMEL + "secret-key", ""));
-        if (accessKey.isEmpty() != secretKey.isEmpty()) {
-            throw new InvalidSettingException("store " + name + " has only one of access-key and secret-key; set both,"
-                    + " or neither for AWS's usual places");
-        }
-        String profile = settings.ofStore(name, StoreProperty.PROFILE);
-        if (!accessKey.isEmpty()) {
-            return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey));
-        }
-        return profile.isEmpty()
-                ? DefaultCredentialsProvider.builder().build()
-                : ProfileCredentialsProvider.create(profile);
+                new S3Credentials(name, settings, places, new AwsRoles(places, region, transport)).find());
     }
 
     private static URI endpoint(String name, String text) {
@@ -79,6 +59,10 @@ final class S3Stores {
                 .resolveEndpoint(request -> request.region(Region.of(region)))
                 .join()
                 .url();
+    }
+
+    private static String awsRegion(String profile, Places places) {
+        return new AwsProfiles(places).region(profile).orElseGet(S3Stores::awsRegion);
     }
 
     private static String awsRegion() {

@@ -1,0 +1,99 @@
+package org.multicloudmirror.driver.s3;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.http.HttpBody;
+import org.multicloudmirror.http.HttpCall;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.http.HttpTransport;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/**
+ * The SDK's own calls over the lean layer, so that trust, proxy and timeouts are the same for all.
+ *
+ * @param transport not closed with this
+ */
+public record SdkTransport(HttpTransport transport) implements SdkHttpClient {
+
+    /** What the lean layer writes itself. */
+    private static final Set<String> NOT_SENT = Set.of("host", "content-length", "expect");
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        return new Request(transport, request);
+    }
+
+    @Override
+    public void close() {
+        // the connections are the store's
+    }
+
+    private record Request(
+            HttpTransport transport, HttpExecuteRequest request, AtomicReference<@Nullable HttpReply> reply)
+            implements ExecutableHttpRequest {
+
+        Request(HttpTransport transport, HttpExecuteRequest request) {
+            this(transport, request, new AtomicReference<>());
+        }
+
+        @Override
+        public HttpExecuteResponse call() throws IOException {
+            HttpReply answer = transport.send(converted());
+            reply.set(answer);
+            Map<String, List<String>> headers = new LinkedHashMap<>();
+            answer.headersWithPrefix("").forEach((name, value) -> headers.put(name, List.of(value)));
+            return HttpExecuteResponse.builder()
+                    .response(SdkHttpFullResponse.builder()
+                            .statusCode(answer.status())
+                            .headers(headers)
+                            .build())
+                    .responseBody(AbortableInputStream.create(answer.body(), this))
+                    .build();
+        }
+
+        @Override
+        public void abort() {
+            HttpReply answer = reply.get();
+            if (answer != null) {
+                try {
+                    answer.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+
+        private HttpCall converted() {
+            SdkHttpRequest wanted = request.httpRequest();
+            URI uri = wanted.getUri();
+            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            HttpCall call = new HttpCall(wanted.method().name(), uri, uri.getRawPath() + query);
+            wanted.forEachHeader((name, values) -> {
+                if (!NOT_SENT.contains(name.toLowerCase(Locale.ROOT))) {
+                    values.forEach(value -> call.header(name, value));
+                }
+            });
+            request.contentStreamProvider().ifPresent(content -> {
+                long length = wanted.firstMatchingHeader("Content-Length")
+                        .map(Long::parseLong)
+                        .orElse(0L);
+                call.body(new HttpBody(content.newStream(), length));
+            });
+            return call;
+        }
+    }
+}
