@@ -3,14 +3,15 @@ package org.multicloudmirror.http;
 import java.io.IOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -20,6 +21,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of kept-alive connections. It sends what it is given and returns what comes: no retry, no redirect, no
@@ -29,23 +31,24 @@ public final class HttpTransport implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
 
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
     private final CloseableHttpClient client;
+    private final @Nullable ProxyRoutes proxied;
 
     /**
      * @param connections the most that are open to one host at a time
-     * @param connectTimeout for a connection, TLS included
-     * @param readTimeout the longest silence of the other side
      */
-    public HttpTransport(int connections, Duration connectTimeout, Duration readTimeout) {
-        Timeout connect = Timeout.of(connectTimeout);
-        Timeout read = Timeout.of(readTimeout);
+    public HttpTransport(int connections, HttpRoute route) {
+        Timeout connect = Timeout.of(route.connectTimeout());
+        Timeout read = Timeout.of(route.readTimeout());
         // Swift sends and takes metadata as raw UTF-8; a byte that is none must not fail the whole reply.
         CharCodingConfig utf8 = CharCodingConfig.custom()
                 .setCharset(StandardCharsets.UTF_8)
                 .setMalformedInputAction(CodingErrorAction.REPLACE)
                 .setUnmappableInputAction(CodingErrorAction.REPLACE)
                 .build();
-        PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
+        PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .useSystemProperties()
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
                 .setMaxConnPerRoute(connections)
@@ -62,20 +65,23 @@ public final class HttpTransport implements AutoCloseable {
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
                         .charCodingConfig(utf8)
-                        .build())
-                .build();
-        this.client = HttpClients.custom()
+                        .build());
+        if (route.trust() != null) {
+            pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(route.trust()));
+        }
+        HttpClientBuilder builder = HttpClients.custom()
                 .useSystemProperties()
-                .setConnectionManager(pool)
+                .setConnectionManager(pool.build())
                 .setDefaultRequestConfig(
                         RequestConfig.custom().setResponseTimeout(read).build())
                 .setUserAgent("multi-cloud-mirror")
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableContentCompression()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+                .disableCookieManagement();
+        HttpProxy proxy = route.proxy();
+        this.proxied = proxy == null ? null : new ProxyRoutes(proxy);
+        this.client = (proxied == null ? builder.disableAuthCaching() : builder.setRoutePlanner(proxied)).build();
     }
 
     /**
@@ -93,7 +99,13 @@ public final class HttpTransport implements AutoCloseable {
             request.setEntity(new InputStreamEntity(new WholeStream(body), body.length(), null));
         }
         HttpHost host = HttpHost.create(call.endpoint());
-        return new HttpReply(request, client.executeOpen(host, request, null));
+        HttpClientContext context = proxied == null ? null : proxied.context();
+        HttpReply reply = new HttpReply(request, client.executeOpen(host, request, context));
+        if (reply.status() == PROXY_AUTHENTICATION_REQUIRED) {
+            reply.close();
+            throw new IOException("the proxy refuses the login (407); check mirror.http.proxy");
+        }
+        return reply;
     }
 
     @Override

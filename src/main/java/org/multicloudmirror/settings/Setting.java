@@ -141,7 +141,11 @@ public enum Setting {
             "",
             text(),
             "a PEM file of certificates that are trusted besides Java's own, such as those of a private CA"),
-    HTTP_PROXY("mirror.http.proxy", "", text(), "the HTTP proxy on the way to the stores: http://host:port"),
+    HTTP_PROXY(
+            "mirror.http.proxy",
+            "",
+            new SettingKind.UrlWithLogin(),
+            "the HTTP proxy on the way to the stores: http://host:port or http://user:password@host:port"),
     HTTP_NO_PROXY(
             "mirror.http.no-proxy",
             "localhost,127.0.0.1",

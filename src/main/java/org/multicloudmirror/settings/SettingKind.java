@@ -11,6 +11,11 @@ public sealed interface SettingKind {
     /** What to write instead of a text that cannot be used; empty when it can. */
     Optional<String> complaint(String text);
 
+    /** Whether a text of this kind is never shown. */
+    default boolean isSecret(String text) {
+        return false;
+    }
+
     /** Any text. */
     record Text() implements SettingKind {
         @Override
@@ -24,6 +29,24 @@ public sealed interface SettingKind {
         @Override
         public Optional<String> complaint(String text) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isSecret(String text) {
+            return true;
+        }
+    }
+
+    /** A URL that may have a login in it; who reads it complains of it, without repeating it. */
+    record UrlWithLogin() implements SettingKind {
+        @Override
+        public Optional<String> complaint(String text) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isSecret(String text) {
+            return text.contains("@");
         }
     }
 

@@ -96,8 +96,9 @@ public final class Settings {
     public Map<String, Object> forCamel() {
         Map<String, Object> visible = new LinkedHashMap<>();
         for (Setting setting : Setting.values()) {
-            if (!(setting.kind() instanceof SettingKind.Secret)) {
-                visible.put(setting.property(), text(setting));
+            String text = text(setting);
+            if (!setting.kind().isSecret(text)) {
+                visible.put(setting.property(), text);
             }
         }
         values.forEach((name, value) -> {

@@ -48,7 +48,7 @@ public final class SettingsLoader {
         }
         for (String name : read.stringPropertyNames()) {
             String text = read.getProperty(name).strip();
-            if (isSecret(name) && !text.isEmpty() && !SecretFile.isReference(text)) {
+            if (isSecret(name, text) && !text.isEmpty() && !SecretFile.isReference(text)) {
                 SecretFile.warning(file).filter(w -> !warnings.contains(w)).ifPresent(warnings::add);
             }
             add(name, text, file.toString());
@@ -98,8 +98,9 @@ public final class SettingsLoader {
         boolean isRead = isOurs || name.startsWith("camel.component.aws2-s3.");
         if (isRead && SecretFile.isReference(text)) {
             Path file = SecretFile.path(text);
-            values.put(name, new Settings.Value(SecretFile.read(file, name, origin), file + ", named by " + origin));
-            if (isSecret(name)) {
+            String content = SecretFile.read(file, name, origin);
+            values.put(name, new Settings.Value(content, file + ", named by " + origin));
+            if (isSecret(name, content)) {
                 SecretFile.warning(file).ifPresent(warnings::add);
             }
         } else {
@@ -122,7 +123,7 @@ public final class SettingsLoader {
         }
     }
 
-    private static boolean isSecret(String name) {
+    private static boolean isSecret(String name, String text) {
         Matcher store = STORE.matcher(name);
         if (store.matches()) {
             return StoreProperty.ofName(store.group(2))
@@ -130,8 +131,9 @@ public final class SettingsLoader {
                     .orElse(false);
         }
         return name.equals("camel.component.aws2-s3.secret-key")
+                || name.equals("camel.component.aws2-s3.session-token")
                 || Setting.ofProperty(name)
-                        .map(setting -> setting.kind() instanceof SettingKind.Secret)
+                        .map(setting -> setting.kind().isSecret(text))
                         .orElse(false);
     }
 

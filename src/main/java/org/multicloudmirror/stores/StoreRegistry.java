@@ -7,6 +7,7 @@ import java.util.Set;
 import org.multicloudmirror.driver.jclouds.JcloudsSettings;
 import org.multicloudmirror.driver.jclouds.JcloudsStores;
 import org.multicloudmirror.driver.s3.S3Store;
+import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
@@ -23,12 +24,14 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     /** Beside the copies in flight, a listing and an inspection may be under way. */
     private static final int SPARE_CONNECTIONS = 4;
 
-    private static final String NO_ENDPOINT_PROVIDER = "rackspace-cloudfiles-us";
-
     private final Settings settings;
     private final Places places;
+    private final HttpRoute route;
     private final Map<String, ObjectStore> open = new HashMap<>();
 
+    /**
+     * @throws InvalidSettingException when the certificates or the proxy of all stores cannot be used
+     */
     public StoreRegistry(Settings settings) {
         this(settings, Places.here());
     }
@@ -36,9 +39,10 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     /**
      * @param places where credentials may lie besides the settings
      */
-    StoreRegistry(Settings settings, Places places) {
+    public StoreRegistry(Settings settings, Places places) {
         this.settings = settings;
         this.places = places;
+        this.route = HttpRoutes.of(settings);
     }
 
     @Override
@@ -76,7 +80,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         String driver = settings.ofStore(name, StoreProperty.DRIVER);
         return switch (driver) {
             case "s3" -> s3(name);
-            case "jclouds" -> JcloudsStores.open(jclouds(name), this::transport);
+            case "jclouds" -> jclouds(name);
             default ->
                 throw new InvalidSettingException(
                         "mirror.stores." + name + ".driver is \"" + driver + "\"; write s3 or jclouds");
@@ -93,26 +97,18 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         }
     }
 
-    private JcloudsSettings jclouds(String name) {
-        String endpoint = settings.ofStore(name, StoreProperty.ENDPOINT);
-        String provider = settings.ofStore(name, StoreProperty.PROVIDER);
-        if (provider.isEmpty()) {
-            provider = endpoint.isEmpty() ? NO_ENDPOINT_PROVIDER : "openstack-swift";
+    private ObjectStore jclouds(String name) {
+        JcloudsSettings found = new SwiftLogins(name, settings, places).find();
+        HttpTransport transport = transport();
+        try {
+            return JcloudsStores.open(found, transport);
+        } catch (RuntimeException e) {
+            transport.close();
+            throw e;
         }
-        return new JcloudsSettings(
-                name,
-                provider,
-                endpoint,
-                settings.ofStore(name, StoreProperty.IDENTITY),
-                settings.ofStore(name, StoreProperty.CREDENTIAL),
-                settings.ofStore(name, StoreProperty.REGION),
-                settings.optionsOf(name));
     }
 
     private HttpTransport transport() {
-        return new HttpTransport(
-                settings.number(Setting.PROCESS) + SPARE_CONNECTIONS,
-                Duration.ofSeconds(settings.number(Setting.HTTP_CONNECT_TIMEOUT)),
-                Duration.ofSeconds(settings.number(Setting.HTTP_READ_TIMEOUT)));
+        return new HttpTransport(settings.number(Setting.PROCESS) + SPARE_CONNECTIONS, route);
     }
 }

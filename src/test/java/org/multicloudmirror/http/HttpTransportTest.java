@@ -27,7 +27,8 @@ class HttpTransportTest {
     private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch testIsOver = new CountDownLatch(1);
     private final ExecutorService workers = Executors.newCachedThreadPool();
-    private final HttpTransport transport = new HttpTransport(4, Duration.ofSeconds(5), Duration.ofSeconds(30));
+    private final HttpTransport transport =
+            new HttpTransport(4, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30)));
     private final HttpServer server;
     private final URI endpoint;
 

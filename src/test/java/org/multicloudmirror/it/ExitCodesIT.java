@@ -118,10 +118,10 @@ class ExitCodesIT {
                         unreachable -> assertThat(unreachable)
                                 .startsWith("nowhere://src->to://dst: COULD NOT RUN: " + nowhere + ": "),
                         unknown -> assertThat(unknown)
-                                .isEqualTo("from://src->noauth://dst: COULD NOT RUN: store noauth (openstack-swift at "
+                                .startsWith("from://src->noauth://dst: COULD NOT RUN: store noauth (openstack-swift at "
                                         + nowhere
                                         + "/auth/v1.0): the identity service cannot be reached; check"
-                                        + " mirror.stores.noauth.endpoint and the network"),
+                                        + " mirror.stores.noauth.endpoint and the network ("),
                         total -> assertThat(total).startsWith("total: 0 copied, 0 failed, 0 skipped, 0 unchanged"));
         assertThat(destination.requests()).doesNotContain("PUT missing");
         assertThat(run.err()).doesNotContain(STACK_TRACE);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Settings;
@@ -34,7 +36,8 @@ class S3CredentialsTest {
     private final Path etc;
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> settings = new HashMap<>();
-    private final HttpTransport transport = new HttpTransport(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private final HttpTransport transport =
+            new HttpTransport(1, new HttpRoute(Duration.ofSeconds(1), Duration.ofSeconds(1)));
     private final Logged logged = Logged.of(S3Credentials.class, IniFile.class);
 
     S3CredentialsTest(@TempDir Path directory) throws IOException {
@@ -217,6 +220,7 @@ class S3CredentialsTest {
     @Test
     void saysOnceWhichPlaceWonAndWarnsOfAnOpenFile() throws IOException {
         Path file = write(home.resolve(".boto"), boto("AKIAEXAMPLE"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
         AwsCredentialsProvider provider = provider();
         provider.resolveCredentials();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.multicloudmirror.driver.s3.S3Settings;
+import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Settings;
@@ -72,7 +73,8 @@ class S3StoresTest {
 
     private static S3Settings store(Path home, Map<String, String> environment) {
         Settings settings = new SettingsLoader().environment(environment).load();
-        try (HttpTransport transport = new HttpTransport(1, Duration.ofSeconds(1), Duration.ofSeconds(1))) {
+        try (HttpTransport transport =
+                new HttpTransport(1, new HttpRoute(Duration.ofSeconds(1), Duration.ofSeconds(1)))) {
             return S3Stores.settings("s3", settings, new Places(Map.of(), home, home), transport);
         }
     }

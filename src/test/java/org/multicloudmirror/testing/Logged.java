@@ -19,6 +19,7 @@ public final class Logged implements AutoCloseable {
         appender.start();
         for (Logger logger : loggers) {
             logger.setLevel(Level.DEBUG);
+            logger.setAdditive(false);
             logger.addAppender(appender);
         }
     }
@@ -41,6 +42,7 @@ public final class Logged implements AutoCloseable {
         loggers.forEach(logger -> {
             logger.detachAppender(appender);
             logger.setLevel(null);
+            logger.setAdditive(true);
         });
     }
 }

@@ -1,7 +1,6 @@
 package org.multicloudmirror.driver.jclouds;
 
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How jclouds is to reach one store.
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param endpoint empty for the provider's own
  * @param identity user, tenant:user or access key, as the provider wants it
  * @param credential password, API key or secret; never shown
- * @param region empty for the only one that the catalog has
+ * @param region empty for the only one that the catalog has, or the account's default
  * @param options further jclouds properties, by their own names
  */
 public record JcloudsSettings(
@@ -25,10 +24,6 @@ public record JcloudsSettings(
 
     public JcloudsSettings {
         options = Map.copyOf(options);
-    }
-
-    Optional<String> regionIfSet() {
-        return region.isEmpty() ? Optional.empty() : Optional.of(region);
     }
 
     /** Without the credential. */

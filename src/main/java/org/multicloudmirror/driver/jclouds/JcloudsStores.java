@@ -1,7 +1,6 @@
 package org.multicloudmirror.driver.jclouds;
 
 import com.google.common.reflect.TypeToken;
-import java.util.function.Supplier;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.openstack.swift.v1.SwiftApi;
 import org.jclouds.rest.ApiContext;
@@ -18,15 +17,14 @@ public final class JcloudsStores {
     /**
      * The store of these settings; nothing is asked of the network yet.
      *
-     * @param transports makes the connections of Swift's requests; closed with the store
+     * @param transport closed with the store
      * @throws org.multicloudmirror.storage.RejectedException when jclouds refuses the settings
      */
-    public static ObjectStore open(JcloudsSettings settings, Supplier<HttpTransport> transports) {
-        BlobStoreContext context = JcloudsContexts.open(settings);
+    public static ObjectStore open(JcloudsSettings settings, HttpTransport transport) {
+        BlobStoreContext context = JcloudsContexts.open(settings, transport);
         if (!context.getBackendType().isSubtypeOf(SWIFT)) {
             return new BlobStoreStore(settings.name(), context);
         }
-        HttpTransport transport = transports.get();
         SwiftRequests requests = new SwiftRequests(new SwiftAccess(settings, context), transport);
         return new SwiftStore(settings.name(), context, requests, transport);
     }

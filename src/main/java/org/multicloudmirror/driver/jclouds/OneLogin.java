@@ -69,7 +69,7 @@ final class OneLogin {
 
         @Override
         protected void configure() {
-            install(once(new SwiftAuthenticationModule()));
+            install(Modules.override(once(new SwiftAuthenticationModule())).with(new ApplicationCredentials()));
         }
     }
 

@@ -8,8 +8,10 @@ import com.google.common.cache.LoadingCache;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.domain.Credentials;
 import org.jclouds.http.HttpResponseException;
@@ -17,6 +19,7 @@ import org.jclouds.location.suppliers.RegionIdToURISupplier;
 import org.jclouds.openstack.keystone.auth.domain.AuthInfo;
 import org.jclouds.rest.AuthorizationException;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
@@ -32,6 +35,7 @@ final class SwiftAccess {
     private final Supplier<AuthInfo> authentication;
     private final LoadingCache<Credentials, AuthInfo> tokens;
     private final RegionIdToURISupplier regions;
+    private final DefaultRegion defaultRegion;
     private @Nullable Session session;
 
     SwiftAccess(JcloudsSettings settings, BlobStoreContext context) {
@@ -40,6 +44,7 @@ final class SwiftAccess {
         this.authentication = injector.getInstance(Key.get(new TypeLiteral<Supplier<AuthInfo>>() {}));
         this.tokens = injector.getInstance(Key.get(new TypeLiteral<LoadingCache<Credentials, AuthInfo>>() {}));
         this.regions = injector.getInstance(RegionIdToURISupplier.class);
+        this.defaultRegion = injector.getInstance(DefaultRegion.class);
     }
 
     /**
@@ -76,19 +81,20 @@ final class SwiftAccess {
         }
     }
 
+    /** The region that is set, or the only one, or the one that the identity service calls the account's default. */
     private URI endpoint(Map<String, Supplier<URI>> byRegion) {
-        String known = String.join(", ", byRegion.keySet());
-        Supplier<URI> endpoint = settings.regionIfSet()
-                .map(byRegion::get)
-                .orElseGet(() -> settings.region().isEmpty() && byRegion.size() == 1
-                        ? byRegion.values().iterator().next()
-                        : null);
+        String region = settings.region();
+        if (region.isEmpty()) {
+            region = byRegion.size() == 1 ? byRegion.keySet().iterator().next() : defaultRegion.name();
+        }
+        Supplier<URI> endpoint = byRegion.get(region);
         if (endpoint == null) {
             throw new RejectedException(settings + ": "
                     + (settings.region().isEmpty()
                             ? "the account has more than one region"
                             : "the account has no region \"" + settings.region() + "\"")
-                    + "; set mirror.stores." + settings.name() + ".region to one of " + known);
+                    + "; set mirror.stores." + settings.name() + ".region to one of "
+                    + String.join(", ", byRegion.keySet()));
         }
         return requireNonNull(endpoint.get());
     }
@@ -102,8 +108,7 @@ final class SwiftAccess {
             }
             if (cause instanceof HttpResponseException response) {
                 return response.getResponse() == null
-                        ? new TransientStoreException(settings + ": the identity service cannot be reached; check "
-                                + "mirror.stores." + settings.name() + ".endpoint and the network")
+                        ? unreachable(response)
                         : new TransientStoreException(settings + ": the identity service answers "
                                 + response.getResponse().getStatusCode());
             }
@@ -111,5 +116,19 @@ final class SwiftAccess {
         return new RejectedException(
                 settings + ": the identity service's answer is not understood; check mirror.stores." + settings.name()
                         + ".endpoint (" + e.getClass().getSimpleName() + ")");
+    }
+
+    private StoreException unreachable(HttpResponseException e) {
+        IOException cause = Throwables.getCausalChain(e).stream()
+                .filter(IOException.class::isInstance)
+                .map(IOException.class::cast)
+                .findFirst()
+                .orElseGet(() -> new IOException("no answer"));
+        String what = HttpFailure.describe(e.getCommand().getCurrentRequest().getEndpoint(), cause);
+        return cause instanceof SSLException
+                ? new RejectedException(settings + ": " + what)
+                : new TransientStoreException(
+                        settings + ": the identity service cannot be reached; check mirror.stores." + settings.name()
+                                + ".endpoint and the network (" + what + ")");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.multicloudmirror.settings.SettingsLoader;
 import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.stores.Places;
 import org.multicloudmirror.stores.StoreRegistry;
 
 /** A store opened as the tool opens it: from a configuration file. */
@@ -22,12 +23,19 @@ final class OpenStore implements AutoCloseable {
      * @param properties the store's own, without {@code mirror.stores.NAME.}
      */
     OpenStore(Map<String, String> properties) {
+        this(properties, Places.here());
+    }
+
+    /**
+     * @param places where credentials may lie besides the properties
+     */
+    OpenStore(Map<String, String> properties, Places places) {
         Properties file = new Properties();
         properties.forEach((name, value) -> file.setProperty("mirror.stores." + NAME + "." + name, value));
         // one copy at a time: the smallest pool of connections
         file.setProperty("mirror.process", "1");
         file.setProperty("mirror.retry.delay", "10");
-        registry = new StoreRegistry(new SettingsLoader().file(written(file)).load());
+        registry = new StoreRegistry(new SettingsLoader().file(written(file)).load(), places);
     }
 
     ObjectStore store() {

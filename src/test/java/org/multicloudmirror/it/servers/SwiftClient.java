@@ -12,6 +12,7 @@ import java.util.Map;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
 import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
 
@@ -23,7 +24,7 @@ public final class SwiftClient implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final HttpTransport transport = new HttpTransport(8, TIMEOUT, TIMEOUT);
+    private final HttpTransport transport = new HttpTransport(8, new HttpRoute(TIMEOUT, TIMEOUT));
     private final URI storage;
     private final String token;
 
@@ -58,7 +59,7 @@ public final class SwiftClient implements AutoCloseable {
     }
 
     private static Reply login(HttpCall call, String body) {
-        try (HttpTransport transport = new HttpTransport(1, TIMEOUT, TIMEOUT)) {
+        try (HttpTransport transport = new HttpTransport(1, new HttpRoute(TIMEOUT, TIMEOUT))) {
             return send(transport, call, body.getBytes(UTF_8));
         }
     }

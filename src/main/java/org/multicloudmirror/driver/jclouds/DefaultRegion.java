@@ -1,0 +1,36 @@
+package org.multicloudmirror.driver.jclouds;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/**
+ * The region that Rackspace's identity service calls the account's default (Identity API 2.0, {@code
+ * RAX-AUTH:defaultRegion} of the user), which jclouds reads past.
+ */
+final class DefaultRegion {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private volatile String name = "";
+
+    /** Its name, or an empty text when the last login told none. */
+    String name() {
+        return name;
+    }
+
+    /** Takes it from the answer to a login. */
+    void read(byte[] answer) {
+        try (JsonParser json = JSON.createParser(answer)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && json.currentName().equals("RAX-AUTH:defaultRegion")) {
+                    name = json.nextTextValue();
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            // an answer that is no JSON is jclouds' to complain of
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.multicloudmirror.driver.jclouds;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMultimap;
+import com.google.common.collect.Multimap;
+import com.google.inject.Inject;
+import com.google.inject.name.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jclouds.http.HttpRequest;
+import org.jclouds.http.HttpResponse;
+import org.jclouds.http.HttpUtils;
+import org.jclouds.http.IOExceptionRetryHandler;
+import org.jclouds.http.handlers.DelegatingErrorHandler;
+import org.jclouds.http.handlers.DelegatingRetryHandler;
+import org.jclouds.http.internal.BaseHttpCommandExecutorService;
+import org.jclouds.http.internal.HttpWire;
+import org.jclouds.io.ContentMetadataCodec;
+import org.jclouds.io.Payload;
+import org.jclouds.io.Payloads;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.http.HttpBody;
+import org.multicloudmirror.http.HttpCall;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.http.HttpTransport;
+
+/** jclouds' own requests over the lean layer, so that trust, proxy and timeouts are the same for all. */
+final class JcloudsHttp extends BaseHttpCommandExecutorService<HttpCall> {
+
+    /** What the lean layer writes itself. */
+    private static final Set<String> NOT_SENT = Set.of("host", "content-length", "transfer-encoding", "expect");
+
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
+
+    private final HttpTransport transport;
+    private final DefaultRegion defaultRegion;
+
+    @Inject
+    JcloudsHttp(
+            HttpUtils utils,
+            ContentMetadataCodec codec,
+            DelegatingRetryHandler retries,
+            IOExceptionRetryHandler failures,
+            DelegatingErrorHandler errors,
+            HttpWire wire,
+            @Named("jclouds.idempotent-methods") String idempotentMethods,
+            HttpTransport transport,
+            DefaultRegion defaultRegion) {
+        super(utils, codec, retries, failures, errors, wire, idempotentMethods);
+        this.transport = transport;
+        this.defaultRegion = defaultRegion;
+    }
+
+    @Override
+    protected HttpCall convert(HttpRequest request) throws IOException {
+        URI uri = request.getEndpoint();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        HttpCall call = new HttpCall(request.getMethod(), uri, uri.getRawPath() + query);
+        addHeaders(call, request.getHeaders());
+        Payload payload = request.getPayload();
+        if (payload != null) {
+            addHeaders(call, contentMetadataCodec.toHeaders(payload.getContentMetadata()));
+            long length = requireNonNull(payload.getContentMetadata().getContentLength(), "the body's length");
+            call.body(new HttpBody(payload.openStream(), length));
+        } else if (WITH_BODY.contains(request.getMethod())) {
+            call.body(new HttpBody(InputStream.nullInputStream(), 0));
+        }
+        return call;
+    }
+
+    @Override
+    protected HttpResponse invoke(HttpCall call) throws IOException {
+        HttpReply reply = transport.send(call);
+        ImmutableMultimap.Builder<String, String> headers = ImmutableMultimap.builder();
+        reply.headersWithPrefix("").forEach(headers::put);
+        Payload body = body(call, reply);
+        contentMetadataCodec.fromHeaders(body.getContentMetadata(), headers.build());
+        return HttpResponse.builder()
+                .statusCode(reply.status())
+                .message("")
+                .headers(HttpUtils.filterOutContentHeaders(headers.build()))
+                .payload(body)
+                .build();
+    }
+
+    @Override
+    protected void cleanup(@Nullable HttpCall call) {
+        // a request whose answer is in holds nothing; one that failed has lost its connection
+    }
+
+    private Payload body(HttpCall call, HttpReply reply) throws IOException {
+        if (!call.target().endsWith("/tokens")) {
+            return Payloads.newInputStreamPayload(reply.body());
+        }
+        try (reply) {
+            byte[] answer = reply.body().readAllBytes();
+            defaultRegion.read(answer);
+            return Payloads.newByteArrayPayload(answer);
+        }
+    }
+
+    private static void addHeaders(HttpCall call, Multimap<String, String> headers) {
+        headers.forEach((name, value) -> {
+            if (!NOT_SENT.contains(name.toLowerCase(Locale.ROOT))) {
+                call.header(name, value);
+            }
+        });
+    }
+}

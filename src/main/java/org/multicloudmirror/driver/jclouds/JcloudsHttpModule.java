@@ -1,0 +1,28 @@
+package org.multicloudmirror.driver.jclouds;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Scopes;
+import org.jclouds.http.HttpCommandExecutorService;
+import org.jclouds.http.config.ConfiguresHttpCommandExecutorService;
+import org.jclouds.http.config.SSLModule;
+import org.multicloudmirror.http.HttpTransport;
+
+/** Has jclouds send its requests over the lean layer. */
+@ConfiguresHttpCommandExecutorService
+final class JcloudsHttpModule extends AbstractModule {
+
+    private final HttpTransport transport;
+
+    JcloudsHttpModule(HttpTransport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    protected void configure() {
+        // jclouds' own classes ask for what it binds, although nothing is sent that way
+        install(new SSLModule());
+        bind(HttpTransport.class).toInstance(transport);
+        bind(DefaultRegion.class).toInstance(new DefaultRegion());
+        bind(HttpCommandExecutorService.class).to(JcloudsHttp.class).in(Scopes.SINGLETON);
+    }
+}
