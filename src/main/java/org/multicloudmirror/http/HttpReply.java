@@ -20,6 +20,7 @@ public final class HttpReply implements AutoCloseable {
     private final CancellableRequest request;
     private final ClassicHttpResponse response;
     private @Nullable InputStream body;
+    private @Nullable String errorText;
 
     HttpReply(CancellableRequest request, ClassicHttpResponse response) {
         this.request = request;
@@ -75,9 +76,14 @@ public final class HttpReply implements AutoCloseable {
         return current;
     }
 
-    /** The beginning of the body as text, for an error message; at most 16 KiB. */
+    /** The beginning of the body as text, for an error message, the same at each call; at most 16 KiB. */
     public String errorText() throws IOException {
-        return new String(body().readNBytes(ERROR_TEXT_LIMIT), StandardCharsets.UTF_8);
+        String text = errorText;
+        if (text == null) {
+            text = new String(body().readNBytes(ERROR_TEXT_LIMIT), StandardCharsets.UTF_8);
+            errorText = text;
+        }
+        return text;
     }
 
     /** Reads a short body to its end, so that its connection can serve the next request. */

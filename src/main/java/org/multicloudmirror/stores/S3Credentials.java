@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StoreProperty;
@@ -46,7 +47,11 @@ final class S3Credentials {
      * @throws InvalidSettingException when a place has some that cannot be used
      */
     AwsCredentialsProvider find() {
-        if (settings.ofStore(store, StoreProperty.ANONYMOUS).equals("true")) {
+        String anonymous = settings.ofStore(store, StoreProperty.ANONYMOUS);
+        if (!Set.of("", "true", "false").contains(anonymous)) {
+            throw new InvalidSettingException(property("anonymous") + " is \"" + anonymous + "\"; write true or false");
+        }
+        if (anonymous.equals("true")) {
             LOG.debug("store {}: no credentials, its requests are not signed", store);
             return AnonymousCredentialsProvider.create();
         }

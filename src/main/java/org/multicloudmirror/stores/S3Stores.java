@@ -1,15 +1,14 @@
 package org.multicloudmirror.stores;
 
 import java.net.URI;
+import org.multicloudmirror.driver.s3.AwsEndpoint;
 import org.multicloudmirror.driver.s3.S3Settings;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StoreProperty;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
-import software.amazon.awssdk.services.s3.endpoints.S3EndpointProvider;
 
 /** An S3 store's settings: the store's properties, then Camel's own for {@code aws2-s3}, then AWS's usual places. */
 final class S3Stores {
@@ -33,7 +32,7 @@ final class S3Stores {
                 settings.ofStore(name, StoreProperty.PATH_STYLE), settings.property(CAMEL + "force-path-style", ""));
         return new S3Settings(
                 name,
-                endpoint.isEmpty() ? awsEndpoint(region) : endpoint(name, endpoint),
+                endpoint.isEmpty() ? AwsEndpoint.in(region) : endpoint(name, endpoint),
                 region,
                 pathStyle.isEmpty() ? !endpoint.isEmpty() : Boolean.parseBoolean(pathStyle),
                 new S3Credentials(name, settings, places, new AwsRoles(places, region, transport)).find());
@@ -51,14 +50,6 @@ final class S3Stores {
         }
         throw new InvalidSettingException(
                 "mirror.stores." + name + ".endpoint is \"" + text + "\"; write it as https://host[:port]");
-    }
-
-    /** As AWS's own rules have it; a region in China has another domain than the others. */
-    private static URI awsEndpoint(String region) {
-        return S3EndpointProvider.defaultProvider()
-                .resolveEndpoint(request -> request.region(Region.of(region)))
-                .join()
-                .url();
     }
 
     private static String awsRegion(String profile, Places places) {

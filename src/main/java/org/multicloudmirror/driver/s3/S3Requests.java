@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.TransientStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
@@ -31,13 +34,19 @@ final class S3Requests {
     private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9][a-z0-9-]*[a-z0-9]");
     private static final SortedMap<String, String> NO_PARAMETERS = Collections.emptySortedMap();
 
+    private static final SortedMap<String, String> ONE_KEY =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("list-type", "2", "max-keys", "1")));
+    private static final Logger LOG = LoggerFactory.getLogger(S3Requests.class);
+
     private final S3Settings settings;
     private final HttpTransport transport;
+    private final BucketRegions regions;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
     S3Requests(S3Settings settings, HttpTransport transport) {
         this.settings = settings;
         this.transport = transport;
+        this.regions = new BucketRegions(settings.region());
     }
 
     /** An object request. */
@@ -50,6 +59,7 @@ final class S3Requests {
         return send(method, bucket, isPathStyle(bucket) ? "" : "/", parameters, Map.of(), null);
     }
 
+    /** A bucket in another region is asked there, and from then on at once. */
     private HttpReply send(
             String method,
             String bucket,
@@ -57,11 +67,50 @@ final class S3Requests {
             SortedMap<String, String> parameters,
             Map<String, String> headers,
             @Nullable HttpBody body) {
-        URI endpoint = endpoint(bucket);
+        String region = regions.of(bucket);
+        HttpReply reply = send(region, method, bucket, path, parameters, headers, body);
+        if (!BucketRegions.isRefusal(reply)) {
+            return reply;
+        }
+        Optional<String> told = BucketRegions.told(reply);
+        if (told.isEmpty() && method.equals("HEAD")) {
+            told = askedFor(region, bucket);
+        }
+        if (told.isEmpty() || told.get().equals(region)) {
+            return reply;
+        }
+        closed(reply);
+        regions.learn(bucket, told.get());
+        LOG.debug("{}://{} is in the region {}", settings.name(), bucket, told.get());
+        if (body != null) {
+            throw new TransientStoreException(
+                    settings.name() + "://" + bucket + " is in the region " + told.get() + ", and is asked there now");
+        }
+        return send(told.get(), method, bucket, path, parameters, headers, null);
+    }
+
+    /** The answer to a HEAD has no text, and some services tell the region nowhere else. */
+    private Optional<String> askedFor(String region, String bucket) {
+        String path = isPathStyle(bucket) ? "" : "/";
+        try (HttpReply reply = send(region, "GET", bucket, path, ONE_KEY, Map.of(), null)) {
+            return BucketRegions.isRefusal(reply) ? BucketRegions.told(reply) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private HttpReply send(
+            String region,
+            String method,
+            String bucket,
+            String path,
+            SortedMap<String, String> parameters,
+            Map<String, String> headers,
+            @Nullable HttpBody body) {
+        URI endpoint = endpoint(bucket, region);
         String rawPath = isPathStyle(bucket) ? "/" + PercentEncoding.path(bucket) + path : path;
-        Map<String, String> signed = sign(method, endpoint, rawPath, parameters, headers);
         HttpCall call = new HttpCall(method, endpoint, rawPath + query(parameters));
-        signed.forEach(call::header);
+        sign(region, method, endpoint, rawPath, parameters, headers).forEach(call::header);
         if (body != null) {
             call.body(body);
         }
@@ -72,24 +121,38 @@ final class S3Requests {
         }
     }
 
+    private static void closed(HttpReply reply) {
+        try {
+            reply.close();
+        } catch (IOException e) {
+            // its connection is gone, and its answer is read
+        }
+    }
+
     /** A name that is no single label of a host, or has a dot that no wildcard certificate covers, goes by path. */
     private boolean isPathStyle(String bucket) {
         return settings.pathStyle() || !HOST_LABEL.matcher(bucket).matches();
     }
 
-    private URI endpoint(String bucket) {
-        URI base = settings.endpoint();
+    private URI endpoint(String bucket, String region) {
+        URI base = settings.endpointIn(region);
         return isPathStyle(bucket)
                 ? base
                 : URI.create(base.getScheme() + "://" + bucket + "." + base.getRawAuthority());
     }
 
+    /** The headers with a signature, or as they are for an anonymous request. */
     private Map<String, String> sign(
+            String region,
             String method,
             URI endpoint,
             String path,
             SortedMap<String, String> parameters,
             Map<String, String> headers) {
+        AwsCredentialsIdentity identity = settings.credentials().resolveCredentials();
+        if (identity.accessKeyId() == null) {
+            return headers;
+        }
         SdkHttpRequest.Builder request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.fromValue(method))
                 .protocol(endpoint.getScheme())
@@ -99,11 +162,10 @@ final class S3Requests {
                 .putHeader("Host", endpoint.getRawAuthority());
         headers.forEach(request::putHeader);
         parameters.forEach(request::putRawQueryParameter);
-        AwsCredentialsIdentity identity = settings.credentials().resolveCredentials();
         SdkHttpRequest signed = signer.sign(r -> r.identity(identity)
                         .request(request.build())
                         .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, settings.region())
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, region)
                         .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, false)
                         .putProperty(AwsV4FamilyHttpSigner.NORMALIZE_PATH, false)
                         .putProperty(AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, false))

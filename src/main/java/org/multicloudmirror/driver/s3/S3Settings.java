@@ -23,4 +23,9 @@ public record S3Settings(
         int port = endpoint.getPort() >= 0 ? endpoint.getPort() : scheme.equals("http") ? 80 : 443;
         return scheme + "://" + endpoint.getHost().toLowerCase(Locale.ROOT) + ":" + port;
     }
+
+    /** Where a bucket of a region is asked for: AWS has an endpoint a region, others have one for all. */
+    URI endpointIn(String other) {
+        return !other.equals(region) && AwsEndpoint.isPlain(endpoint) ? AwsEndpoint.in(other) : endpoint;
+    }
 }

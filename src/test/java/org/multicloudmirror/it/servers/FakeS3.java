@@ -29,6 +29,7 @@ public final class FakeS3 implements AutoCloseable {
     private final FakeBuckets buckets = new FakeBuckets();
     private final Map<String, LinkedBlockingDeque<Answer>> scripts = new ConcurrentHashMap<>();
     private final Map<String, Answer> endings = new ConcurrentHashMap<>();
+    private final Map<String, Map.Entry<String, Answer>> regions = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     public FakeS3() {
@@ -78,6 +79,12 @@ public final class FakeS3 implements AutoCloseable {
         return this;
     }
 
+    /** Puts a bucket into a region: what is signed for another one gets an answer of its own. */
+    public FakeS3 region(String bucket, String region, Answer elsewhere) {
+        regions.put(bucket, Map.entry("/" + region + "/s3/", elsewhere));
+        return this;
+    }
+
     /** A listing's page that ends before a key and says that another page follows. */
     public Answer pageBefore(String bucket, String key) {
         return Answer.text(200, FakeListing.page(bucket(bucket).headMap(key), "more"));
@@ -104,7 +111,11 @@ public final class FakeS3 implements AutoCloseable {
             String request = (method.equals("GET") && key.isEmpty() ? "LIST" : method) + " " + bucket
                     + (key.isEmpty() ? "" : "/" + key);
             requests.add(request);
-            answer(request, bucket, key).give(exchange);
+            Map.Entry<String, Answer> region = regions.get(bucket);
+            boolean isElsewhere = region != null
+                    && !String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                            .contains(region.getKey());
+            (isElsewhere ? region.getValue() : answer(request, bucket, key)).give(exchange);
             exchange.getRequestBody().readAllBytes();
         }
     }
