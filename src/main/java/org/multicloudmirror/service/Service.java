@@ -8,12 +8,12 @@ import org.multicloudmirror.app.Interruption;
 import org.multicloudmirror.app.Journals;
 import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.app.ScenarioRunner;
-import org.multicloudmirror.stores.StoreRegistry;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.stores.StoreRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

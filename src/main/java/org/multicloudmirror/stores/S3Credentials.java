@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Where an S3 store's credentials come from. What the user wrote for this program comes first, then what they wrote for
@@ -155,7 +155,7 @@ final class S3Credentials {
             AwsCredentials credentials;
             try {
                 credentials = found.value().resolveCredentials();
-            } catch (SdkClientException e) {
+            } catch (SdkException e) {
                 throw new AccessDeniedException(AwsRoles.INSTANCE.equals(found.place()) ? none : failed(e), e);
             }
             if (!said) {
@@ -167,7 +167,7 @@ final class S3Credentials {
             return credentials;
         }
 
-        private String failed(SdkClientException e) {
+        private String failed(SdkException e) {
             return "store " + store + ": " + found.place() + " gives no credentials (" + e.getMessage() + ")";
         }
     }

@@ -32,6 +32,8 @@ public final class Mirror {
     private final Properties settings = new Properties();
     private final Map<String, String> environment = new LinkedHashMap<>(ENVIRONMENT);
 
+    private final Map<String, String> homeFiles = new LinkedHashMap<>();
+
     public Mirror(Path directory) {
         this.directory = directory;
         this.library = directory.resolve("lib");
@@ -66,6 +68,12 @@ public final class Mirror {
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Has a file in the home directory of each run, which everyone may read. */
+    public Mirror inHome(String name, String text) {
+        homeFiles.put(name, text);
+        return this;
     }
 
     /** Runs with these arguments to the end. */
@@ -125,6 +133,10 @@ public final class Mirror {
         try {
             Path place = directory.resolve(Names.fresh());
             Files.createDirectories(place.resolve("tmp"));
+            for (Map.Entry<String, String> file : homeFiles.entrySet()) {
+                Path written = Files.writeString(place.resolve(file.getKey()), file.getValue());
+                Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-r--r--"));
+            }
             return place;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
