@@ -101,6 +101,57 @@ class SecretsIT {
     }
 
     @Test
+    void whenTheyComeFromTheFilesOfOtherTools() throws Exception {
+        mirror.setting("mirror.stores.s3.access-key", "")
+                .setting("mirror.stores.cf.identity", "")
+                .setting("mirror.mail.password", PASSWORD)
+                .inHome(
+                        ".boto",
+                        "[Credentials]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = " + SECRET_KEY + "\n")
+                .inHome(
+                        ".cloudfiles.cfg",
+                        "[Credentials]\nusername = test:tester\napi_key = " + CREDENTIAL + "\nauthurl = " + swift.url()
+                                + "/auth/v1.0\n");
+
+        assertAllGoesWellInSecret();
+    }
+
+    @Test
+    void whenTheyComeFromTheVariablesOfOtherTools() throws Exception {
+        mirror.setting("mirror.stores.s3.access-key", "")
+                .setting("mirror.stores.cf.identity", "")
+                .setting("mirror.mail.password", PASSWORD)
+                .variable("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE")
+                .variable("AWS_SECRET_ACCESS_KEY", SECRET_KEY)
+                .variable("OS_AUTH_URL", swift.url() + "/auth/v1.0")
+                .variable("OS_USERNAME", "test:tester")
+                .variable("OS_PASSWORD", CREDENTIAL);
+
+        assertAllGoesWellInSecret();
+    }
+
+    @Test
+    void whenHalfOfThemIsMissing() {
+        mirror.setting("mirror.stores.s3.access-key", "")
+                .setting("mirror.stores.cf.identity", "")
+                .inHome(".boto", "[Credentials]\naws_secret_access_key = " + SECRET_KEY + "\n")
+                .inHome(".cloudfiles.cfg", "[Credentials]\nusername joe\napi_key = " + CREDENTIAL + "\n");
+
+        MirrorRun run = assertKept(mirror.start("--debug", "s3://src->s3://dst", "cf://src->cf://dst"));
+
+        assertThat(run.exitCode()).as("%s", run).isEqualTo(1);
+        assertThat(run.outLines())
+                .filteredOn(line -> line.contains(": COULD NOT RUN: "))
+                .satisfiesExactly(
+                        s3Line -> assertThat(s3Line)
+                                .contains(".boto: aws_secret_access_key is set and ")
+                                .endsWith(".boto: aws_access_key_id is not; set both or neither"),
+                        cfLine -> assertThat(cfLine)
+                                .endsWith(".cloudfiles.cfg, line 2, is no name = value; write username = ... and"
+                                        + " api_key = ... below [Credentials]"));
+    }
+
+    @Test
     void whenNothingWorks() throws Exception {
         String nobody = "http://127.0.0.1:9";
         mirror.setting("mirror.stores.s3.secret-key", SECRET_KEY)
