@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Where an S3 store's credentials come from. What the user wrote for this program comes first, then what they wrote for
@@ -155,7 +154,8 @@ final class S3Credentials {
             AwsCredentials credentials;
             try {
                 credentials = found.value().resolveCredentials();
-            } catch (SdkException e) {
+            } catch (RuntimeException e) {
+                // the SDK throws what it likes: its own, of files, of classes
                 throw new AccessDeniedException(AwsRoles.INSTANCE.equals(found.place()) ? none : failed(e), e);
             }
             if (!said) {
@@ -167,8 +167,9 @@ final class S3Credentials {
             return credentials;
         }
 
-        private String failed(SdkException e) {
-            return "store " + store + ": " + found.place() + " gives no credentials (" + e.getMessage() + ")";
+        private String failed(RuntimeException e) {
+            return "store " + store + ": " + found.place() + " gives no credentials (" + e.getMessage()
+                    + "); mend that, or set mirror.stores." + store + ".access-key and .secret-key";
         }
     }
 }
