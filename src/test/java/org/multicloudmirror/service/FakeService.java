@@ -1,0 +1,105 @@
+package org.multicloudmirror.service;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.multicloudmirror.app.Engine;
+import org.multicloudmirror.app.Home;
+import org.multicloudmirror.app.Journals;
+import org.multicloudmirror.app.Launch;
+import org.multicloudmirror.app.ScenarioRunner;
+import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.observe.ProgressReporter;
+import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.settings.SettingsLoader;
+import org.multicloudmirror.testing.FakeStore;
+import org.multicloudmirror.testing.FakeStores;
+
+/** The service's scenarios in the real engine with the shipped routes, over two stores in memory: s3 and cf. */
+final class FakeService implements AutoCloseable {
+
+    private final FakeStore s3 = new FakeStore();
+    private final FakeStore cf = new FakeStore();
+    private final Engine engine;
+    private final ServiceMetrics metrics;
+    private final ScenarioRoutes routes;
+    private final ScenariosFile file;
+    private final ScheduledRuns runs;
+
+    /**
+     * @param directory for locks and the history
+     * @param file the scenarios file
+     */
+    FakeService(Path directory, Path file) {
+        Settings settings = new SettingsLoader()
+                .environment(Map.of(
+                        "MIRROR_RETRY_DELAY", "1",
+                        "MIRROR_LOCK_DIR", directory.resolve("locks").toString(),
+                        "MIRROR_STATE_DIR", directory.toString()))
+                .load();
+        FakeStores stores = new FakeStores().with("s3", s3).with("cf", cf);
+        Runs underWay = new Runs(stores);
+        Journals journals = new Journals(underWay);
+        metrics = new ServiceMetrics(underWay);
+        engine = new Engine(Home.find(), settings, stores, underWay, journals);
+        routes = new ScenarioRoutes(engine.context());
+        ScenarioRunner runner =
+                new ScenarioRunner(engine, journals, ProgressReporter.NONE, Launch.locks(settings), false);
+        runs = new ScheduledRuns(routes, runner, engine, settings, metrics);
+        engine.context().getRegistry().bind("scheduledRuns", runs);
+        this.file = new ScenariosFile(file, new ScenarioParser(stores.names()), routes.parameters());
+    }
+
+    FakeStore s3() {
+        return s3;
+    }
+
+    FakeStore cf() {
+        return cf;
+    }
+
+    CamelContext context() {
+        return engine.context();
+    }
+
+    Runs underWay() {
+        return engine.runs();
+    }
+
+    ScenariosFile file() {
+        return file;
+    }
+
+    ScenarioRoutes routes() {
+        return routes;
+    }
+
+    ScheduledRuns runs() {
+        return runs;
+    }
+
+    /** Makes the scenarios of a text the ones that run. */
+    List<Mistake> apply(String text) {
+        return routes.apply(file.parse(text));
+    }
+
+    /** How many runs of a scenario ended with a status, as the metrics tell. */
+    int ended(String name, String status) {
+        String counter = "mirror_runs_total{scenario=\"" + name + "\",status=\"" + status + "\"} ";
+        return metrics.text()
+                .lines()
+                .filter(line -> line.startsWith(counter))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(counter.length())))
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        routes.removeAll();
+        runs.end();
+        engine.close();
+        metrics.close();
+    }
+}
