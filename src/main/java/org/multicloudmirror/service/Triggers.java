@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -73,7 +76,9 @@ final class Triggers {
     private static String cron(YamlEntry entry) {
         String text = entry.text("cron");
         try {
-            new CronExpression(text);
+            if (new CronExpression(text).getNextValidTimeAfter(Date.from(Instant.now())) == null) {
+                throw new UnusableException("cron", text, "a time that is yet to come");
+            }
         } catch (ParseException e) {
             throw new UnusableException(
                     "cron",
@@ -85,16 +90,14 @@ final class Triggers {
         String instruction = Optional.ofNullable(MISFIRE.get(misfire))
                 .orElseThrow(() -> new UnusableException("misfire", misfire, "run-once or skip"));
         return "quartz:scenario/" + entry.name() + "?stateful=true&cron=" + encoded(text) + "&trigger.timeZone="
-                + encoded(zone(entry.text("timezone"))) + "&trigger.misfireInstruction=" + instruction;
+                + raw(zone(entry.text("timezone"))) + "&trigger.misfireInstruction=" + instruction;
     }
 
-    /** Java's own TimeZone takes what it does not know for Greenwich. */
+    /** Java's own TimeZone takes what it does not know for Greenwich, such as {@code +02:00}. */
     private static String zone(String text) {
-        if (text.isEmpty()) {
-            return ZoneId.systemDefault().getId();
-        }
         try {
-            return ZoneId.of(text).getId();
+            ZoneId zone = text.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(text);
+            return TimeZone.getTimeZone(zone.normalized()).getID();
         } catch (DateTimeException e) {
             throw new UnusableException("timezone", text, "a name such as Europe/Berlin or UTC");
         }
@@ -103,7 +106,7 @@ final class Triggers {
     private static String poll(Scenario scenario, Duration span) {
         String source = scenario.source().store() + "://" + scenario.source().bucket() + "/"
                 + scenario.source().prefix();
-        return "objectstore:changes?location=RAW(" + source + ")&initialDelay=0&useFixedDelay=true&delay="
+        return "objectstore:changes?location=" + raw(source) + "&initialDelay=0&useFixedDelay=true&delay="
                 + span.toMillis();
     }
 
@@ -120,5 +123,10 @@ final class Triggers {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A value that Camel leaves as it is, up to a bracket that closes before an ampersand. */
+    private static String raw(String text) {
+        return text.contains(")&") ? "RAW{" + text + "}" : "RAW(" + text + ")";
     }
 }
