@@ -104,7 +104,7 @@ class ArchitectureTest {
             .because("the command line starts the application and is not needed by it");
 
     @ArchTest
-    static final ArchRule serviceKnowsApp = knowsOnly(SERVICE, APP, MIRROR, REPORT, SCENARIO, SETTINGS, STORES)
+    static final ArchRule serviceKnowsApp = knowsOnly(SERVICE, APP, MIRROR, REPORT, SCENARIO, SETTINGS, STORAGE, STORES)
             .because("it starts runs as the command line does, and is not needed by them");
 
     @ArchTest

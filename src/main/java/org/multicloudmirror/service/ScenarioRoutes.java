@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteTemplateDefinition;
@@ -47,6 +50,14 @@ final class ScenarioRoutes {
             }
         });
         return parameters;
+    }
+
+    /** The ids that a scenario cannot have: Camel would put its route in place of the other. */
+    Set<String> takenIds() {
+        return context.getRoutes().stream()
+                .filter(route -> !route.isCreatedByRouteTemplate())
+                .map(Route::getRouteId)
+                .collect(Collectors.toSet());
     }
 
     /** The scenario of a name, while it is scheduled. */

@@ -24,15 +24,18 @@ final class ScenariosFile {
     private final Path path;
     private final ScenarioParser parser;
     private final Map<String, String> parameters;
+    private final Set<String> takenIds;
 
     /**
      * @param parser knows the stores
      * @param parameters those of the route template, with their defaults
+     * @param takenIds of routes that are no scheduled scenarios
      */
-    ScenariosFile(Path path, ScenarioParser parser, Map<String, String> parameters) {
+    ScenariosFile(Path path, ScenarioParser parser, Map<String, String> parameters, Set<String> takenIds) {
         this.path = path;
         this.parser = parser;
         this.parameters = Map.copyOf(parameters);
+        this.takenIds = Set.copyOf(takenIds);
     }
 
     Path path() {
@@ -65,6 +68,10 @@ final class ScenariosFile {
         for (YamlEntry entry : YamlEntries.read(text, mistakes)) {
             if (!entry.name().isEmpty() && !names.add(entry.name())) {
                 mistakes.add(new Mistake(entry.line(), "routeId \"" + entry.name() + "\" is there twice; rename one"));
+            }
+            if (takenIds.contains(entry.name())) {
+                mistakes.add(new Mistake(
+                        entry.line(), "routeId \"" + entry.name() + "\" is that of a route in routes/; write another"));
             }
             int before = mistakes.size();
             checkParameters(entry, mistakes);

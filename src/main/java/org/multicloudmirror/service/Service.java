@@ -125,7 +125,8 @@ public final class Service {
     }
 
     private ScenariosFile file(ScenarioRoutes routes) {
-        return new ScenariosFile(path(), new ScenarioParser(settings.stores()), routes.parameters());
+        return new ScenariosFile(
+                path(), new ScenarioParser(settings.stores()), routes.parameters(), routes.takenIds());
     }
 
     private Path path() {

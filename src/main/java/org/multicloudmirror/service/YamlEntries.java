@@ -12,6 +12,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -42,17 +43,28 @@ final class YamlEntries {
     static List<YamlEntry> read(String text, List<Mistake> mistakes) {
         YamlEntries reader = new YamlEntries(mistakes);
         try {
-            LoadSettings settings =
-                    LoadSettings.builder().setAllowDuplicateKeys(false).build();
-            Optional<Node> root = new Compose(settings).composeString(text);
+            Optional<Node> root =
+                    new Compose(LoadSettings.builder().build()).composeString(text);
             root.ifPresent(reader::root);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            mistakes.add(new Mistake(line, "not well-formed YAML: " + e.getProblem()));
+            mistakes.add(new Mistake(line, "not well-formed YAML: " + problem(e)));
+        } catch (ReaderException e) {
+            long breaks = text.codePoints()
+                    .limit(e.getPosition())
+                    .filter(c -> c == '\n')
+                    .count();
+            mistakes.add(new Mistake((int) breaks + 1, "not well-formed YAML: " + e.getMessage()));
         } catch (YamlEngineException e) {
             mistakes.add(new Mistake(1, "not well-formed YAML: " + e.getMessage()));
         }
         return reader.entries;
+    }
+
+    private static String problem(MarkedYamlEngineException failure) {
+        String context = failure.getContext();
+        String problem = failure.getProblem();
+        return context == null || context.isEmpty() ? problem : context + ", " + problem;
     }
 
     private void root(Node root) {
@@ -113,7 +125,9 @@ final class YamlEntries {
             for (NodeTuple tuple : mapping.getValue()) {
                 String name = scalar(tuple.getKeyNode());
                 if (allowed.contains(name)) {
-                    fields.put(name, tuple.getValueNode());
+                    if (fields.put(name, tuple.getValueNode()) != null) {
+                        complain(tuple.getKeyNode(), "\"" + name + "\" is there twice; remove one");
+                    }
                 } else {
                     complain(
                             tuple.getKeyNode(),

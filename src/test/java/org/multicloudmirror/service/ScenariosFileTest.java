@@ -1,0 +1,186 @@
+package org.multicloudmirror.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.multicloudmirror.scenario.ScenarioParser;
+
+class ScenariosFileTest {
+
+    private static final String SCENARIO = "s3://a->cf://b";
+
+    private final Path path;
+    private final ScenariosFile file;
+
+    ScenariosFileTest(@TempDir Path directory) {
+        path = directory.resolve("scenarios.yaml");
+        file = new ScenariosFile(
+                path,
+                new ScenarioParser(Set.of("s3", "cf")),
+                Map.of("scenario", "", "cron", "", "timezone", "", "misfire", "", "every", "", "poll", "", "mail", "on-change"),
+                Set.of("mirror-copy"));
+    }
+
+    @Test
+    void anEntryBecomesAScenarioWithTheTemplatesDefaults() {
+        ScheduledScenario scheduled = file.parse(Entries.text("it", "scenario", "s3://a/x->cf://b", "every", "1m"))
+                .get(0);
+
+        assertThat(scheduled.name()).isEqualTo("it");
+        assertThat(scheduled.line()).isEqualTo(2);
+        assertThat(scheduled.scenario()).hasToString("s3://a/x/->cf://b");
+        assertThat(scheduled.trigger()).startsWith("scheduler:it?");
+        assertThat(scheduled.mailWhen()).isEqualTo("on-change");
+        assertThat(scheduled.parameters())
+                .isEqualTo(Map.of("scenario", "s3://a/x->cf://b", "every", "1m", "mail", "on-change"));
+    }
+
+    @Test
+    void anEntrysOwnMailPolicyWins() {
+        assertThat(file.parse(Entries.text("it", "scenario", SCENARIO, "every", "1m", "mail", "on-failure")))
+                .extracting(ScheduledScenario::mailWhen)
+                .containsExactly("on-failure");
+    }
+
+    @Test
+    void whereAnEntryIsWrittenMakesItNoOther() {
+        String text = Entries.text("it", "scenario", SCENARIO, "every", "1m");
+        ScheduledScenario here = file.parse(text).get(0);
+
+        assertThat(here.isSameAs(file.parse("\n# moved\n" + text).get(0))).isTrue();
+        assertThat(here.isSameAs(file.parse(text.replace("1m", "60s")).get(0))).isFalse();
+        assertThat(here.isSameAs(file.parse(text.replace(": it", ": that")).get(0)))
+                .isFalse();
+    }
+
+    static Stream<Arguments> mistakes() {
+        String names = "cron, every, mail, misfire, poll, scenario, timezone";
+        return Stream.of(
+                arguments(
+                        List.of("scenario", SCENARIO, "every", "1m", "evry", "1m"),
+                        10,
+                        "there is no parameter \"evry\"; write one of " + names),
+                arguments(
+                        List.of("every", "1m"),
+                        2,
+                        "the parameter \"scenario\" is missing; add it, such as s3://photos->cf://photos"),
+                arguments(
+                        List.of("scenario", SCENARIO, "every", "{{env:SPAN}}"),
+                        8,
+                        "every holds \"{{\", which Camel would replace; write the value itself"),
+                arguments(
+                        List.of("scenario", "s3://a", "every", "1m"),
+                        6,
+                        "Scenario \"s3://a\": it has no \"->\"; write it as s3://bucket[/prefix]->cf://container[/prefix]"),
+                arguments(
+                        List.of("scenario", SCENARIO, "every", "1m", "poll", "1m"),
+                        2,
+                        "cron is \"\"; write exactly one of cron, every and poll, the trigger of the scenario"),
+                arguments(
+                        List.of("scenario", SCENARIO),
+                        2,
+                        "cron is \"\"; write exactly one of cron, every and poll, the trigger of the scenario"),
+                arguments(
+                        List.of("mail", "never", "every", "1m", "scenario", SCENARIO),
+                        6,
+                        "mail is \"never\"; write one of always, on-change, on-failure"),
+                arguments(
+                        List.of("scenario", SCENARIO, "mail", "", "every", "1m"),
+                        8,
+                        "mail is \"\"; write one of always, on-change, on-failure"),
+                arguments(
+                        List.of("scenario", SCENARIO, "every", "soon"),
+                        8,
+                        "every is \"soon\"; write a span from 1s to 366d, such as 30s, 15m, 4h or 1d"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsToldWithFileAndLine(List<String> parameters, int line, String problem) {
+        assertThat(complaints(Entries.text("it", parameters.toArray(String[]::new))))
+                .containsExactly(path + ":" + line + ": " + problem);
+    }
+
+    @Test
+    void aNameCanBeThereOnce() {
+        String text = Entries.text("it", "scenario", SCENARIO, "every", "1m");
+
+        assertThat(complaints(text + text)).containsExactly(path + ":10: routeId \"it\" is there twice; rename one");
+    }
+
+    @Test
+    void aNameThatARouteHasIsNotToBeHad() {
+        assertThat(complaints(Entries.text("mirror-copy", "scenario", SCENARIO, "every", "1m")))
+                .containsExactly(
+                        path + ":2: routeId \"mirror-copy\" is that of a route in routes/; write another");
+    }
+
+    @Test
+    void allMistakesAreToldAtOnceInTheirOrder() {
+        String text = Entries.text("one", "scenario", "nonsense", "every", "1m")
+                + Entries.text("two", "scenario", SCENARIO, "every", "1m")
+                + Entries.text("a b", "scenario", SCENARIO, "every", "1m", "colour", "red")
+                + Entries.text("two", "scenario", SCENARIO, "poll", "never");
+
+        assertThat(complaints(text))
+                .extracting(line -> line.substring(path.toString().length()))
+                .satisfiesExactly(
+                        one -> assertThat(one).startsWith(":6: Scenario \"nonsense\": "),
+                        name -> assertThat(name).startsWith(":19: routeId is \"a b\"; "),
+                        colour -> assertThat(colour).startsWith(":26: there is no parameter \"colour\"; "),
+                        twice -> assertThat(twice).isEqualTo(":28: routeId \"two\" is there twice; rename one"),
+                        poll -> assertThat(poll).startsWith(":34: poll is \"never\"; "));
+    }
+
+    @Test
+    void aComplaintIsOneLineWhateverIsQuoted() {
+        String text = Entries.text("\"x\\ny: \\e[2J\"", "scenario", SCENARIO, "every", "1m\\r\\nERROR");
+
+        assertThat(complaints(text))
+                .satisfiesExactly(
+                        name -> assertThat(name).contains(":3: routeId is \"x\\u000ay: \\u001b[2J\"; "),
+                        span -> assertThat(span).contains(":8: every is \"1m\\u000d\\u000aERROR\"; "));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsTold() throws IOException {
+        String remedy = "; restore it, or set mirror.scenarios to a text file in UTF-8";
+
+        assertThat(unreadable()).containsExactly(path + " cannot be read (NoSuchFileException)" + remedy);
+        Files.write(path, new byte[] {'#', (byte) 0xfc, '\n'});
+        assertThat(unreadable()).containsExactly(path + " cannot be read (MalformedInputException)" + remedy);
+        Files.delete(path);
+        Files.createDirectory(path);
+        assertThat(unreadable()).containsExactly(path + " cannot be read (IOException)" + remedy);
+    }
+
+    @Test
+    void aFileIsReadAsItIs() throws IOException {
+        Files.writeString(path, "# grüße\r\n");
+
+        assertThat(file.read()).isEqualTo("# grüße\r\n");
+        assertThat(file.parse(file.read())).isEmpty();
+    }
+
+    private List<String> complaints(String text) {
+        return catchThrowableOfType(ScenariosFileException.class, () -> file.parse(text))
+                .lines();
+    }
+
+    private List<String> unreadable() {
+        return catchThrowableOfType(ScenariosFileException.class, file::read).lines();
+    }
+}
