@@ -1,8 +1,10 @@
 package org.multicloudmirror.history;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,12 +14,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The last runs on this machine, oldest first, a line each; written by any number of processes. */
 public final class HistoryFile {
 
     /** The file is cut back when it has so many times the entries that are to be kept. */
     private static final int SLACK = 2;
+
+    /** The system's lock keeps other processes out; a second thread of the same one would get an exception. */
+    private static final Lock THREADS = new ReentrantLock();
 
     private final Path file;
     private final int keep;
@@ -46,13 +53,33 @@ public final class HistoryFile {
         if (directory != null) {
             Files.createDirectories(directory);
         }
+        THREADS.lock();
+        try {
+            append(lines.toString());
+        } finally {
+            THREADS.unlock();
+        }
+    }
+
+    private void append(String lines) throws IOException {
         Path guard = file.resolveSibling("history.lock");
         try (FileChannel channel = FileChannel.open(guard, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (lock.isValid()) {
-                Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                String text = endsInALine() ? lines : "\n" + lines;
+                Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 trim();
             }
+        }
+    }
+
+    /** Not so after a full disk has cut off what was written. */
+    private boolean endsInALine() throws IOException {
+        try (SeekableByteChannel bytes = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return bytes.size() == 0 || bytes.position(bytes.size() - 1).read(last) < 1 || last.get(0) == '\n';
+        } catch (NoSuchFileException e) {
+            return true;
         }
     }
 
@@ -83,7 +110,10 @@ public final class HistoryFile {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** A letter that was cut off is no reason to read nothing. */
     private List<String> lines() throws IOException {
-        return Files.readAllLines(file, StandardCharsets.UTF_8);
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 }
