@@ -34,10 +34,11 @@ public final class History {
         }
     }
 
-    /** As the XDG base directory specification has it. */
+    /** As the XDG base directory specification has it: what is not absolute does not count. */
     static Path usual(Map<String, String> environment) {
-        String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-        return (state.isEmpty() ? Path.of(home, ".local", "state") : Path.of(state)).resolve("multi-cloud-mirror");
+        Path state = Path.of(environment.getOrDefault("XDG_STATE_HOME", ""));
+        Path home = Path.of(environment.getOrDefault("HOME", ""));
+        Path base = home.isAbsolute() ? home : Path.of(System.getProperty("user.home"));
+        return (state.isAbsolute() ? state : base.resolve(".local").resolve("state")).resolve("multi-cloud-mirror");
     }
 }
