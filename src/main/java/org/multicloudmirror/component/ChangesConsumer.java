@@ -45,9 +45,8 @@ final class ChangesConsumer extends ScheduledPollConsumer {
             getProcessor().process(exchange);
             boolean again = exchange.isFailed()
                     || "true".equals(exchange.getProperty(ObjectStoreConstants.AGAIN, String.class));
-            if (!again || found.equals(FAILED)) {
-                known = found;
-            }
+            // what a route left half done is told whatever comes next, be it as it was before
+            known = again && !found.equals(FAILED) ? "" : found;
             return 1;
         } finally {
             releaseExchange(exchange, false);
