@@ -125,8 +125,7 @@ public final class Service {
     }
 
     private ScenariosFile file(ScenarioRoutes routes) {
-        return new ScenariosFile(
-                path(), new ScenarioParser(settings.stores()), routes.parameters(), routes.takenIds());
+        return new ScenariosFile(path(), new ScenarioParser(settings.stores()), routes.parameters(), routes.takenIds());
     }
 
     private Path path() {

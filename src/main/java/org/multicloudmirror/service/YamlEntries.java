@@ -43,8 +43,7 @@ final class YamlEntries {
     static List<YamlEntry> read(String text, List<Mistake> mistakes) {
         YamlEntries reader = new YamlEntries(mistakes);
         try {
-            Optional<Node> root =
-                    new Compose(LoadSettings.builder().build()).composeString(text);
+            Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(text);
             root.ifPresent(reader::root);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;

@@ -19,9 +19,7 @@ import org.multicloudmirror.settings.SettingsLoader;
 class DeliveryTest {
 
     @ParameterizedTest(name = "{0} with 1 {1}: always {2}, on-change {3}, on-failure {4}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             # status,       outcome,      always, on-change, on-failure
             OK,             EQUAL,        true,   false,     false
             OK,             SKIPPED,      true,   false,     false

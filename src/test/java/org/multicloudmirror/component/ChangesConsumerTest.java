@@ -34,7 +34,9 @@ class ChangesConsumerTest {
     void start() {
         context.addComponent("objectstore", new ObjectStoreComponent(new FakeStores().with("s3", store)));
         context.start();
-        store.with("b", "photos/1", FakeObject.of("1")).with("b", "photos/2", "22").with("b", "other/3", "333");
+        store.with("b", "photos/1", FakeObject.of("1"))
+                .with("b", "photos/2", "22")
+                .with("b", "other/3", "333");
     }
 
     @AfterEach
@@ -75,7 +77,8 @@ class ChangesConsumerTest {
         assertTold(changes, () -> store.objects("b").remove("photos/3"));
         assertTold(changes, () -> store.with("b", "photos/1", FakeObject.of("11")));
         assertTold(changes, () -> store.with("b", "photos/1", FakeObject.of("12")));
-        assertTold(changes, () -> store.objects("b").put("photos/0", store.objects("b").remove("photos/1")));
+        assertTold(changes, () -> store.objects("b")
+                .put("photos/0", store.objects("b").remove("photos/1")));
         assertTold(changes, () -> store.objects("b").clear());
     }
 
@@ -157,7 +160,8 @@ class ChangesConsumerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with blank/", "100%/", "%2F/", "a&delay=1/", "a)b/", "a+b/", "?x=#y/", "grüße-☃/", "//", ""})
+    @ValueSource(
+            strings = {"with blank/", "100%/", "%2F/", "a&delay=1/", "a)b/", "a+b/", "?x=#y/", "grüße-☃/", "//", ""})
     void aPrefixIsTakenAsItIs(String prefix) throws Exception {
         seen("s3://b/" + prefix);
         ChangesConsumer changes = changes("s3://b/" + prefix);

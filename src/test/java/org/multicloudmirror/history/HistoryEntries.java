@@ -24,6 +24,15 @@ final class HistoryEntries {
 
     static HistoryEntry failed(String scenario, String problem) {
         return new HistoryEntry(
-                Instant.parse("2026-01-02T03:04:05Z"), "-", scenario, "could-not-run", problem, Duration.ZERO, 0, 0, 0, 0);
+                Instant.parse("2026-01-02T03:04:05Z"),
+                "-",
+                scenario,
+                "could-not-run",
+                problem,
+                Duration.ZERO,
+                0,
+                0,
+                0,
+                0);
     }
 }

@@ -15,8 +15,9 @@ class HistoryTextTest {
     @Test
     void aRunTellsHowMuch() {
         assertThat(HistoryText.line(HistoryEntries.of("1a2b3c4d")))
-                .isEqualTo(STARTED + "  1a2b3c4d  ok             s3://photos->cf://grüße  1 min 01 s  2 copied (1.5 kB),"
-                        + " 3 equal, 0 failed");
+                .isEqualTo(
+                        STARTED + "  1a2b3c4d  ok             s3://photos->cf://grüße  1 min 01 s  2 copied (1.5 kB),"
+                                + " 3 equal, 0 failed");
     }
 
     @Test

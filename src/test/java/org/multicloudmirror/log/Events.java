@@ -12,7 +12,8 @@ final class Events {
 
     private Events() {}
 
-    static ILoggingEvent of(LoggerContext context, Map<String, String> mdc, @Nullable Throwable thrown, String message) {
+    static ILoggingEvent of(
+            LoggerContext context, Map<String, String> mdc, @Nullable Throwable thrown, String message) {
         LoggingEvent event = new LoggingEvent(
                 Events.class.getName(),
                 context.getLogger("org.multicloudmirror.Some"),

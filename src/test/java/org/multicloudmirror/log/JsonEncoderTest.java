@@ -22,8 +22,8 @@ class JsonEncoderTest {
 
     @Test
     void aLineNamesItsRun() {
-        ILoggingEvent event = Events.of(
-                context, Map.of("scenario", "s3://a->cf://b", "run", "1a2b3c4d"), null, "photo copied");
+        ILoggingEvent event =
+                Events.of(context, Map.of("scenario", "s3://a->cf://b", "run", "1a2b3c4d"), null, "photo copied");
 
         assertThat(line(event))
                 .isEqualTo("{\"time\":\"" + event.getInstant()
@@ -40,7 +40,15 @@ class JsonEncoderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"two\nlines\r\n", "\u001b[2J", "\u009b2J", "\u202eback", "\"quotes\" \\ and {}", "gr\u00fc\u00dfe", "\ud834\udd1e", "\u2028"
+            strings = {
+                "two\nlines\r\n",
+                "\u001b[2J",
+                "\u009b2J",
+                "\u202eback",
+                "\"quotes\" \\ and {}",
+                "gr\u00fc\u00dfe",
+                "\ud834\udd1e",
+                "\u2028"
             })
     void whateverIsLoggedIsOneLineOfAscii(String text) {
         ILoggingEvent event = Events.of(context, Map.of("scenario", text), null, text);
@@ -51,8 +59,7 @@ class JsonEncoderTest {
 
     @Test
     void stackTracesAreWrittenWhenTheyAreAskedFor() {
-        ILoggingEvent event =
-                Events.of(context, Map.of(), new IllegalStateException("first\nsecond"), "it failed");
+        ILoggingEvent event = Events.of(context, Map.of(), new IllegalStateException("first\nsecond"), "it failed");
 
         assertThat(fields(event)).doesNotContainKey("exception");
         encoder.setWithExceptions(true);

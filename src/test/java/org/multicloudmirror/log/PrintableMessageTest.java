@@ -38,8 +38,7 @@ class PrintableMessageTest {
     void aLineNamesItsRun() {
         assertThat(line(Map.of("run", "1a2b3c4d", "scenario", "s3://a->cf://b"), "photo copied"))
                 .matches(CLOCK + "WARN  1a2b3c4d s3://a->cf://b photo copied\n");
-        assertThat(line(Map.of("scenario", "s3://a->cf://b"), "waits"))
-                .matches(CLOCK + "WARN  s3://a->cf://b waits\n");
+        assertThat(line(Map.of("scenario", "s3://a->cf://b"), "waits")).matches(CLOCK + "WARN  s3://a->cf://b waits\n");
         assertThat(line(Map.of(), "hello")).matches(CLOCK + "WARN  hello\n");
     }
 
@@ -64,9 +63,8 @@ class PrintableMessageTest {
     }
 
     private String encoded(ILoggingEvent event) {
-        ConsoleAppender<ILoggingEvent> appender =
-                (ConsoleAppender<ILoggingEvent>) context.getLogger(Logger.ROOT_LOGGER_NAME)
-                        .getAppender("STDERR");
+        ConsoleAppender<ILoggingEvent> appender = (ConsoleAppender<ILoggingEvent>)
+                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("STDERR");
         return new String(appender.getEncoder().encode(event), UTF_8);
     }
 }

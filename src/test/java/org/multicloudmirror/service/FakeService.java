@@ -49,8 +49,7 @@ final class FakeService implements AutoCloseable {
                 new ScenarioRunner(engine, journals, ProgressReporter.NONE, Launch.locks(settings), false);
         runs = new ScheduledRuns(routes, runner, engine, settings, metrics);
         engine.context().getRegistry().bind("scheduledRuns", runs);
-        this.file =
-                new ScenariosFile(file, new ScenarioParser(stores.names()), routes.parameters(), routes.takenIds());
+        this.file = new ScenariosFile(file, new ScenarioParser(stores.names()), routes.parameters(), routes.takenIds());
     }
 
     FakeStore s3() {

@@ -30,7 +30,21 @@ class ScenariosFileTest {
         file = new ScenariosFile(
                 path,
                 new ScenarioParser(Set.of("s3", "cf")),
-                Map.of("scenario", "", "cron", "", "timezone", "", "misfire", "", "every", "", "poll", "", "mail", "on-change"),
+                Map.of(
+                        "scenario",
+                        "",
+                        "cron",
+                        "",
+                        "timezone",
+                        "",
+                        "misfire",
+                        "",
+                        "every",
+                        "",
+                        "poll",
+                        "",
+                        "mail",
+                        "on-change"),
                 Set.of("mirror-copy"));
     }
 
@@ -124,8 +138,7 @@ class ScenariosFileTest {
     @Test
     void aNameThatARouteHasIsNotToBeHad() {
         assertThat(complaints(Entries.text("mirror-copy", "scenario", SCENARIO, "every", "1m")))
-                .containsExactly(
-                        path + ":2: routeId \"mirror-copy\" is that of a route in routes/; write another");
+                .containsExactly(path + ":2: routeId \"mirror-copy\" is that of a route in routes/; write another");
     }
 
     @Test

@@ -74,7 +74,8 @@ class ShippedScenariosTest {
         ZonedDateTime next = trigger.getNextFireTime().toInstant().atZone(BERLIN);
         assertThat(next)
                 .isBetween(
-                        ZonedDateTime.now(BERLIN).minusMinutes(1), ZonedDateTime.now(BERLIN).plusHours(6));
+                        ZonedDateTime.now(BERLIN).minusMinutes(1),
+                        ZonedDateTime.now(BERLIN).plusHours(6));
         assertThat(next.getHour() % 4).isZero();
         assertThat(next.getMinute()).isEqualTo(30);
         assertThat(next.getSecond()).isZero();

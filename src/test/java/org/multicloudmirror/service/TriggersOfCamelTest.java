@@ -72,8 +72,7 @@ class TriggersOfCamelTest {
     void pollKeepsItsPrefix(String prefix) {
         service.s3().with("a", prefix + "/one", FakeObject.of("1")).with("a", "other/two", "22");
 
-        assertThat(service.apply(
-                        Entries.text("it", "scenario", "s3://a/" + prefix + "->cf://b", "poll", "1h")))
+        assertThat(service.apply(Entries.text("it", "scenario", "s3://a/" + prefix + "->cf://b", "poll", "1h")))
                 .isEmpty();
 
         await().untilAsserted(() -> assertThat(service.ended("it", "ok")).isOne());

@@ -58,7 +58,9 @@ class TriggersTest {
                 arguments(Map.of(), "cron", "cron is \"\"; " + ONE_OF_THREE),
                 arguments(Map.of("every", "1m", "poll", "1m"), "cron", "cron is \"\"; " + ONE_OF_THREE),
                 arguments(
-                        Map.of("cron", "0 0 3 * * ?", "every", "1m"), "cron", "cron is \"0 0 3 * * ?\"; " + ONE_OF_THREE),
+                        Map.of("cron", "0 0 3 * * ?", "every", "1m"),
+                        "cron",
+                        "cron is \"0 0 3 * * ?\"; " + ONE_OF_THREE),
                 arguments(Map.of("every", "0m"), "every", "every is \"0m\"; " + SPAN),
                 arguments(Map.of("every", "15"), "every", "every is \"15\"; " + SPAN),
                 arguments(Map.of("every", "-1m"), "every", "every is \"-1m\"; " + SPAN),

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,8 +32,7 @@ class YamlEntriesTest {
                 routeTemplateRef: "scenario"
             """;
     private static final String FORM = "; the examples in routes/scenarios.camel.yaml show the form";
-    private static final String NO_LIST =
-            "the file is no list; begin each scenario with \"- templatedRoute:\"" + FORM;
+    private static final String NO_LIST = "the file is no list; begin each scenario with \"- templatedRoute:\"" + FORM;
     private static final String NO_SCENARIO = "this is no scenario; begin it with \"- templatedRoute:\", or put a route"
             + " of your own into another file routes/*.camel.yaml";
     private static final String PAIR = "a parameter has a name and a value, each one text" + FORM;
@@ -53,7 +51,11 @@ class YamlEntriesTest {
                         new YamlEntry(
                                 "out",
                                 3,
-                                Map.of("scenario", new Parameter("s3://a->cf://b", 7), "every", new Parameter("15m", 9))),
+                                Map.of(
+                                        "scenario",
+                                        new Parameter("s3://a->cf://b", 7),
+                                        "every",
+                                        new Parameter("15m", 9))),
                         new YamlEntry(
                                 "in.2-x_Y",
                                 12,
@@ -81,10 +83,7 @@ class YamlEntriesTest {
                         3,
                         "while parsing a block collection, expected <block end>, but found '<block mapping start>'"),
                 arguments("# x\n\n- a: 'b\n", 4, "while scanning a quoted scalar, found unexpected end of stream"),
-                arguments(
-                        "- a\n---\n- b\n",
-                        2,
-                        "expected a single document in the stream, but found another document"),
+                arguments("- a\n---\n- b\n", 2, "expected a single document in the stream, but found another document"),
                 arguments("\n- *x\n", 2, "found undefined alias x"),
                 arguments("- a\n- b: \u0007\n- c", 2, "special characters are not allowed"),
                 arguments("- a\r\n- \ud834\udd1e\r\n- b: \u0007\n", 3, "special characters are not allowed"));
@@ -131,12 +130,8 @@ class YamlEntriesTest {
                         well().replace("routeId: it", "routeId: it\n    routeId: other"),
                         4,
                         "\"routeId\" is there twice; remove one"),
-                arguments(
-                        well() + "    parameters: []\n",
-                        7,
-                        "\"parameters\" is there twice; remove one"),
-                arguments(
-                        well().replaceFirst("(?s)    parameters.*", ""), 2, "there is no list of parameters" + FORM),
+                arguments(well() + "    parameters: []\n", 7, "\"parameters\" is there twice; remove one"),
+                arguments(well().replaceFirst("(?s)    parameters.*", ""), 2, "there is no list of parameters" + FORM),
                 arguments(
                         well().replaceFirst("(?s)parameters.*", "parameters:\n      every: 1m\n"),
                         5,
