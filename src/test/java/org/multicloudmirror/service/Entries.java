@@ -3,7 +3,7 @@ package org.multicloudmirror.service;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Entries of a scenarios file, and its text. */
+/** Entries of a scenarios file. */
 final class Entries {
 
     private Entries() {}
@@ -13,26 +13,5 @@ final class Entries {
         Map<String, YamlEntry.Parameter> all = new HashMap<>();
         parameters.forEach((parameter, value) -> all.put(parameter, new YamlEntry.Parameter(value, 7)));
         return new YamlEntry(name, 3, all);
-    }
-
-    /**
-     * The text of an entry.
-     *
-     * @param parameters names and values by turns
-     */
-    static String text(String name, String... parameters) {
-        StringBuilder text = new StringBuilder("""
-                - templatedRoute:
-                    routeTemplateRef: scenario
-                    routeId: %s
-                    parameters:
-                """.formatted(name));
-        for (int i = 0; i < parameters.length; i += 2) {
-            text.append("""
-                          - name: %s
-                            value: "%s"
-                    """.formatted(parameters[i], parameters[i + 1]));
-        }
-        return text.toString();
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.testing.ScheduledText;
 
 class ScenariosFileTest {
 
@@ -50,7 +51,7 @@ class ScenariosFileTest {
 
     @Test
     void anEntryBecomesAScenarioWithTheTemplatesDefaults() {
-        ScheduledScenario scheduled = file.parse(Entries.text("it", "scenario", "s3://a/x->cf://b", "every", "1m"))
+        ScheduledScenario scheduled = file.parse(ScheduledText.of("it", "scenario", "s3://a/x->cf://b", "every", "1m"))
                 .get(0);
 
         assertThat(scheduled.name()).isEqualTo("it");
@@ -64,14 +65,14 @@ class ScenariosFileTest {
 
     @Test
     void anEntrysOwnMailPolicyWins() {
-        assertThat(file.parse(Entries.text("it", "scenario", SCENARIO, "every", "1m", "mail", "on-failure")))
+        assertThat(file.parse(ScheduledText.of("it", "scenario", SCENARIO, "every", "1m", "mail", "on-failure")))
                 .extracting(ScheduledScenario::mailWhen)
                 .containsExactly("on-failure");
     }
 
     @Test
     void whereAnEntryIsWrittenMakesItNoOther() {
-        String text = Entries.text("it", "scenario", SCENARIO, "every", "1m");
+        String text = ScheduledText.of("it", "scenario", SCENARIO, "every", "1m");
         ScheduledScenario here = file.parse(text).get(0);
 
         assertThat(here.isSameAs(file.parse("\n# moved\n" + text).get(0))).isTrue();
@@ -124,29 +125,29 @@ class ScenariosFileTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void aMistakeIsToldWithFileAndLine(List<String> parameters, int line, String problem) {
-        assertThat(complaints(Entries.text("it", parameters.toArray(String[]::new))))
+        assertThat(complaints(ScheduledText.of("it", parameters.toArray(String[]::new))))
                 .containsExactly(path + ":" + line + ": " + problem);
     }
 
     @Test
     void aNameCanBeThereOnce() {
-        String text = Entries.text("it", "scenario", SCENARIO, "every", "1m");
+        String text = ScheduledText.of("it", "scenario", SCENARIO, "every", "1m");
 
         assertThat(complaints(text + text)).containsExactly(path + ":10: routeId \"it\" is there twice; rename one");
     }
 
     @Test
     void aNameThatARouteHasIsNotToBeHad() {
-        assertThat(complaints(Entries.text("mirror-copy", "scenario", SCENARIO, "every", "1m")))
+        assertThat(complaints(ScheduledText.of("mirror-copy", "scenario", SCENARIO, "every", "1m")))
                 .containsExactly(path + ":2: routeId \"mirror-copy\" is that of a route in routes/; write another");
     }
 
     @Test
     void allMistakesAreToldAtOnceInTheirOrder() {
-        String text = Entries.text("one", "scenario", "nonsense", "every", "1m")
-                + Entries.text("two", "scenario", SCENARIO, "every", "1m")
-                + Entries.text("a b", "scenario", SCENARIO, "every", "1m", "colour", "red")
-                + Entries.text("two", "scenario", SCENARIO, "poll", "never");
+        String text = ScheduledText.of("one", "scenario", "nonsense", "every", "1m")
+                + ScheduledText.of("two", "scenario", SCENARIO, "every", "1m")
+                + ScheduledText.of("a b", "scenario", SCENARIO, "every", "1m", "colour", "red")
+                + ScheduledText.of("two", "scenario", SCENARIO, "poll", "never");
 
         assertThat(complaints(text))
                 .extracting(line -> line.substring(path.toString().length()))
@@ -160,7 +161,7 @@ class ScenariosFileTest {
 
     @Test
     void aComplaintIsOneLineWhateverIsQuoted() {
-        String text = Entries.text("\"x\\ny: \\e[2J\"", "scenario", SCENARIO, "every", "1m\\r\\nERROR");
+        String text = ScheduledText.of("\"x\\ny: \\e[2J\"", "scenario", SCENARIO, "every", "1m\\r\\nERROR");
 
         assertThat(complaints(text))
                 .satisfiesExactly(

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.testing.FakeObject;
 import org.quartz.CronTrigger;
 import org.quartz.TriggerKey;
+import org.multicloudmirror.testing.ScheduledText;
 
 /** A trigger's URI goes through Camel's hands; what was written must come out of them. */
 class TriggersOfCamelTest {
@@ -37,7 +38,7 @@ class TriggersOfCamelTest {
     @ValueSource(strings = {"Europe/Berlin", "UTC", "Z", "Etc/GMT+5", "+02:00", "-03:30", "UTC+02:00", "GMT-1"})
     void cronKeepsItsZone(String zone) throws Exception {
         assertThat(service.apply(
-                        Entries.text("it", "scenario", "s3://a->cf://b", "cron", EXPRESSION, "timezone", zone)))
+                        ScheduledText.of("it", "scenario", "s3://a->cf://b", "cron", EXPRESSION, "timezone", zone)))
                 .isEmpty();
 
         assertThat(trigger().getCronExpression()).isEqualTo(EXPRESSION);
@@ -46,7 +47,7 @@ class TriggersOfCamelTest {
 
     @Test
     void cronHasTheMachinesZone() throws Exception {
-        assertThat(service.apply(Entries.text("it", "scenario", "s3://a->cf://b", "cron", EXPRESSION)))
+        assertThat(service.apply(ScheduledText.of("it", "scenario", "s3://a->cf://b", "cron", EXPRESSION)))
                 .isEmpty();
 
         assertThat(offset(trigger().getTimeZone().toZoneId())).isEqualTo(offset(ZoneId.systemDefault()));
@@ -72,7 +73,7 @@ class TriggersOfCamelTest {
     void pollKeepsItsPrefix(String prefix) {
         service.s3().with("a", prefix + "/one", FakeObject.of("1")).with("a", "other/two", "22");
 
-        assertThat(service.apply(Entries.text("it", "scenario", "s3://a/" + prefix + "->cf://b", "poll", "1h")))
+        assertThat(service.apply(ScheduledText.of("it", "scenario", "s3://a/" + prefix + "->cf://b", "poll", "1h")))
                 .isEmpty();
 
         await().untilAsserted(() -> assertThat(service.ended("it", "ok")).isOne());

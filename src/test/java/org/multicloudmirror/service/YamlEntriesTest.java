@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.service.YamlEntry.Parameter;
+import org.multicloudmirror.testing.ScheduledText;
 
 class YamlEntriesTest {
 
@@ -155,6 +156,6 @@ class YamlEntriesTest {
     }
 
     private static String well() {
-        return Entries.text("it", "every", "1m");
+        return ScheduledText.of("it", "every", "1m");
     }
 }

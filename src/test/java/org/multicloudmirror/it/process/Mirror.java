@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +98,33 @@ public final class Mirror {
                 place.resolve("report.jsonl").toString()));
         all.addAll(List.of(arguments));
         return launched(place, all);
+    }
+
+    /** Runs a command with the settings and these arguments to the end. */
+    public MirrorRun command(String name, String... arguments) {
+        return startCommand(name, List.of(arguments)).await();
+    }
+
+    /** Starts the service over a scenarios file, with health and metrics at a free port. */
+    public ServedMirror serve(Path scenarios, String... arguments) {
+        int port = freePort();
+        setting("mirror.scenarios", scenarios).setting("mirror.observe.port", port);
+        return new ServedMirror(startCommand("serve", List.of(arguments)), port);
+    }
+
+    private StartedMirror startCommand(String name, List<String> arguments) {
+        Path place = newDirectory();
+        List<String> all = new ArrayList<>(List.of(name, "--config", written(place.resolve("it.properties"))));
+        all.addAll(arguments);
+        return launched(place, all);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private StartedMirror launched(Path place, List<String> arguments) {

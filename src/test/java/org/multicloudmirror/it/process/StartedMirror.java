@@ -38,6 +38,15 @@ public final class StartedMirror {
         return this;
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Its log so far. */
+    public String err() {
+        return read(place.resolve("stderr"));
+    }
+
     public long pid() {
         return process.pid();
     }
@@ -54,7 +63,7 @@ public final class StartedMirror {
 
     /** Waits until its log has a text. */
     public StartedMirror awaitErr(String text) {
-        return awaitUntil(() -> read(place.resolve("stderr")).contains(text));
+        return awaitUntil(() -> err().contains(text));
     }
 
     private StartedMirror awaitUntil(BooleanSupplier condition) {
