@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.Summary;
 import org.multicloudmirror.report.CsvAttachment;
 import org.multicloudmirror.report.JsonLines;
 import org.multicloudmirror.scenario.Scenario;
@@ -98,9 +100,14 @@ public final class Journal implements AutoCloseable {
         return lines;
     }
 
-    /** The name of a report in the archive: when it began, in UTC. */
+    /** The name of a report in the archive: when it began, in UTC, and what tells it from others of the same moment. */
     public String archiveName(Report report) {
-        return "mirror-" + NAME.format(report.started()) + ".jsonl";
+        String id = report.summaries().stream()
+                .map(Summary::runId)
+                .filter(runId -> !runId.equals("-"))
+                .findFirst()
+                .orElseGet(() -> UUID.randomUUID().toString().substring(0, 8));
+        return "mirror-" + NAME.format(report.started()) + "-" + id + ".jsonl";
     }
 
     /** Removes the temporary files. */
