@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -61,12 +62,8 @@ final class ScenarioRoutes {
     }
 
     /** The scenario of a name, while it is scheduled. */
-    ScheduledScenario byName(String name) {
-        ScheduledScenario found = running.get(name);
-        if (found == null) {
-            throw new IllegalStateException("no scenario " + name + " is scheduled");
-        }
-        return found;
+    Optional<ScheduledScenario> byName(String name) {
+        return Optional.ofNullable(running.get(name));
     }
 
     int size() {

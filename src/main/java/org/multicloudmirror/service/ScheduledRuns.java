@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -58,13 +59,17 @@ public final class ScheduledRuns {
     }
 
     /**
-     * Runs a scheduled scenario and returns when it has ended.
+     * Runs a scheduled scenario and returns when it has ended. A trigger that fires while it is taken off the schedule,
+     * or after a signal, begins nothing that would be reported.
      *
      * @param name its route's id
      */
     public RunStatus run(String name) {
-        ScheduledScenario scheduled = routes.byName(name);
-        Future<RunStatus> ended = threads.submit(() -> run(scheduled));
+        Optional<ScheduledScenario> scheduled = routes.byName(name);
+        if (scheduled.isEmpty() || engine.runs().isInterrupted()) {
+            return RunStatus.INTERRUPTED;
+        }
+        Future<RunStatus> ended = threads.submit(() -> run(scheduled.get()));
         try {
             return ended.get();
         } catch (InterruptedException e) {

@@ -20,7 +20,7 @@ import org.multicloudmirror.testing.FakeStores;
 /** The service's scenarios in the real engine with the shipped routes, over two stores in memory: s3 and cf. */
 final class FakeService implements AutoCloseable {
 
-    private final FakeStore s3 = new FakeStore();
+    private final FakeStore s3;
     private final FakeStore cf = new FakeStore();
     private final Engine engine;
     private final ServiceMetrics metrics;
@@ -33,6 +33,16 @@ final class FakeService implements AutoCloseable {
      * @param file the scenarios file
      */
     FakeService(Path directory, Path file) {
+        this(directory, file, new FakeStore());
+    }
+
+    /**
+     * @param directory for locks and the history
+     * @param file the scenarios file
+     * @param s3 the store of that name
+     */
+    FakeService(Path directory, Path file, FakeStore s3) {
+        this.s3 = s3;
         Settings settings = new SettingsLoader()
                 .environment(Map.of(
                         "MIRROR_RETRY_DELAY", "1",

@@ -1,0 +1,150 @@
+package org.multicloudmirror.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.testing.FakeRequests.Operation;
+import org.multicloudmirror.testing.HeldStore;
+import org.multicloudmirror.testing.ScheduledText;
+
+class ScheduledRunsTest {
+
+    /** Never fires in a test. */
+    private static final String SELDOM = "0 0 3 1 1 ?";
+
+    private final Path directory;
+    private final HeldStore source = new HeldStore();
+    private final FakeService service;
+
+    ScheduledRunsTest(@TempDir Path directory) {
+        this.directory = directory;
+        service = new FakeService(directory, directory.resolve("scenarios.yaml"), source);
+        source.with("a", "1", "1");
+    }
+
+    @AfterEach
+    void close() {
+        source.goOn();
+        service.close();
+    }
+
+    @Test
+    void tellHowTheRunEnded() {
+        schedule("good", "s3://a->cf://b", "bad", "s3://missing->cf://b");
+        source.goOn();
+
+        assertThat(service.runs().run("good")).isEqualTo(RunStatus.OK);
+        assertThat(service.runs().run("bad")).isEqualTo(RunStatus.COULD_NOT_RUN);
+        assertThat(service.ended("bad", "could-not-run")).isOne();
+    }
+
+    @Test
+    void neverOverlapForOneScenario() {
+        schedule("one", "s3://a->cf://b", "other", "s3://a->cf://b");
+
+        CompletableFuture<RunStatus> one = CompletableFuture.supplyAsync(() -> service.runs().run("one"));
+        source.awaitReached();
+        CompletableFuture<RunStatus> other = CompletableFuture.supplyAsync(() -> service.runs().run("other"));
+        await().until(ScheduledRunsTest::aRunWaits);
+        assertThat(source.requests().count(Operation.LIST)).isOne();
+        source.goOn();
+
+        assertThat(one.join()).isEqualTo(RunStatus.OK);
+        assertThat(other.join()).isEqualTo(RunStatus.OK);
+        assertThat(source.requests().count(Operation.GET)).as("there was nothing left to do").isOne();
+    }
+
+    @Test
+    void areSideBySideForTwoScenarios() {
+        schedule("slow", "s3://a->cf://b", "quick", "cf://c->s3://d");
+        service.cf().with("c", "2", "22");
+
+        CompletableFuture<RunStatus> slow = CompletableFuture.supplyAsync(() -> service.runs().run("slow"));
+        source.awaitReached();
+
+        assertThat(service.runs().run("quick")).isEqualTo(RunStatus.OK);
+        assertThat(slow).isNotDone();
+        source.goOn();
+        assertThat(slow.join()).isEqualTo(RunStatus.OK);
+    }
+
+    @Test
+    void goOnWithoutTheirTrigger() {
+        schedule("one", "s3://a->cf://b");
+        CompletableFuture<RunStatus> one = CompletableFuture.supplyAsync(() -> service.runs().run("one"));
+        source.awaitReached();
+
+        assertThat(service.apply("")).isEmpty();
+        assertThat(service.context().getRoute("one")).isNull();
+        source.goOn();
+
+        assertThat(one.join()).isEqualTo(RunStatus.OK);
+        assertThat(service.cf().objects("b")).containsOnlyKeys("1");
+    }
+
+    @Test
+    void doNotBeginOnceTheirTriggerIsGone() {
+        assertThat(service.runs().run("never-was")).isEqualTo(RunStatus.INTERRUPTED);
+        assertNothingBegan();
+    }
+
+    @Test
+    void doNotBeginAfterASignal() {
+        schedule("one", "s3://a->cf://b");
+        service.underWay().interrupt();
+
+        assertThat(service.runs().run("one")).isEqualTo(RunStatus.INTERRUPTED);
+
+        assertThat(service.ended("one", "interrupted")).isZero();
+        assertNothingBegan();
+    }
+
+    @Test
+    void areAllWrittenDown() throws IOException {
+        schedule("one", "s3://a->cf://b", "two", "s3://a->cf://c");
+        source.goOn();
+
+        List<CompletableFuture<RunStatus>> both = Stream.of("one", "two")
+                .map(name -> CompletableFuture.supplyAsync(() -> service.runs().run(name)))
+                .toList();
+
+        assertThat(both).allSatisfy(run -> assertThat(run.join()).isEqualTo(RunStatus.OK));
+        assertThat(Files.readAllLines(directory.resolve("history.jsonl"))).hasSize(2);
+    }
+
+    private void assertNothingBegan() {
+        assertThat(source.requests().count(Operation.LIST)).isZero();
+        assertThat(directory.resolve("history.jsonl")).doesNotExist();
+    }
+
+    /**
+     * Makes these the scheduled ones.
+     *
+     * @param entries names and scenarios by turns
+     */
+    private void schedule(String... entries) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < entries.length; i += 2) {
+            text.append(ScheduledText.of(entries[i], "scenario", entries[i + 1], "cron", SELDOM));
+        }
+        assertThat(service.apply(text.toString())).isEmpty();
+    }
+
+    private static boolean aRunWaits() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().equals("scenario"))
+                .anyMatch(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().endsWith("ReentrantLock")));
+    }
+}
