@@ -29,14 +29,20 @@ final class ServiceHttp implements AutoCloseable {
     /**
      * Answers from now on.
      *
-     * @throws InvalidSettingException when the port cannot be had
+     * @throws InvalidSettingException when address and port cannot be had
      */
     ServiceHttp(Settings settings, CamelContext context, Supplier<Boolean> isReady, ServiceMetrics metrics) {
         InetSocketAddress address =
                 new InetSocketAddress(settings.text(Setting.OBSERVE_HOST), settings.number(Setting.OBSERVE_PORT));
+        if (address.isUnresolved()) {
+            throw settings.invalid(
+                    Setting.OBSERVE_HOST,
+                    settings.text(Setting.OBSERVE_HOST),
+                    "an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all");
+        }
         try {
             server = HttpServer.create(address, 0);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             throw settings.invalid(
                     Setting.OBSERVE_PORT,
                     settings.text(Setting.OBSERVE_PORT),

@@ -101,9 +101,11 @@ class ServeIT {
     @Test
     void reportsAScenarioThatAnotherProcessHasAndGoesOn() throws IOException {
         StartedMirror other = mirror.start("from://slow->to://slow").awaitUntil(reached);
-        replace(hourly("slow", "slow") + hourly("one", "one"));
+        replace(hourly("slow", "slow")
+                + ScheduledText.of("one", "scenario", "from://one->to://one", "poll", "1s")
+                + ScheduledText.of("two", "scenario", "from://two->to://two", "cron", "* * * * * ?"));
 
-        ServedMirror served = mirror.serve(file).awaitOk("one", 1);
+        ServedMirror served = mirror.serve(file).awaitOk("one", 1).awaitOk("two", 2);
         served.awaitErr("slow ended: from://slow->to://slow: LOCKED: another run has it: pid " + other.pid());
         assertThat(served.ended("slow", "locked")).isOne();
 

@@ -77,6 +77,18 @@ class ServeRefusalsIT {
     }
 
     @Test
+    void anAddressThatIsNone() throws IOException {
+        Files.writeString(file, GOOD);
+
+        assertRefused(
+                mirror.variable("MIRROR_OBSERVE_PORT", "9876")
+                        .variable("MIRROR_OBSERVE_HOST", "no.such.host.invalid")
+                        .command("serve"),
+                "mirror.observe.host (from the environment variable MIRROR_OBSERVE_HOST) is \"no.such.host.invalid\";"
+                        + " write an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all");
+    }
+
+    @Test
     void aReportFileThatEveryRunWouldReplace() throws IOException {
         Files.writeString(file, GOOD);
 
