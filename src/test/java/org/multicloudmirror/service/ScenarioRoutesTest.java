@@ -1,0 +1,103 @@
+package org.multicloudmirror.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.camel.Route;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.multicloudmirror.testing.FakeRequests.Operation;
+import org.multicloudmirror.testing.HeldStore;
+import org.multicloudmirror.testing.ScheduledText;
+
+class ScenarioRoutesTest {
+
+    private static final String SCENARIO = "s3://a->cf://b";
+
+    /** Camel takes neither RAW(...) nor RAW{...} for this prefix. */
+    private static final String UNSPEAKABLE = "s3://a/)&}&->cf://b";
+
+    private final HeldStore source = new HeldStore();
+    private final FakeService service;
+
+    ScenarioRoutesTest(@TempDir Path directory) {
+        service = new FakeService(directory, directory.resolve("scenarios.yaml"), source);
+        source.with("a", "1", "1");
+    }
+
+    @AfterEach
+    void close() {
+        source.goOn();
+        service.close();
+    }
+
+    @Test
+    void whatDidNotChangeGoesOnUndisturbed() {
+        String text = ScheduledText.of("it", "scenario", SCENARIO, "every", "1h");
+        assertThat(service.apply(text)).isEmpty();
+        source.awaitReached();
+        Route route = service.context().getRoute("it");
+
+        assertThat(service.apply("# moved\n" + text + ScheduledText.of("other", "scenario", "cf://c->s3://d", "poll", "1h")))
+                .isEmpty();
+
+        assertThat(service.context().getRoute("it")).isSameAs(route);
+        assertThat(service.routes().size()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cron, * * * * * ?, 0/1 * * * * ?", "every, 1h, 2h", "poll, 1h, 2h"})
+    void whatIsEditedWhileItRunsStartsAnewAfterThat(String trigger, String before, String after) {
+        assertThat(service.apply(ScheduledText.of("it", "scenario", SCENARIO, trigger, before)))
+                .isEmpty();
+        source.awaitReached();
+
+        assertThat(service.apply(ScheduledText.of("it", "scenario", SCENARIO, trigger, after)))
+                .isEmpty();
+        source.goOn();
+
+        await().until(() -> service.ended("it", "ok") >= 2);
+        assertThat(source.requests().count(Operation.GET)).isOne();
+    }
+
+    @Test
+    void noneStartsWhenOneOfTheFirstCannot() {
+        List<Mistake> mistakes = service.apply(ScheduledText.of("good", "scenario", SCENARIO, "every", "1s")
+                + ScheduledText.of("bad", "scenario", UNSPEAKABLE, "poll", "1h"));
+
+        assertThat(mistakes).singleElement().satisfies(mistake -> {
+            assertThat(mistake.line()).isEqualTo(10);
+            assertThat(mistake.problem())
+                    .startsWith("bad cannot be scheduled: its route: ResolveEndpointFailedException: ")
+                    .doesNotContain("\n");
+        });
+        assertThat(service.routes().size()).isZero();
+        assertThat(service.context().getRoute("good")).isNull();
+        assertThat(source.requests().count(Operation.LIST)).isZero();
+    }
+
+    @Test
+    void oneThatCannotStartLaterHoldsNoOtherUp() {
+        source.goOn();
+        String first = ScheduledText.of("first", "scenario", SCENARIO, "every", "1h");
+        assertThat(service.apply(first)).isEmpty();
+
+        assertThat(service.apply(first
+                        + ScheduledText.of("bad", "scenario", UNSPEAKABLE, "poll", "1h")
+                        + ScheduledText.of("good", "scenario", "s3://a->cf://c", "every", "1h")))
+                .hasSize(1);
+
+        await().until(() -> service.ended("good", "ok") == 1);
+        assertThat(service.routes().size()).isEqualTo(2);
+        assertThat(service.context().getRoute("bad")).isNull();
+
+        assertThat(service.apply(first + ScheduledText.of("bad", "scenario", "s3://a->cf://d", "poll", "1h")))
+                .isEmpty();
+        await().until(() -> service.ended("bad", "ok") == 1);
+    }
+}
