@@ -67,7 +67,8 @@ final class ServiceMetrics implements AutoCloseable {
                 .baseUnit("bytes")
                 .tags(tags)
                 .register(registry)
-                .increment((double) summary.bytes());
+                // those of a dry run did not arrive
+                .increment(summary.count(OutcomeKind.COPIED) > 0 ? (double) summary.bytes() : 0);
         Timer.builder("mirror.run.duration")
                 .description("how long runs took")
                 .tags(tags)

@@ -22,10 +22,8 @@ class JournalTest {
     @Test
     void reportsThatBeginTogetherHaveNamesOfTheirOwnInTheArchive() {
         try (Journal journal = new Journal(settings, false)) {
-            assertThat(journal.archiveName(report("1a2b3c4d")))
-                    .isEqualTo("mirror-20260102-030405-678-1a2b3c4d.jsonl");
-            assertThat(journal.archiveName(report("5e6f7a8b")))
-                    .isEqualTo("mirror-20260102-030405-678-5e6f7a8b.jsonl");
+            assertThat(journal.archiveName(report("1a2b3c4d"))).isEqualTo("mirror-20260102-030405-678-1a2b3c4d.jsonl");
+            assertThat(journal.archiveName(report("5e6f7a8b"))).isEqualTo("mirror-20260102-030405-678-5e6f7a8b.jsonl");
         }
     }
 

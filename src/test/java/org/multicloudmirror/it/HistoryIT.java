@@ -43,7 +43,8 @@ class HistoryIT {
         StartedMirror one = mirror.start("from://one->to://one");
         StartedMirror other = mirror.start("from://two->to://two");
         assertThat(one.await().exitCode() + other.await().exitCode()).isZero();
-        assertThat(mirror.run("from://one->to://one", "from://missing->to://one").exitCode())
+        assertThat(mirror.run("from://one->to://one", "from://missing->to://one")
+                        .exitCode())
                 .isOne();
 
         MirrorRun all = mirror.command("history");
@@ -52,14 +53,21 @@ class HistoryIT {
         assertThat(all.exitCode()).as("%s", all).isZero();
         assertThat(all.outLines()).hasSize(4);
         assertThat(all.outLines().subList(0, 2))
-                .anyMatch(line -> line.matches(
-                        TIME + "[0-9a-f]{8}  ok             from://one->to://one  \\S+ s  1 copied \\(1 B\\), 0 equal, 0 failed"))
-                .anyMatch(line -> line.matches(
-                        TIME + "[0-9a-f]{8}  ok             from://two->to://two  \\S+ s  1 copied \\(2 B\\), 0 equal, 0 failed"));
+                .anyMatch(
+                        line -> line.matches(
+                                TIME
+                                        + "[0-9a-f]{8}  ok             from://one->to://one  \\S+ s  1 copied \\(1 B\\), 0 equal, 0 failed"))
+                .anyMatch(
+                        line -> line.matches(
+                                TIME
+                                        + "[0-9a-f]{8}  ok             from://two->to://two  \\S+ s  1 copied \\(2 B\\), 0 equal, 0 failed"));
         assertThat(all.outLines().get(2))
-                .matches(TIME + "[0-9a-f]{8}  ok             from://one->to://one  \\S+ s  0 copied \\(0 B\\), 1 equal, 0 failed");
+                .matches(
+                        TIME
+                                + "[0-9a-f]{8}  ok             from://one->to://one  \\S+ s  0 copied \\(0 B\\), 1 equal, 0 failed");
         assertThat(all.outLines().get(3))
-                .matches(TIME + "[0-9a-f]{8}  could-not-run  from://missing->to://one  \\S+ s  the source from://missing does"
+                .matches(TIME
+                        + "[0-9a-f]{8}  could-not-run  from://missing->to://one  \\S+ s  the source from://missing does"
                         + " not exist; .*");
         assertThat(last.outLines()).containsExactly(all.outLines().get(3));
         assertThat(all.err() + last.err()).isEmpty();
@@ -67,7 +75,9 @@ class HistoryIT {
 
     @Test
     void isNotKeptWhenNobodyWantsIt() {
-        assertThat(mirror.setting("mirror.history", 0).run("from://one->to://one").exitCode())
+        assertThat(mirror.setting("mirror.history", 0)
+                        .run("from://one->to://one")
+                        .exitCode())
                 .isZero();
 
         MirrorRun history = mirror.command("history");

@@ -64,13 +64,18 @@ class ServeIT {
         assertThat(served.status("health/live")).isEqualTo(200);
         assertThat(served.status("health/ready")).isEqualTo(200);
         assertThat(served.metrics()).contains("mirror_runs_active 1.0");
-        assertThat(destination.bucket("one")).as("the slow one does not hold it up").containsOnlyKeys("object");
+        assertThat(destination.bucket("one"))
+                .as("the slow one does not hold it up")
+                .containsOnlyKeys("object");
 
         switchLink("b", hourly("one", "one") + hourly("two", "two"));
         served.awaitErr("no longer scheduled: slow").awaitOk("two", 1);
         goOn.countDown();
         served.awaitOk("slow", 1);
-        assertThat(destination.bucket("slow").get("object")).as("went on to its end").asString(UTF_8).isEqualTo(CONTENT);
+        assertThat(destination.bucket("slow").get("object"))
+                .as("went on to its end")
+                .asString(UTF_8)
+                .isEqualTo(CONTENT);
 
         replace(hourly("one", "one") + "\n# moved\n" + hourly("two", "two").replace("1h", "2h"));
         served.awaitOk("two", 2);

@@ -18,8 +18,7 @@ import org.multicloudmirror.testing.ScheduledText;
 /** A service that cannot do all that it is told does nothing: exit code 2, and a line for each mistake. */
 class ServeRefusalsIT {
 
-    private static final String GOOD =
-            ScheduledText.of("good", "scenario", "from://src->to://dst", "every", "1h");
+    private static final String GOOD = ScheduledText.of("good", "scenario", "from://src->to://dst", "every", "1h");
 
     private final FakeS3 server = new FakeS3();
     private final Path file;
@@ -46,7 +45,8 @@ class ServeRefusalsIT {
                 file,
                 GOOD
                         + ScheduledText.of("bad", "scenario", "from://src->to://dst2", "poll", "soon")
-                        + ScheduledText.of("mirror-copy", "scenario", "from://src->to://dst3", "cron", "0 0 3 1 1 ? 2020"));
+                        + ScheduledText.of(
+                                "mirror-copy", "scenario", "from://src->to://dst3", "cron", "0 0 3 1 1 ? 2020"));
 
         assertRefused(
                 mirror.command("serve"),

@@ -69,7 +69,9 @@ class ServeReportsIT {
         mails.setUser("joe@example.org", "mirror-user", PASSWORD);
         mails.getUserManager().setAuthRequired(true);
         source.bucket("empty");
-        source.object("same", "object", CONTENT).object("new", "object", CONTENT).object("evil", EVIL_KEY, CONTENT);
+        source.object("same", "object", CONTENT)
+                .object("new", "object", CONTENT)
+                .object("evil", EVIL_KEY, CONTENT);
         source.always("GET evil/" + EVIL_KEY, new ObjectAnswer(CONTENT.getBytes(UTF_8)).half());
         destination.object("same", "object", CONTENT);
         mirror.setting("mirror.mail.host", "127.0.0.1")
@@ -107,8 +109,7 @@ class ServeReportsIT {
             assertThat(Instant.parse(line.get("time"))).isAfter(Instant.EPOCH);
             assertThat(line.get("level")).isIn("DEBUG", "INFO", "WARN", "ERROR");
             assertThat(line).containsKeys("logger", "message");
-            assertThat(line.containsKey("run") && !line.containsKey("scenario"))
-                    .isFalse();
+            assertThat(line.containsKey("run") && !line.containsKey("scenario")).isFalse();
         });
         assertThat(lines)
                 .filteredOn(line -> line.get("message").contains(" ended: "))
@@ -116,8 +117,9 @@ class ServeReportsIT {
                 .allSatisfy(line -> assertThat(line.get("message"))
                         .contains(" ended: " + line.get("scenario") + ": ")
                         .satisfies(message -> assertThat(line.get("run")).matches("[0-9a-f]{8}")));
-        assertThat(lines).filteredOn(line -> line.get("message").contains(EVIL_KEY)).allSatisfy(line -> assertThat(line)
-                .containsEntry("scenario", "from://evil->to://evil"));
+        assertThat(lines)
+                .filteredOn(line -> line.get("message").contains(EVIL_KEY))
+                .allSatisfy(line -> assertThat(line).containsEntry("scenario", "from://evil->to://evil"));
         assertThat(lines).anySatisfy(line -> assertThat(line.get("message"))
                 .startsWith("failure-evil failed: " + EVIL_KEY + ": "));
         assertThat(run.err()).doesNotContain("Planted");
@@ -144,18 +146,22 @@ class ServeReportsIT {
         assertThat(history.exitCode()).as("%s", history).isZero();
         assertThat(history.outLines())
                 .hasSize(ENDED.size())
-                .allMatch(line -> line.matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  [0-9a-f]{8}  \\S+ +from://.*"))
-                .anyMatch(line -> line.matches(".*  ok             from://new->to://new  [0-9.]+ s  1 copied \\(10 B\\), 0 equal,"
-                        + " 0 failed"))
-                .anyMatch(line -> line.matches(".*  some-failed    from://evil->to://evil  [0-9.]+ s  0 copied \\(0 B\\), 0"
-                        + " equal, 1 failed"));
+                .allMatch(line ->
+                        line.matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  [0-9a-f]{8}  \\S+ +from://.*"))
+                .anyMatch(line ->
+                        line.matches(".*  ok             from://new->to://new  [0-9.]+ s  1 copied \\(10 B\\), 0 equal,"
+                                + " 0 failed"))
+                .anyMatch(line ->
+                        line.matches(".*  some-failed    from://evil->to://evil  [0-9.]+ s  0 copied \\(0 B\\), 0"
+                                + " equal, 1 failed"));
     }
 
     /** All scenarios have run once. */
     private MirrorRun served(String... arguments) {
         ServedMirror served = mirror.serve(file, arguments);
         ENDED.forEach((name, status) -> await().atMost(Duration.ofSeconds(60))
-                .until(() -> served.ended(name, status) == 1 || !served.process().isAlive()));
+                .until(() ->
+                        served.ended(name, status) == 1 || !served.process().isAlive()));
         MirrorRun run = served.end();
         assertThat(run.exitCode()).as("%s", run).isEqualTo(143);
         return run;

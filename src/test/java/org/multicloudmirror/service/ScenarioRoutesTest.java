@@ -43,7 +43,8 @@ class ScenarioRoutesTest {
         source.awaitReached();
         Route route = service.context().getRoute("it");
 
-        assertThat(service.apply("# moved\n" + text + ScheduledText.of("other", "scenario", "cf://c->s3://d", "poll", "1h")))
+        assertThat(service.apply(
+                        "# moved\n" + text + ScheduledText.of("other", "scenario", "cf://c->s3://d", "poll", "1h")))
                 .isEmpty();
 
         assertThat(service.context().getRoute("it")).isSameAs(route);

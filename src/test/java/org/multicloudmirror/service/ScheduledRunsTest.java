@@ -53,16 +53,20 @@ class ScheduledRunsTest {
     void neverOverlapForOneScenario() {
         schedule("one", "s3://a->cf://b", "other", "s3://a->cf://b");
 
-        CompletableFuture<RunStatus> one = CompletableFuture.supplyAsync(() -> service.runs().run("one"));
+        CompletableFuture<RunStatus> one =
+                CompletableFuture.supplyAsync(() -> service.runs().run("one"));
         source.awaitReached();
-        CompletableFuture<RunStatus> other = CompletableFuture.supplyAsync(() -> service.runs().run("other"));
+        CompletableFuture<RunStatus> other =
+                CompletableFuture.supplyAsync(() -> service.runs().run("other"));
         await().until(ScheduledRunsTest::aRunWaits);
         assertThat(source.requests().count(Operation.LIST)).isOne();
         source.goOn();
 
         assertThat(one.join()).isEqualTo(RunStatus.OK);
         assertThat(other.join()).isEqualTo(RunStatus.OK);
-        assertThat(source.requests().count(Operation.GET)).as("there was nothing left to do").isOne();
+        assertThat(source.requests().count(Operation.GET))
+                .as("there was nothing left to do")
+                .isOne();
     }
 
     @Test
@@ -70,7 +74,8 @@ class ScheduledRunsTest {
         schedule("slow", "s3://a->cf://b", "quick", "cf://c->s3://d");
         service.cf().with("c", "2", "22");
 
-        CompletableFuture<RunStatus> slow = CompletableFuture.supplyAsync(() -> service.runs().run("slow"));
+        CompletableFuture<RunStatus> slow =
+                CompletableFuture.supplyAsync(() -> service.runs().run("slow"));
         source.awaitReached();
 
         assertThat(service.runs().run("quick")).isEqualTo(RunStatus.OK);
@@ -82,7 +87,8 @@ class ScheduledRunsTest {
     @Test
     void goOnWithoutTheirTrigger() {
         schedule("one", "s3://a->cf://b");
-        CompletableFuture<RunStatus> one = CompletableFuture.supplyAsync(() -> service.runs().run("one"));
+        CompletableFuture<RunStatus> one =
+                CompletableFuture.supplyAsync(() -> service.runs().run("one"));
         source.awaitReached();
 
         assertThat(service.apply("")).isEmpty();

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.testing.FakeObject;
+import org.multicloudmirror.testing.ScheduledText;
 import org.quartz.CronTrigger;
 import org.quartz.TriggerKey;
-import org.multicloudmirror.testing.ScheduledText;
 
 /** A trigger's URI goes through Camel's hands; what was written must come out of them. */
 class TriggersOfCamelTest {
