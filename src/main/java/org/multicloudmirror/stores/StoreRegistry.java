@@ -21,8 +21,8 @@ import org.multicloudmirror.storage.RejectedException;
 /** The configured stores, each made when a scenario first asks for it, and kept for the process's life. */
 public final class StoreRegistry implements ObjectStores, AutoCloseable {
 
-    /** Beside the copies in flight, a listing and an inspection may be under way. */
-    private static final int SPARE_CONNECTIONS = 4;
+    /** Beside copies and listings, a bucket or a polled source may be looked at. */
+    private static final int SPARE_CONNECTIONS = 2;
 
     private final Settings settings;
     private final Places places;
@@ -109,6 +109,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     private HttpTransport transport() {
-        return new HttpTransport(settings.number(Setting.PROCESS) + SPARE_CONNECTIONS, route);
+        int listings = 2 * settings.number(Setting.LISTINGS);
+        return new HttpTransport(settings.number(Setting.PROCESS) + listings + SPARE_CONNECTIONS, route);
     }
 }
