@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.apache.camel.component.quartz.QuartzComponent;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +22,7 @@ import org.quartz.CronTrigger;
 import org.quartz.TriggerKey;
 
 /** A trigger's URI goes through Camel's hands; what was written must come out of them. */
+@TestInstance(Lifecycle.PER_CLASS)
 class TriggersOfCamelTest {
 
     private static final String EXPRESSION = "0 0 3 ? JAN-DEC MON-FRI";
@@ -27,9 +31,18 @@ class TriggersOfCamelTest {
 
     TriggersOfCamelTest(@TempDir Path directory) {
         service = new FakeService(directory, directory.resolve("scenarios.yaml"));
+        service.s3().bucket("a");
+        service.cf().bucket("b");
     }
 
     @AfterEach
+    void clear() {
+        assertThat(service.apply("")).isEmpty();
+        service.s3().objects("a").clear();
+        service.cf().objects("b").clear();
+    }
+
+    @AfterAll
     void close() {
         service.close();
     }
@@ -71,12 +84,13 @@ class TriggersOfCamelTest {
                 "grüße-☃-𝄞"
             })
     void pollKeepsItsPrefix(String prefix) {
+        int before = service.ended("it", "ok");
         service.s3().with("a", prefix + "/one", FakeObject.of("1")).with("a", "other/two", "22");
 
         assertThat(service.apply(ScheduledText.of("it", "scenario", "s3://a/" + prefix + "->cf://b", "poll", "1h")))
                 .isEmpty();
 
-        await().untilAsserted(() -> assertThat(service.ended("it", "ok")).isOne());
+        await().untilAsserted(() -> assertThat(service.ended("it", "ok")).isEqualTo(before + 1));
         assertThat(service.cf().objects("b")).containsOnlyKeys("one");
     }
 
