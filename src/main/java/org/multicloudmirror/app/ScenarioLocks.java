@@ -39,7 +39,7 @@ public final class ScenarioLocks {
     }
 
     /** A lock that is held until it is closed. */
-    record Held(FileChannel file) implements AutoCloseable {
+    record Held(Path path, FileChannel file) implements AutoCloseable {
         @Override
         public void close() {
             try {
@@ -73,7 +73,7 @@ public final class ScenarioLocks {
                     + Instant.now().truncatedTo(ChronoUnit.SECONDS);
             channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
             share(file);
-            return Optional.of(new Held(channel));
+            return Optional.of(new Held(file, channel));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the lock " + file + " cannot be used (" + e.getMessage() + "); set mirror.lock-dir", e);

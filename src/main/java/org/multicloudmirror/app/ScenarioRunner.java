@@ -77,7 +77,7 @@ public final class ScenarioRunner {
                 return unfinished("-", scenario, started, RunStatus.LOCKED, problem);
             }
             try (ScenarioLocks.Held held = lock.get()) {
-                LOG.debug("locked by {}", held);
+                LOG.debug("has the lock {}", held.path());
                 return execute(scenario, options, journal);
             }
         } catch (UncheckedIOException e) {
