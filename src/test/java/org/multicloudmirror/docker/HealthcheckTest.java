@@ -59,6 +59,11 @@ class HealthcheckTest {
         assertThat(check()).isOne();
     }
 
+    @Test
+    void isHealthyWhereTheServiceHasNoPort() throws Exception {
+        assertThat(checkAt(0)).isZero();
+    }
+
     private void answer(String path, int status) {
         server.createContext(path, exchange -> {
             exchange.sendResponseHeaders(status, -1);
@@ -67,12 +72,15 @@ class HealthcheckTest {
     }
 
     private int check(String... arguments) throws Exception {
+        return checkAt(server.getAddress().getPort(), arguments);
+    }
+
+    private static int checkAt(int port, String... arguments) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(SCRIPT.toString());
         builder.command().addAll(List.of(arguments));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("MIRROR_OBSERVE_HOST", "0.0.0.0");
-        builder.environment()
-                .put("MIRROR_OBSERVE_PORT", String.valueOf(server.getAddress().getPort()));
+        builder.environment().put("MIRROR_OBSERVE_PORT", String.valueOf(port));
         return builder.start().waitFor();
     }
 }
