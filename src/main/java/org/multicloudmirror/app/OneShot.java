@@ -4,14 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.multicloudmirror.mirror.Report;
-import org.multicloudmirror.mirror.RunOptions;
 import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.report.ConsoleSummary;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
-import org.multicloudmirror.stores.StoreRegistry;
 
 /** One invocation: starts everything, runs the scenarios, delivers the report, ends everything. */
 public final class OneShot {
@@ -36,28 +33,17 @@ public final class OneShot {
      * @return the worst status of them; a report that could not be written whole counts as one that could not run
      */
     public RunStatus run(List<Scenario> scenarios) {
-        RunOptions options = Launch.options(settings);
-        try (StoreRegistry stores = new StoreRegistry(settings)) {
-            Runs runs = new Runs(stores);
-            Journals journals = new Journals(runs);
-            try (Journal journal = new Journal(settings, StatusMail.isWantedBy(settings));
-                    Engine engine = new Engine(home, settings, stores, runs, journals)) {
-                Interruption interruption = Interruption.watch(runs, Launch.grace(settings), stores::close);
-                try {
-                    ScenarioRunner runner = new ScenarioRunner(
-                            engine,
-                            journals,
-                            Launch.progress(settings),
-                            Launch.locks(settings),
-                            settings.isOn(Setting.WAIT));
-                    Report report = new Batch(runner, options, journal).run(scenarios);
-                    deliver(report, journal, engine);
-                    return journal.problem().isPresent() && report.status() != RunStatus.INTERRUPTED
-                            ? RunStatus.COULD_NOT_RUN
-                            : report.status();
-                } finally {
-                    interruption.finished();
-                }
+        try (Application application = new Application(home, settings);
+                Journal journal = new Journal(settings, StatusMail.isWantedBy(settings))) {
+            Interruption interruption = application.watchForSignals();
+            try {
+                Report report = new Batch(application.runner(), Launch.options(settings), journal).run(scenarios);
+                deliver(report, journal, application.engine());
+                return journal.problem().isPresent() && report.status() != RunStatus.INTERRUPTED
+                        ? RunStatus.COULD_NOT_RUN
+                        : report.status();
+            } finally {
+                interruption.finished();
             }
         }
     }

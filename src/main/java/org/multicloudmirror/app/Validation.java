@@ -1,20 +1,16 @@
 package org.multicloudmirror.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.Setting;
-import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.StoreException;
-import org.multicloudmirror.stores.StoreRegistry;
 
 /**
  * Looks whether scenarios could run: the routes load, the credentials are taken, the buckets are there and can be
@@ -22,8 +18,7 @@ import org.multicloudmirror.stores.StoreRegistry;
  */
 public final class Validation {
 
-    private final Path home;
-    private final Settings settings;
+    private final Application application;
     private final PrintWriter out;
 
     /** Which side of a scenario a bucket is. */
@@ -33,12 +28,11 @@ public final class Validation {
     }
 
     /**
-     * @param home where {@code routes/} is
-     * @param out gets a line for each thing looked at
+     * @param application its routes are loaded, which is the first thing looked at
+     * @param out gets a line for each thing
      */
-    public Validation(Path home, Settings settings, PrintWriter out) {
-        this.home = home;
-        this.settings = settings;
+    public Validation(Application application, PrintWriter out) {
+        this.application = application;
         this.out = out;
     }
 
@@ -46,35 +40,27 @@ public final class Validation {
      * Looks at everything, whatever it finds.
      *
      * @return {@link RunStatus#OK} or {@link RunStatus#COULD_NOT_RUN}
-     * @throws EngineException when the routes do not load
      */
     public RunStatus validate(List<Scenario> scenarios) {
-        try (StoreRegistry stores = new StoreRegistry(settings)) {
-            Runs runs = new Runs(stores);
-            new Engine(home, settings, stores, runs, new Journals(runs)).close();
-            out.println("ok    the routes in " + home.resolve("routes") + " load");
-            Map<String, Boolean> results = new LinkedHashMap<>();
-            for (Scenario scenario : scenarios) {
-                results.computeIfAbsent(
-                        "from " + scenario.source(), key -> isUsable(stores, scenario.source(), Side.SOURCE));
-                results.computeIfAbsent(
-                        "to " + scenario.destination(),
-                        key -> isUsable(stores, scenario.destination(), Side.DESTINATION));
-            }
-            return results.containsValue(false) ? RunStatus.COULD_NOT_RUN : RunStatus.OK;
-        } finally {
-            out.flush();
+        out.println("ok    the routes in " + application.home().resolve("routes") + " load");
+        Map<String, Boolean> results = new LinkedHashMap<>();
+        for (Scenario scenario : scenarios) {
+            results.computeIfAbsent("from " + scenario.source(), key -> isUsable(scenario.source(), Side.SOURCE));
+            results.computeIfAbsent(
+                    "to " + scenario.destination(), key -> isUsable(scenario.destination(), Side.DESTINATION));
         }
+        out.flush();
+        return results.containsValue(false) ? RunStatus.COULD_NOT_RUN : RunStatus.OK;
     }
 
-    private boolean isUsable(StoreRegistry stores, Location place, Side side) {
+    private boolean isUsable(Location place, Side side) {
         try {
-            ObjectStore store = stores.named(place.store());
+            ObjectStore store = application.stores().named(place.store());
             if (store.bucketExists(place.bucket())) {
                 store.list(place.bucket(), place.prefix(), null);
                 return tell(true, place, "there, and can be listed");
             }
-            boolean isMade = side == Side.DESTINATION && !settings.isOn(Setting.NO_CREATE);
+            boolean isMade = side == Side.DESTINATION && !application.settings().isOn(Setting.NO_CREATE);
             return tell(
                     isMade,
                     place,

@@ -1,6 +1,7 @@
 package org.multicloudmirror.cli;
 
 import java.util.concurrent.Callable;
+import org.multicloudmirror.app.Application;
 import org.multicloudmirror.service.ScenariosFileException;
 import org.multicloudmirror.service.Service;
 import picocli.CommandLine.Command;
@@ -24,8 +25,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Setup setup = Setup.of(spec.commandLine().getParseResult());
-        try {
-            new Service(setup.home(), setup.settings()).serve();
+        try (Application application = new Application(setup.home(), setup.settings())) {
+            new Service(application).serve();
             return ExitCode.OK;
         } catch (ScenariosFileException e) {
             e.lines().forEach(line -> spec.commandLine().getErr().println("multi-cloud-mirror: " + line));

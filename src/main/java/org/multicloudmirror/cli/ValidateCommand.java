@@ -3,6 +3,7 @@ package org.multicloudmirror.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.Validation;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.service.ScenariosFileException;
@@ -41,17 +42,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Setup setup = Setup.of(spec.commandLine().getParseResult());
-        try {
-            List<Scenario> parsed = scenarios.isEmpty()
-                    ? new Service(setup.home(), setup.settings()).scenarios()
-                    : Scenarios.parse(
-                            scenarios, setup.settings(), spec.commandLine().getErr());
-            if (parsed.size() < scenarios.size()) {
-                return ExitCode.USAGE;
-            }
-            return ExitCode.of(new Validation(
-                            setup.home(), setup.settings(), spec.commandLine().getOut())
-                    .validate(parsed));
+        List<Scenario> given =
+                Scenarios.parse(scenarios, setup.settings(), spec.commandLine().getErr());
+        if (given.size() < scenarios.size()) {
+            return ExitCode.USAGE;
+        }
+        try (Application application = new Application(setup.home(), setup.settings())) {
+            List<Scenario> looked = given.isEmpty() ? new Service(application).scenarios() : given;
+            return ExitCode.of(new Validation(application, spec.commandLine().getOut()).validate(looked));
         } catch (ScenariosFileException e) {
             e.lines().forEach(line -> spec.commandLine().getErr().println("multi-cloud-mirror: " + line));
             return ExitCode.USAGE;

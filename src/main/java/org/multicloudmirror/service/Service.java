@@ -3,17 +3,13 @@ package org.multicloudmirror.service;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Interruption;
-import org.multicloudmirror.app.Journals;
-import org.multicloudmirror.app.Launch;
-import org.multicloudmirror.app.ScenarioRunner;
-import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
-import org.multicloudmirror.stores.StoreRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +18,15 @@ public final class Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
-    private final Path home;
+    private final Application application;
     private final Settings settings;
 
     /**
-     * @param home where {@code routes/} is
+     * @param application whose routes the scenarios use; closed by whoever made it
      */
-    public Service(Path home, Settings settings) {
-        this.home = home;
-        this.settings = settings;
+    public Service(Application application) {
+        this.application = application;
+        this.settings = application.settings();
     }
 
     /**
@@ -45,30 +41,18 @@ public final class Service {
                     settings.text(Setting.REPORT),
                     "mirror.report.dir instead: the service makes a report of every run");
         }
-        try (StoreRegistry stores = new StoreRegistry(settings)) {
-            Runs runs = new Runs(stores);
-            Journals journals = new Journals(runs);
-            try (ServiceMetrics metrics = new ServiceMetrics(runs);
-                    Engine engine = new Engine(home, settings, stores, runs, journals)) {
-                Interruption interruption = Interruption.watch(runs, Launch.grace(settings), stores::close);
-                try {
-                    ScenarioRunner runner = new ScenarioRunner(
-                            engine,
-                            journals,
-                            Launch.progress(settings),
-                            Launch.locks(settings),
-                            settings.isOn(Setting.WAIT));
-                    serve(engine, runner, metrics, interruption);
-                } finally {
-                    interruption.finished();
-                }
-            }
+        Engine engine = application.engine();
+        Interruption interruption = application.watchForSignals();
+        try (ServiceMetrics metrics = new ServiceMetrics(engine.runs())) {
+            serve(engine, metrics, interruption);
+        } finally {
+            interruption.finished();
         }
     }
 
-    private void serve(Engine engine, ScenarioRunner runner, ServiceMetrics metrics, Interruption interruption) {
+    private void serve(Engine engine, ServiceMetrics metrics, Interruption interruption) {
         ScenarioRoutes routes = new ScenarioRoutes(engine.context());
-        ScheduledRuns scheduledRuns = new ScheduledRuns(routes, runner, engine, settings, metrics);
+        ScheduledRuns scheduledRuns = new ScheduledRuns(routes, application.runner(), engine, settings, metrics);
         engine.context().getRegistry().bind("scheduledRuns", scheduledRuns);
         ScenariosFile file = file(routes);
         String text = file.read();
@@ -108,20 +92,13 @@ public final class Service {
     }
 
     /**
-     * The scenarios that would be served. The routes are loaded for it; nothing is run.
+     * The scenarios that would be served; nothing is run.
      *
      * @throws ScenariosFileException when the scenarios file has a mistake
      */
     public List<Scenario> scenarios() {
-        try (StoreRegistry stores = new StoreRegistry(settings)) {
-            Runs runs = new Runs(stores);
-            try (Engine engine = new Engine(home, settings, stores, runs, new Journals(runs))) {
-                ScenariosFile file = file(new ScenarioRoutes(engine.context()));
-                return file.parse(file.read()).stream()
-                        .map(ScheduledScenario::scenario)
-                        .toList();
-            }
-        }
+        ScenariosFile file = file(new ScenarioRoutes(application.engine().context()));
+        return file.parse(file.read()).stream().map(ScheduledScenario::scenario).toList();
     }
 
     private ScenariosFile file(ScenarioRoutes routes) {
@@ -130,6 +107,6 @@ public final class Service {
 
     private Path path() {
         String named = settings.text(Setting.SCENARIOS);
-        return named.isEmpty() ? home.resolve("routes").resolve("scenarios.camel.yaml") : Path.of(named);
+        return named.isEmpty() ? application.home().resolve("routes").resolve("scenarios.camel.yaml") : Path.of(named);
     }
 }

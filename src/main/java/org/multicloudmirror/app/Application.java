@@ -1,0 +1,66 @@
+package org.multicloudmirror.app;
+
+import java.nio.file.Path;
+import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.storage.ObjectStores;
+import org.multicloudmirror.stores.StoreRegistry;
+
+/** The stores and the routes over them, started: what a single run, the service and a validation stand on. */
+public final class Application implements AutoCloseable {
+
+    private final Path home;
+    private final Settings settings;
+    private final StoreRegistry stores;
+    private final Journals journals;
+    private final Engine engine;
+
+    /**
+     * Starts the routes; nothing is asked of a store yet.
+     *
+     * @param home where {@code routes/} is
+     * @throws EngineException when a route cannot be loaded or started
+     */
+    public Application(Path home, Settings settings) {
+        this.home = home;
+        this.settings = settings;
+        this.stores = new StoreRegistry(settings);
+        Runs runs = new Runs(stores);
+        this.journals = new Journals(runs);
+        this.engine = new Engine(home, settings, stores, runs, journals);
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public ObjectStores stores() {
+        return stores;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    /** Runs scenarios as the settings say. */
+    public ScenarioRunner runner() {
+        return new ScenarioRunner(
+                engine, journals, Launch.progress(settings), Launch.locks(settings), settings.isOn(Setting.WAIT));
+    }
+
+    /** Watches for signals from now on; copies that outlive the grace have their connections cut off. */
+    public Interruption watchForSignals() {
+        return Interruption.watch(engine.runs(), Launch.grace(settings), stores::close);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        stores.close();
+    }
+}
