@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class ScheduledRunsTest {
 
     private final Path directory;
     private final HeldStore source = new HeldStore();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final FakeService service;
 
     ScheduledRunsTest(@TempDir Path directory) {
@@ -37,6 +40,7 @@ class ScheduledRunsTest {
     void close() {
         source.goOn();
         service.close();
+        threads.shutdownNow();
     }
 
     @Test
@@ -53,11 +57,9 @@ class ScheduledRunsTest {
     void neverOverlapForOneScenario() {
         schedule("one", "s3://a->cf://b", "other", "s3://a->cf://b");
 
-        CompletableFuture<RunStatus> one =
-                CompletableFuture.supplyAsync(() -> service.runs().run("one"));
+        CompletableFuture<RunStatus> one = started("one");
         source.awaitReached();
-        CompletableFuture<RunStatus> other =
-                CompletableFuture.supplyAsync(() -> service.runs().run("other"));
+        CompletableFuture<RunStatus> other = started("other");
         await().until(ScheduledRunsTest::aRunWaits);
         assertThat(source.requests().count(Operation.LIST)).isOne();
         source.goOn();
@@ -74,8 +76,7 @@ class ScheduledRunsTest {
         schedule("slow", "s3://a->cf://b", "quick", "cf://c->s3://d");
         service.cf().with("c", "2", "22");
 
-        CompletableFuture<RunStatus> slow =
-                CompletableFuture.supplyAsync(() -> service.runs().run("slow"));
+        CompletableFuture<RunStatus> slow = started("slow");
         source.awaitReached();
 
         assertThat(service.runs().run("quick")).isEqualTo(RunStatus.OK);
@@ -87,8 +88,7 @@ class ScheduledRunsTest {
     @Test
     void goOnWithoutTheirTrigger() {
         schedule("one", "s3://a->cf://b");
-        CompletableFuture<RunStatus> one =
-                CompletableFuture.supplyAsync(() -> service.runs().run("one"));
+        CompletableFuture<RunStatus> one = started("one");
         source.awaitReached();
 
         assertThat(service.apply("")).isEmpty();
@@ -121,12 +121,16 @@ class ScheduledRunsTest {
         schedule("one", "s3://a->cf://b", "two", "s3://a->cf://c");
         source.goOn();
 
-        List<CompletableFuture<RunStatus>> both = Stream.of("one", "two")
-                .map(name -> CompletableFuture.supplyAsync(() -> service.runs().run(name)))
-                .toList();
+        List<CompletableFuture<RunStatus>> both =
+                Stream.of("one", "two").map(this::started).toList();
 
         assertThat(both).allSatisfy(run -> assertThat(run.join()).isEqualTo(RunStatus.OK));
         assertThat(Files.readAllLines(directory.resolve("history.jsonl"))).hasSize(2);
+    }
+
+    /** On a thread of its own: the common pool may have a single one. */
+    private CompletableFuture<RunStatus> started(String name) {
+        return CompletableFuture.supplyAsync(() -> service.runs().run(name), threads);
     }
 
     private void assertNothingBegan() {
