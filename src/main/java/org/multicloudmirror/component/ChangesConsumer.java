@@ -7,12 +7,12 @@ import java.util.HexFormat;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
-import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
 import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.StorePages;
 
 /**
  * Lists a prefix at each poll, and sends a message when the listing is not what it was when the route last ended well:
@@ -57,12 +57,8 @@ final class ChangesConsumer extends ScheduledPollConsumer {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             ObjectStore store = stores.named(location.store());
-            String from = null;
-            do {
-                ListingPage page = store.list(location.bucket(), location.key(), from);
-                page.entries().forEach(entry -> digest.update(line(entry)));
-                from = page.next();
-            } while (from != null);
+            new StorePages(store, location.bucket(), location.key(), location.toString())
+                    .forEachRemaining(page -> page.forEach(entry -> digest.update(line(entry))));
             return HexFormat.of().formatHex(digest.digest());
         } catch (StoreException e) {
             return FAILED;

@@ -10,12 +10,14 @@ import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeObject;
@@ -32,7 +34,13 @@ class ChangesConsumerTest {
 
     @BeforeEach
     void start() {
-        context.addComponent("objectstore", new ObjectStoreComponent(new FakeStores().with("s3", store)));
+        FakeStores stores = new FakeStores().with("s3", store).with("round", new FakeStore() {
+            @Override
+            public ListingPage list(String bucket, String prefix, @Nullable String from) {
+                return new ListingPage(List.of(), "same");
+            }
+        });
+        context.addComponent("objectstore", new ObjectStoreComponent(stores));
         context.start();
         store.with("b", "photos/1", FakeObject.of("1"))
                 .with("b", "photos/2", "22")
@@ -146,6 +154,14 @@ class ChangesConsumerTest {
         assertThat(changes.poll()).as("fails anew").isOne();
         route = exchange -> {};
         assertThat(changes.poll()).as("works").isOne();
+        assertThat(changes.poll()).isZero();
+    }
+
+    @Test
+    void aListingThatLeadsInACircleIsAListingThatFails() throws Exception {
+        ChangesConsumer changes = changes("round://b");
+
+        assertThat(changes.poll()).isOne();
         assertThat(changes.poll()).isZero();
     }
 

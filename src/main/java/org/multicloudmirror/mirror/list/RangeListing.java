@@ -14,6 +14,7 @@ import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.StorePages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -156,6 +157,6 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     }
 
     private static Iterator<List<ObjectEntry>> pages(ObjectStore store, Location where) {
-        return new StorePages(store, where);
+        return new StorePages(store, where.bucket(), where.prefix(), where.toString());
     }
 }

@@ -1,32 +1,33 @@
-package org.multicloudmirror.mirror.list;
+package org.multicloudmirror.storage;
 
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.scenario.Location;
-import org.multicloudmirror.storage.Keys;
-import org.multicloudmirror.storage.ListingPage;
-import org.multicloudmirror.storage.ObjectEntry;
-import org.multicloudmirror.storage.ObjectStore;
-import org.multicloudmirror.storage.TransientStoreException;
 
 /**
  * The pages of one listing, each fetched when it is asked for. It ends where the store says so, never at a short
  * page, and a store that sends the reader in a circle is caught.
  */
-final class StorePages implements Iterator<List<ObjectEntry>> {
+public final class StorePages implements Iterator<List<ObjectEntry>> {
 
     private final ObjectStore store;
-    private final Location where;
+    private final String bucket;
+    private final String prefix;
+    private final String where;
     private @Nullable String from;
     private boolean started;
     private @Nullable String landmark;
     private long distance = 1;
     private long steps;
 
-    StorePages(ObjectStore store, Location where) {
+    /**
+     * @param where bucket and prefix as a user writes them, for messages
+     */
+    public StorePages(ObjectStore store, String bucket, String prefix, String where) {
         this.store = store;
+        this.bucket = bucket;
+        this.prefix = prefix;
         this.where = where;
     }
 
@@ -40,7 +41,7 @@ final class StorePages implements Iterator<List<ObjectEntry>> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        ListingPage page = store.list(where.bucket(), where.prefix(), from);
+        ListingPage page = store.list(bucket, prefix, from);
         String next = page.next();
         if (next != null) {
             checkForCircle(next);
