@@ -37,8 +37,6 @@ public abstract class HttpObjectStore implements ObjectStore {
                 return dialect.info(reply);
             }
             throw dialect.error(reply, where(bucket, key));
-        } catch (IOException e) {
-            throw broken(where(bucket, key), e);
         }
     }
 
@@ -88,8 +86,6 @@ public abstract class HttpObjectStore implements ObjectStore {
             if (!reply.isSuccess() && reply.status() != 404) {
                 throw dialect.error(reply, where(bucket, key));
             }
-        } catch (IOException e) {
-            throw broken(where(bucket, key), e);
         }
     }
 

@@ -3,6 +3,8 @@ package org.multicloudmirror.http;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request, built up and sent once. */
@@ -10,6 +12,9 @@ public final class HttpCall {
 
     /** One header line. */
     public record Field(String name, String value) {}
+
+    /** What is written for every request. */
+    private static final Set<String> OWN_FIELDS = Set.of("host", "content-length", "transfer-encoding", "expect");
 
     private final String method;
     private final URI endpoint;
@@ -27,6 +32,19 @@ public final class HttpCall {
         this.method = method;
         this.endpoint = endpoint;
         this.target = target;
+    }
+
+    /** A request that another client wants sent, by its whole address. */
+    public static HttpCall to(String method, URI address) {
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        return new HttpCall(method, address, address.getRawPath() + query);
+    }
+
+    /** Adds a header line of another client's, unless this layer writes it itself. */
+    public void foreignHeader(String name, String value) {
+        if (!OWN_FIELDS.contains(name.toLowerCase(Locale.ROOT))) {
+            header(name, value);
+        }
     }
 
     /** Adds a header line. */

@@ -92,7 +92,7 @@ public final class HttpReply implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         request.cancel();
         try {
             response.close();

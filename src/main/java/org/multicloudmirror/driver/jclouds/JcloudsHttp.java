@@ -3,13 +3,10 @@ package org.multicloudmirror.driver.jclouds;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMultimap;
-import com.google.common.collect.Multimap;
 import com.google.inject.Inject;
 import com.google.inject.name.Named;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.util.Locale;
 import java.util.Set;
 import org.jclouds.http.HttpRequest;
 import org.jclouds.http.HttpResponse;
@@ -30,9 +27,6 @@ import org.multicloudmirror.http.HttpTransport;
 
 /** jclouds' own requests over the lean layer, so that trust, proxy and timeouts are the same for all. */
 final class JcloudsHttp extends BaseHttpCommandExecutorService<HttpCall> {
-
-    /** What the lean layer writes itself. */
-    private static final Set<String> NOT_SENT = Set.of("host", "content-length", "transfer-encoding", "expect");
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
 
@@ -57,13 +51,11 @@ final class JcloudsHttp extends BaseHttpCommandExecutorService<HttpCall> {
 
     @Override
     protected HttpCall convert(HttpRequest request) throws IOException {
-        URI uri = request.getEndpoint();
-        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        HttpCall call = new HttpCall(request.getMethod(), uri, uri.getRawPath() + query);
-        addHeaders(call, request.getHeaders());
+        HttpCall call = HttpCall.to(request.getMethod(), request.getEndpoint());
+        request.getHeaders().forEach(call::foreignHeader);
         Payload payload = request.getPayload();
         if (payload != null) {
-            addHeaders(call, contentMetadataCodec.toHeaders(payload.getContentMetadata()));
+            contentMetadataCodec.toHeaders(payload.getContentMetadata()).forEach(call::foreignHeader);
             long length = requireNonNull(payload.getContentMetadata().getContentLength(), "the body's length");
             call.body(new HttpBody(payload.openStream(), length));
         } else if (WITH_BODY.contains(request.getMethod())) {
@@ -101,13 +93,5 @@ final class JcloudsHttp extends BaseHttpCommandExecutorService<HttpCall> {
             defaultRegion.read(answer);
             return Payloads.newByteArrayPayload(answer);
         }
-    }
-
-    private static void addHeaders(HttpCall call, Multimap<String, String> headers) {
-        headers.forEach((name, value) -> {
-            if (!NOT_SENT.contains(name.toLowerCase(Locale.ROOT))) {
-                call.header(name, value);
-            }
-        });
     }
 }

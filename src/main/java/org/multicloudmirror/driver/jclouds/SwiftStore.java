@@ -84,8 +84,6 @@ final class SwiftStore extends HttpObjectStore {
                 throw dialect.bucketError(reply, bucket, bucketName(bucket));
             }
             return reply.status();
-        } catch (IOException e) {
-            throw broken(bucketName(bucket), e);
         }
     }
 

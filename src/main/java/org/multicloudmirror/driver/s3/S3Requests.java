@@ -79,7 +79,7 @@ final class S3Requests {
         if (told.isEmpty() || told.get().equals(region)) {
             return reply;
         }
-        closed(reply);
+        reply.close();
         regions.learn(bucket, told.get());
         LOG.debug("{}://{} is in the region {}", settings.name(), bucket, told.get());
         if (body != null) {
@@ -94,8 +94,6 @@ final class S3Requests {
         String path = isPathStyle(bucket) ? "" : "/";
         try (HttpReply reply = send(region, "GET", bucket, path, ONE_KEY, Map.of(), null)) {
             return BucketRegions.isRefusal(reply) ? BucketRegions.told(reply) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
         }
     }
 
@@ -118,14 +116,6 @@ final class S3Requests {
             return transport.send(call);
         } catch (IOException e) {
             throw new TransientStoreException(HttpFailure.describe(endpoint, e), e);
-        }
-    }
-
-    private static void closed(HttpReply reply) {
-        try {
-            reply.close();
-        } catch (IOException e) {
-            // its connection is gone, and its answer is read
         }
     }
 

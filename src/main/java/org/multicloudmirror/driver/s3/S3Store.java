@@ -73,8 +73,6 @@ public final class S3Store extends HttpObjectStore {
                 throw dialect.bucketError(reply, bucket, bucketName(bucket));
             }
             return reply.isSuccess();
-        } catch (IOException e) {
-            throw broken(bucketName(bucket), e);
         }
     }
 

@@ -1,13 +1,9 @@
 package org.multicloudmirror.driver.s3;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.http.HttpBody;
@@ -28,9 +24,6 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * @param transport not closed with this
  */
 public record SdkTransport(HttpTransport transport) implements SdkHttpClient {
-
-    /** What the lean layer writes itself. */
-    private static final Set<String> NOT_SENT = Set.of("host", "content-length", "expect");
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -69,24 +62,14 @@ public record SdkTransport(HttpTransport transport) implements SdkHttpClient {
         public void abort() {
             HttpReply answer = reply.get();
             if (answer != null) {
-                try {
-                    answer.close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                answer.close();
             }
         }
 
         private HttpCall converted() {
             SdkHttpRequest wanted = request.httpRequest();
-            URI uri = wanted.getUri();
-            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            HttpCall call = new HttpCall(wanted.method().name(), uri, uri.getRawPath() + query);
-            wanted.forEachHeader((name, values) -> {
-                if (!NOT_SENT.contains(name.toLowerCase(Locale.ROOT))) {
-                    values.forEach(value -> call.header(name, value));
-                }
-            });
+            HttpCall call = HttpCall.to(wanted.method().name(), wanted.getUri());
+            wanted.forEachHeader((name, values) -> values.forEach(value -> call.foreignHeader(name, value)));
             request.contentStreamProvider().ifPresent(content -> {
                 long length = wanted.firstMatchingHeader("Content-Length")
                         .map(Long::parseLong)
