@@ -10,20 +10,23 @@ import org.multicloudmirror.mirror.Summary;
 import org.multicloudmirror.scenario.Scenario;
 
 /** Runs scenarios one after another; one that cannot run does not stop the others. */
-final class Batch {
+public final class Batch {
 
     private final ScenarioRunner runner;
     private final RunOptions options;
     private final Journal journal;
 
-    Batch(ScenarioRunner runner, RunOptions options, Journal journal) {
+    /**
+     * @param journal where the outcomes are written down
+     */
+    public Batch(ScenarioRunner runner, RunOptions options, Journal journal) {
         this.runner = runner;
         this.options = options;
         this.journal = journal;
     }
 
     /** Runs all; returns when the last has its summary. */
-    Report run(List<Scenario> scenarios) {
+    public Report run(List<Scenario> scenarios) {
         Instant started = Instant.now();
         List<Summary> summaries = new ArrayList<>();
         for (Scenario scenario : scenarios) {

@@ -111,6 +111,12 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Ends the journal with its report, and hands both to the routes that deliver them. */
+    public void deliver(Delivery delivery) {
+        delivery.journal().finish(delivery.report());
+        send("direct:mirror-report", delivery);
+    }
+
     /** Whether no message is under way in any route or queue. */
     public boolean isIdle() {
         CamelContext context = context();

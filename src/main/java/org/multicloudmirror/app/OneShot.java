@@ -49,8 +49,7 @@ public final class OneShot {
     }
 
     private void deliver(Report report, Journal journal, Engine engine) {
-        journal.finish(report);
-        engine.send("direct:mirror-report", new Delivery(report, journal, settings.text(Setting.MAIL_WHEN)));
+        engine.deliver(new Delivery(report, journal, settings.text(Setting.MAIL_WHEN)));
         out.println(ConsoleSummary.render(report));
         out.flush();
     }

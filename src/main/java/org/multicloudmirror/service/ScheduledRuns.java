@@ -1,7 +1,5 @@
 package org.multicloudmirror.service;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.multicloudmirror.app.Batch;
 import org.multicloudmirror.app.Delivery;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Journal;
@@ -98,14 +97,12 @@ public final class ScheduledRuns {
         Lock lock = underWay.computeIfAbsent(scheduled.scenario(), scenario -> new ReentrantLock());
         lock.lock();
         try (Journal journal = new Journal(settings, StatusMail.isWantedBy(settings))) {
-            Instant started = Instant.now();
-            Summary summary = runner.run(scheduled.scenario(), Launch.options(settings), journal);
-            Report report = new Report(started, Duration.between(started, Instant.now()), List.of(summary));
+            Report report = new Batch(runner, Launch.options(settings), journal).run(List.of(scheduled.scenario()));
+            Summary summary = report.summaries().get(0);
             RunMdc.enter(summary.runId(), summary.scenario());
             metrics.ended(scheduled.name(), summary);
-            journal.finish(report);
             log(scheduled.name(), summary, report);
-            engine.send("direct:mirror-report", new Delivery(report, journal, scheduled.mailWhen()));
+            engine.deliver(new Delivery(report, journal, scheduled.mailWhen()));
             return summary.status();
         } finally {
             RunMdc.leave();
