@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.multicloudmirror.app.EngineException;
 import org.multicloudmirror.mirror.Reason;
+import org.multicloudmirror.service.ScenariosFileException;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -43,6 +44,10 @@ public final class Main {
             if (failure instanceof InvalidSettingException || failure instanceof EngineException) {
                 err.println("multi-cloud-mirror: " + failure.getMessage());
                 return failure instanceof EngineException ? ExitCode.COULD_NOT_RUN : ExitCode.USAGE;
+            }
+            if (failure instanceof ScenariosFileException mistakes) {
+                mistakes.lines().forEach(mistake -> err.println("multi-cloud-mirror: " + mistake));
+                return ExitCode.USAGE;
             }
             LoggerFactory.getLogger(Main.class).debug("unexpected", failure);
             err.println("multi-cloud-mirror: unexpected, please report it: " + Reason.of(failure)

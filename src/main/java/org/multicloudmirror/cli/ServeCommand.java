@@ -2,7 +2,6 @@ package org.multicloudmirror.cli;
 
 import java.util.concurrent.Callable;
 import org.multicloudmirror.app.Application;
-import org.multicloudmirror.service.ScenariosFileException;
 import org.multicloudmirror.service.Service;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,9 +27,6 @@ final class ServeCommand implements Callable<Integer> {
         try (Application application = new Application(setup.home(), setup.settings())) {
             new Service(application).serve();
             return ExitCode.OK;
-        } catch (ScenariosFileException e) {
-            e.lines().forEach(line -> spec.commandLine().getErr().println("multi-cloud-mirror: " + line));
-            return ExitCode.USAGE;
         }
     }
 }

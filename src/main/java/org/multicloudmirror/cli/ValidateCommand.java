@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.Validation;
 import org.multicloudmirror.scenario.Scenario;
-import org.multicloudmirror.service.ScenariosFileException;
 import org.multicloudmirror.service.Service;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,9 +49,6 @@ final class ValidateCommand implements Callable<Integer> {
         try (Application application = new Application(setup.home(), setup.settings())) {
             List<Scenario> looked = given.isEmpty() ? new Service(application).scenarios() : given;
             return ExitCode.of(new Validation(application, spec.commandLine().getOut()).validate(looked));
-        } catch (ScenariosFileException e) {
-            e.lines().forEach(line -> spec.commandLine().getErr().println("multi-cloud-mirror: " + line));
-            return ExitCode.USAGE;
         }
     }
 }
