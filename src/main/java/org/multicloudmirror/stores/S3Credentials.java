@@ -84,8 +84,8 @@ final class S3Credentials {
 
     private Optional<AwsCredentialsProvider> ofStore() {
         return S3Keys.of(
-                new S3Keys.Named(property("access-key"), settings.ofStore(store, StoreProperty.ACCESS_KEY)),
-                new S3Keys.Named(property("secret-key"), settings.ofStore(store, StoreProperty.SECRET_KEY)),
+                new Named(property("access-key"), settings.ofStore(store, StoreProperty.ACCESS_KEY)),
+                new Named(property("secret-key"), settings.ofStore(store, StoreProperty.SECRET_KEY)),
                 settings.ofStore(store, StoreProperty.SESSION_TOKEN));
     }
 
@@ -102,8 +102,8 @@ final class S3Credentials {
         String access = "AWS_ACCESS_KEY_ID";
         String secret = "AWS_SECRET_ACCESS_KEY";
         return S3Keys.of(
-                new S3Keys.Named(access, places.variable(access)),
-                new S3Keys.Named(secret, places.variable(secret)),
+                new Named(access, places.variable(access)),
+                new Named(secret, places.variable(secret)),
                 places.variable("AWS_SESSION_TOKEN"));
     }
 
@@ -111,8 +111,8 @@ final class S3Credentials {
     private static Optional<AwsCredentialsProvider> boto(Path file) {
         Map<String, String> section = IniFile.section(file, "Credentials", BOTO).orElse(Map.of());
         Optional<AwsCredentialsProvider> keys = S3Keys.of(
-                new S3Keys.Named(file + ": aws_access_key_id", section.getOrDefault("aws_access_key_id", "")),
-                new S3Keys.Named(file + ": aws_secret_access_key", section.getOrDefault("aws_secret_access_key", "")),
+                new Named(file + ": aws_access_key_id", section.getOrDefault("aws_access_key_id", "")),
+                new Named(file + ": aws_secret_access_key", section.getOrDefault("aws_secret_access_key", "")),
                 section.getOrDefault("aws_security_token", ""));
         keys.ifPresent(used -> IniFile.warn(file));
         return keys;
@@ -127,8 +127,8 @@ final class S3Credentials {
         return "mirror.stores." + store + "." + property;
     }
 
-    private S3Keys.Named named(String property) {
-        return new S3Keys.Named(property, text(property));
+    private Named named(String property) {
+        return new Named(property, text(property));
     }
 
     private String text(String property) {

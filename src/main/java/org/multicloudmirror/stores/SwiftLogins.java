@@ -67,13 +67,11 @@ final class SwiftLogins {
     }
 
     private Optional<SwiftLogin> ofStore() {
-        String identity = text(StoreProperty.IDENTITY);
-        String credential = text(StoreProperty.CREDENTIAL);
-        if (identity.isEmpty() != credential.isEmpty()) {
-            throw new InvalidSettingException(property(identity.isEmpty() ? "credential" : "identity") + " is set and "
-                    + property(identity.isEmpty() ? "identity" : "credential") + " is not; set both or neither");
-        }
-        return identity.isEmpty() ? Optional.empty() : Optional.of(login(identity, credential));
+        Named identity = new Named(property("identity"), text(StoreProperty.IDENTITY));
+        Named credential = new Named(property("credential"), text(StoreProperty.CREDENTIAL));
+        return Named.areBothSet(identity, credential)
+                ? Optional.of(login(identity.value(), credential.value()))
+                : Optional.empty();
     }
 
     /** A password that was written for one service is not sent to another. */
