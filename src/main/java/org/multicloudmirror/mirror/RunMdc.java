@@ -13,7 +13,10 @@ public final class RunMdc {
 
     /** From now on this thread works for a run. */
     public static void enter(Run run) {
-        enter(run.id(), run.scenario());
+        // a worker takes one object of a run after another
+        if (!run.id().equals(MDC.get(RUN))) {
+            enter(run.id(), run.scenario());
+        }
     }
 
     /** From now on this thread works for a run that may have ended. */
