@@ -1,6 +1,7 @@
 package org.multicloudmirror.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.Report;
 import org.multicloudmirror.mirror.RunStatus;
@@ -14,6 +15,15 @@ import org.multicloudmirror.mirror.RunStatus;
  */
 public record Delivery(Report report, Journal journal, String mailWhen) {
 
+    private static final List<OutcomeKind> CHANGES = List.of(
+            OutcomeKind.COPIED,
+            OutcomeKind.LOSSY,
+            OutcomeKind.UPDATED,
+            OutcomeKind.DELETED,
+            OutcomeKind.WOULD_COPY,
+            OutcomeKind.WOULD_UPDATE,
+            OutcomeKind.WOULD_DELETE);
+
     /** Whether the status mail is due: a failure always is a change. */
     public boolean isMailDue() {
         boolean isFailure = report.status() != RunStatus.OK;
@@ -25,7 +35,7 @@ public record Delivery(Report report, Journal journal, String mailWhen) {
     }
 
     private boolean isChange() {
-        return report.count(OutcomeKind.COPIED) > 0 || report.count(OutcomeKind.WOULD_COPY) > 0;
+        return CHANGES.stream().anyMatch(kind -> report.count(kind) > 0);
     }
 
     /** The finished lines, for the archive. */

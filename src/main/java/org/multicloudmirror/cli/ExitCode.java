@@ -10,14 +10,16 @@ final class ExitCode {
     static final int USAGE = 2;
     static final int SOME_FAILED = 3;
     static final int LOCKED = 4;
+    static final int GUARDED = 5;
 
     private ExitCode() {}
 
     static int of(RunStatus status) {
         return switch (status) {
             case OK -> OK;
-            case SOME_FAILED -> SOME_FAILED;
+            case SOME_FAILED, DIFFERENT -> SOME_FAILED;
             case LOCKED -> LOCKED;
+            case GUARDED -> GUARDED;
             case COULD_NOT_RUN, INTERRUPTED -> COULD_NOT_RUN;
         };
     }

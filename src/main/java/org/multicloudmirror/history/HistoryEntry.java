@@ -40,9 +40,9 @@ public record HistoryEntry(
                 summary.status().word(),
                 summary.problem(),
                 summary.duration(),
-                summary.count(OutcomeKind.COPIED),
+                summary.copied(),
                 summary.count(OutcomeKind.FAILED),
                 summary.equal(),
-                summary.count(OutcomeKind.COPIED) > 0 ? summary.bytes() : 0);
+                summary.copiedBytes());
     }
 }

@@ -1,5 +1,7 @@
 package org.multicloudmirror.mirror;
 
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
 
@@ -11,9 +13,20 @@ import org.multicloudmirror.storage.ObjectLocation;
  * @param source where it is read
  * @param destination where it is written
  * @param decision what the listings say
+ * @param present the destination's entry of the same name, or null when it has none
  */
 public record CopyTask(
-        KeyRange range, ObjectEntry entry, ObjectLocation source, ObjectLocation destination, Decision decision) {
+        KeyRange range,
+        ObjectEntry entry,
+        ObjectLocation source,
+        ObjectLocation destination,
+        Decision decision,
+        @Nullable ObjectEntry present) {
+
+    /** The destination's tag as listed; {@link ETag#NONE} when it has no such object. */
+    public ETag presentEtag() {
+        return present == null ? ETag.NONE : present.etag();
+    }
 
     /** The run that it belongs to. */
     public String runId() {

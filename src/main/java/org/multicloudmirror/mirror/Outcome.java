@@ -14,6 +14,7 @@ import org.multicloudmirror.storage.ETag;
  * @param attempts how often the copy was begun, 0 when there was no need or it did not come to that
  * @param reason why, in one line; empty for a plain copy
  * @param duration from the worker's taking it to its end, waiting between attempts included
+ * @param evidence what is known of the destination's object
  */
 public record Outcome(
         String runId,
@@ -23,4 +24,5 @@ public record Outcome(
         OutcomeKind kind,
         int attempts,
         String reason,
-        Duration duration) {}
+        Duration duration,
+        Evidence evidence) {}

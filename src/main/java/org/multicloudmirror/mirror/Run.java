@@ -135,6 +135,21 @@ public final class Run {
         return pending.size(key);
     }
 
+    /** What is known of the destination's object after a copy or an inspection; an attempt begins without. */
+    public void prove(CopyTask task, Evidence evidence) {
+        pending.prove(task.entry().key(), evidence);
+    }
+
+    /** The destination cannot hold some of an object; an attempt begins without any loss. */
+    public void lose(CopyTask task, List<String> lost) {
+        prove(task, new Evidence(evidence(task).destination(), evidence(task).proof(), lost));
+    }
+
+    /** What is known of the destination's object. */
+    public Evidence evidence(CopyTask task) {
+        return pending.evidence(task.entry().key());
+    }
+
     /** How long a worker has had a key. */
     public Duration pendingAge(String key) {
         return pending.age(key);

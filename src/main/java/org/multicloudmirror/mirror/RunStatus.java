@@ -8,10 +8,14 @@ public enum RunStatus {
     INTERRUPTED,
     /** It could not run, or a listing broke off. */
     COULD_NOT_RUN,
+    /** A guard against deleting too much tripped: nothing was deleted. */
+    GUARDED,
     /** Another run of the same scenario was under way. */
     LOCKED,
     /** It ran, and some objects failed. */
     SOME_FAILED,
+    /** A check found objects that are not equal, or not to be told equal. */
+    DIFFERENT,
     /** Nothing that was selected failed. */
     OK;
 

@@ -50,6 +50,16 @@ public record Summary(
         return counts.getOrDefault(kind, 0L);
     }
 
+    /** The objects that arrived, with loss or without. */
+    public long copied() {
+        return count(OutcomeKind.COPIED) + count(OutcomeKind.LOSSY);
+    }
+
+    /** The bytes that arrived; those of a dry run did not. */
+    public long copiedBytes() {
+        return copied() > 0 ? bytes : 0;
+    }
+
     /** The first outcomes of a kind. */
     public List<Outcome> sample(OutcomeKind kind) {
         return samples.getOrDefault(kind, List.of());

@@ -25,8 +25,8 @@ public final class ConsoleSummary {
     private static String line(Summary summary) {
         String name = Keys.printable(summary.scenario() + ": ");
         return switch (summary.status()) {
-            case OK, SOME_FAILED -> name + CountsLine.of(Totals.of(summary));
-            case INTERRUPTED, COULD_NOT_RUN, LOCKED ->
+            case OK, SOME_FAILED, DIFFERENT -> name + CountsLine.of(Totals.of(summary));
+            case INTERRUPTED, COULD_NOT_RUN, GUARDED, LOCKED ->
                 name + StatusWords.headline(summary.status()) + problem(summary) + done(summary);
         };
     }

@@ -1,20 +1,37 @@
 package org.multicloudmirror.report;
 
+import java.util.List;
 import java.util.StringJoiner;
 import org.multicloudmirror.mirror.OutcomeKind;
 
 /** The numbers of a run in one line: {@code 12 copied (3.4 MB), 0 failed, 1 skipped, 230 unchanged in 2.1 s}. */
 final class CountsLine {
 
+    private static final List<OutcomeKind> BEFORE_FAILED = List.of(
+            OutcomeKind.LOSSY,
+            OutcomeKind.UPDATED,
+            OutcomeKind.DELETED,
+            OutcomeKind.WOULD_UPDATE,
+            OutcomeKind.WOULD_DELETE,
+            OutcomeKind.DIFFERENT,
+            OutcomeKind.MISSING,
+            OutcomeKind.EXTRA,
+            OutcomeKind.UNVERIFIABLE);
+    private static final List<OutcomeKind> AFTER_FAILED =
+            List.of(OutcomeKind.INTERRUPTED, OutcomeKind.GONE, OutcomeKind.ARCHIVED);
+
     private CountsLine() {}
 
     static String of(Totals tally) {
         StringJoiner line = new StringJoiner(", ");
         line.add(selected(tally));
+        for (OutcomeKind kind : BEFORE_FAILED) {
+            addUnlessZero(line, tally, kind);
+        }
         line.add(Amounts.count(tally.count(OutcomeKind.FAILED)) + " failed");
-        addUnlessZero(line, tally, OutcomeKind.INTERRUPTED);
-        addUnlessZero(line, tally, OutcomeKind.GONE);
-        addUnlessZero(line, tally, OutcomeKind.ARCHIVED);
+        for (OutcomeKind kind : AFTER_FAILED) {
+            addUnlessZero(line, tally, kind);
+        }
         line.add(Amounts.count(tally.count(OutcomeKind.SKIPPED)) + " skipped");
         line.add(Amounts.count(tally.equal()) + " unchanged");
         String rate = tally.rate();
@@ -29,7 +46,7 @@ final class CountsLine {
 
     private static void addUnlessZero(StringJoiner line, Totals tally, OutcomeKind kind) {
         if (tally.count(kind) > 0) {
-            line.add(Amounts.count(tally.count(kind)) + " " + kind.word());
+            line.add(Amounts.count(tally.count(kind)) + " " + kind.word().replace('-', ' '));
         }
     }
 }

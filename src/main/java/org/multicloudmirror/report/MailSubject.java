@@ -22,6 +22,8 @@ public final class MailSubject {
             case OK -> "";
             // without thousands separators: mail rules match it as a number
             case SOME_FAILED -> report.count(OutcomeKind.FAILED) + " FAILED: ";
+            case DIFFERENT -> "DIFFERENT: ";
+            case GUARDED -> "GUARDED: ";
             case LOCKED -> "LOCKED: ";
             case COULD_NOT_RUN -> "FAILED: ";
             case INTERRUPTED -> "INTERRUPTED: ";

@@ -18,11 +18,20 @@ record OutcomeList(OutcomeKind kind, List<Outcome> shown, long total) {
     /** What needs a person's attention comes first. */
     private static final List<OutcomeKind> ORDER = List.of(
             OutcomeKind.FAILED,
+            OutcomeKind.DIFFERENT,
+            OutcomeKind.MISSING,
+            OutcomeKind.UNVERIFIABLE,
+            OutcomeKind.EXTRA,
             OutcomeKind.INTERRUPTED,
             OutcomeKind.GONE,
             OutcomeKind.ARCHIVED,
             OutcomeKind.SKIPPED,
+            OutcomeKind.LOSSY,
+            OutcomeKind.WOULD_DELETE,
+            OutcomeKind.WOULD_UPDATE,
             OutcomeKind.WOULD_COPY,
+            OutcomeKind.DELETED,
+            OutcomeKind.UPDATED,
             OutcomeKind.COPIED);
 
     /** The lists of a scenario that are not empty. */
@@ -42,7 +51,16 @@ record OutcomeList(OutcomeKind kind, List<Outcome> shown, long total) {
         String what =
                 switch (kind) {
                     case COPIED -> "Copied";
+                    case LOSSY -> "Copied, with loss";
+                    case UPDATED -> "Metadata updated";
+                    case DELETED -> "Deleted";
                     case WOULD_COPY -> "Would be copied";
+                    case WOULD_UPDATE -> "Metadata would be updated";
+                    case WOULD_DELETE -> "Would be deleted";
+                    case DIFFERENT -> "Different";
+                    case MISSING -> "Missing at the destination";
+                    case EXTRA -> "At the destination only";
+                    case UNVERIFIABLE -> "Not to be told equal or different";
                     case EQUAL -> "Unchanged";
                     case SKIPPED -> "Skipped";
                     case GONE -> "Gone before it was read";

@@ -21,11 +21,13 @@ final class StatusWords {
     static String meaning(Report report) {
         return switch (report.status()) {
             case OK ->
-                report.count(OutcomeKind.WOULD_COPY) > 0
-                        ? "Dry run: nothing was copied."
+                Totals.of(report).isDryRun()
+                        ? "Dry run: nothing was changed."
                         : "Nothing failed." + archived(report.count(OutcomeKind.ARCHIVED));
             case SOME_FAILED ->
                 Amounts.count(report.count(OutcomeKind.FAILED), "object") + " failed. The next run tries again.";
+            case DIFFERENT -> "Not everything is equal.";
+            case GUARDED -> "A guard tripped: nothing was deleted.";
             case LOCKED -> "Another run of the same scenario was under way.";
             case COULD_NOT_RUN -> couldNotRun(report.summaries()) + " could not run to the end.";
             case INTERRUPTED -> "The run was interrupted. The next run copies what is left.";

@@ -46,12 +46,12 @@ record Totals(Map<OutcomeKind, Long> counts, long listed, long equal, long bytes
 
     /** Whether this is about a dry run; one that found nothing to copy looks like any other run. */
     boolean isDryRun() {
-        return count(OutcomeKind.WOULD_COPY) > 0;
+        return count(OutcomeKind.WOULD_COPY) + count(OutcomeKind.WOULD_UPDATE) + count(OutcomeKind.WOULD_DELETE) > 0;
     }
 
     /** The objects that were copied or, in a dry run, would be. */
     long selected() {
-        return count(isDryRun() ? OutcomeKind.WOULD_COPY : OutcomeKind.COPIED);
+        return isDryRun() ? count(OutcomeKind.WOULD_COPY) : count(OutcomeKind.COPIED) + count(OutcomeKind.LOSSY);
     }
 
     /** The copied bytes a second; {@code -} when there is none to tell. */

@@ -67,8 +67,7 @@ final class ServiceMetrics implements AutoCloseable {
                 .baseUnit("bytes")
                 .tags(tags)
                 .register(registry)
-                // those of a dry run did not arrive
-                .increment(summary.count(OutcomeKind.COPIED) > 0 ? (double) summary.bytes() : 0);
+                .increment((double) summary.copiedBytes());
         Timer.builder("mirror.run.duration")
                 .description("how long runs took")
                 .tags(tags)

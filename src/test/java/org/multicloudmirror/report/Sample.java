@@ -5,6 +5,7 @@ import static org.multicloudmirror.report.SampleRun.PHOTOS;
 
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.Report;
@@ -36,7 +37,8 @@ record Sample(String name, Report report) {
                             OutcomeKind.COPIED,
                             3,
                             "",
-                            Duration.ofSeconds(31)))
+                            Duration.ofSeconds(31),
+                            Evidence.NONE))
                     .note("container \"photos\" did not exist and was created")
                     .took(Duration.ofSeconds(65))
                     .report());

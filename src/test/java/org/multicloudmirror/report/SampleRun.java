@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.Report;
@@ -55,7 +56,7 @@ final class SampleRun {
     }
 
     private static Outcome outcome(String runId, OutcomeKind kind, String key, long size, int attempts, String reason) {
-        return new Outcome(runId, key, size, ETAG, kind, attempts, reason, Duration.ofMillis(120));
+        return new Outcome(runId, key, size, ETAG, kind, attempts, reason, Duration.ofMillis(120), Evidence.NONE);
     }
 
     static Report report(Summary... summaries) {

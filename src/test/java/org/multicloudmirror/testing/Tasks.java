@@ -19,7 +19,8 @@ public final class Tasks {
                 entry,
                 location(run.scenario().source(), entry.key()),
                 location(run.scenario().destination(), entry.key()),
-                decision);
+                decision,
+                null);
     }
 
     private static ObjectLocation location(Location side, String key) {

@@ -3,9 +3,12 @@ package org.multicloudmirror.mirror.copy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Evidence;
+import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectMetadata;
@@ -65,12 +68,31 @@ public final class Transfer {
             throw new CopyRefusedException(task.source() + ": not to be copied on the server", false);
         }
         runs.byId(task.runId()).resize(task.entry().key(), source.size());
-        return new ObjectInfo(source.size(), source.etag(), source.lastModified(), OurMetadata.forCopyOf(source));
+        return new ObjectInfo(source.size(), source.etag(), source.lastModified(), outgoing(task, source));
+    }
+
+    /**
+     * The metadata that the copy of a source gets. What the destination cannot hold of them is noted for the outcome,
+     * once an attempt.
+     */
+    public ObjectMetadata outgoing(CopyTask task, ObjectInfo source) {
+        return OurMetadata.forCopyOf(source);
+    }
+
+    /**
+     * The destination has the bytes that were sent.
+     *
+     * @param written its tag
+     */
+    public void arrived(CopyTask task, ETag written) {
+        boolean isMd5 = written.isMd5() && written.sameContentAs(task.entry().etag());
+        runs.byId(task.runId()).prove(task, new Evidence(written, isMd5 ? Proof.MD5 : Proof.SENT));
     }
 
     /** The server has made the copy: its bytes are done without having passed here. */
-    public void madeOnServer(CopyTask task) {
+    public void madeOnServer(CopyTask task, ETag written) {
         Run run = runs.byId(task.runId());
+        run.prove(task, new Evidence(written, Proof.MD5));
         run.progress().addBytes(run.pendingSize(task.entry().key()));
     }
 
@@ -94,7 +116,7 @@ public final class Transfer {
         Run run = runs.byId(task.runId());
         ObjectInfo info = content.info();
         run.resize(task.entry().key(), info.size());
-        ObjectMetadata metadata = OurMetadata.forCopyOf(info);
+        ObjectMetadata metadata = outgoing(task, info);
         ProvenStream body = new ProvenStream(content.body(), task.source().toString(), info.size(), info.etag(), run);
         if (info.etag().isMd5()) {
             return new Upload(metadata, info.size(), info.etag(), body);

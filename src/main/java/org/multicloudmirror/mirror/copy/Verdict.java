@@ -4,6 +4,10 @@ package org.multicloudmirror.mirror.copy;
 public enum Verdict {
     /** Get and put. */
     COPY,
+    /** Give the destination's object the source's metadata; its bytes are the same. */
+    UPDATE,
+    /** Nothing: this is a dry run of that. */
+    WOULD_UPDATE,
     /** Nothing: the destination's own headers tell that it holds this content. */
     EQUAL,
     /** Nothing: this is a dry run. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.mirror.KeyRange;
@@ -85,13 +86,13 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
             long same = 0;
             for (ObjectEntry entry : page) {
                 String key = entry.key().substring(from.prefix().length());
-                Decision decision = key.isEmpty() && to.prefix().isEmpty()
-                        ? Decision.SKIP_NO_NAME
-                        : decider.decide(entry, destination.at(key));
+                ObjectEntry present = destination.at(key);
+                Decision decision =
+                        key.isEmpty() && to.prefix().isEmpty() ? Decision.SKIP_NO_NAME : decider.decide(entry, present);
                 if (decision == Decision.EQUAL) {
                     same++;
                 } else {
-                    tasks.add(task(entry, key, decision));
+                    tasks.add(task(entry, key, decision, present));
                 }
             }
             decided = decided.then(page);
@@ -117,13 +118,14 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         sorts.forEach(DiskSort::close);
     }
 
-    private CopyTask task(ObjectEntry entry, String key, Decision decision) {
+    private CopyTask task(ObjectEntry entry, String key, Decision decision, @Nullable ObjectEntry present) {
         return new CopyTask(
                 range,
                 entry,
                 new ObjectLocation(from.store(), from.bucket(), entry.key()),
                 new ObjectLocation(to.store(), to.bucket(), to.prefix() + key),
-                decision);
+                decision,
+                present);
     }
 
     private void sortOnDisk(UnsortedListingException why) {

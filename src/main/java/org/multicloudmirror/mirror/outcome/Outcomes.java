@@ -1,7 +1,9 @@
 package org.multicloudmirror.mirror.outcome;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.Reason;
@@ -44,12 +46,21 @@ public final class Outcomes {
             return ended(task, OutcomeKind.FAILED, "the copy route ended without a verdict");
         }
         return switch (verdict) {
-            case COPY -> ended(task, OutcomeKind.COPIED, task.decision().reason());
+            case COPY -> copied(task);
             case WOULD_COPY ->
                 ended(task, OutcomeKind.WOULD_COPY, task.decision().reason());
+            case UPDATE -> ended(task, OutcomeKind.UPDATED, "other metadata");
+            case WOULD_UPDATE -> ended(task, OutcomeKind.WOULD_UPDATE, "other metadata");
             case EQUAL -> ended(task, OutcomeKind.EQUAL, "");
             case DROPPED -> ended(task, OutcomeKind.INTERRUPTED, "interrupted before it was copied");
         };
+    }
+
+    private Outcome copied(CopyTask task) {
+        List<String> lost = runs.byId(task.runId()).evidence(task).lost();
+        return lost.isEmpty()
+                ? ended(task, OutcomeKind.COPIED, task.decision().reason())
+                : ended(task, OutcomeKind.LOSSY, "copied, with loss: " + String.join(", ", lost));
     }
 
     private Outcome failed(CopyTask task, Exception failure) {
@@ -72,10 +83,18 @@ public final class Outcomes {
     private Outcome ended(CopyTask task, OutcomeKind kind, String reason) {
         Run run = runs.byId(task.runId());
         String key = task.entry().key();
-        long size =
-                kind == OutcomeKind.COPIED ? run.pendingSize(key) : task.entry().size();
+        boolean isRead = kind == OutcomeKind.COPIED || kind == OutcomeKind.LOSSY;
+        Evidence known = run.evidence(task);
         Outcome outcome = new Outcome(
-                task.runId(), key, size, task.entry().etag(), kind, run.attempts(key), reason, run.pendingAge(key));
+                task.runId(),
+                key,
+                isRead ? run.pendingSize(key) : task.entry().size(),
+                task.entry().etag(),
+                kind,
+                run.attempts(key),
+                reason,
+                run.pendingAge(key),
+                known.destination().isKnown() ? known : new Evidence(task.presentEtag(), known.proof()));
         run.finish(outcome);
         return outcome;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.RangeMarker;
@@ -15,6 +16,10 @@ import org.multicloudmirror.mirror.Summary;
 
 /** The outcomes and markers of one run as they come in, in any order. For one thread at a time. */
 public final class Tally {
+
+    /** What a check finds that is not equality. */
+    private static final Set<OutcomeKind> DIFFERENCES =
+            Set.of(OutcomeKind.DIFFERENT, OutcomeKind.MISSING, OutcomeKind.EXTRA, OutcomeKind.UNVERIFIABLE);
 
     private final Map<OutcomeKind, Long> counts = new EnumMap<>(OutcomeKind.class);
     private final Map<OutcomeKind, List<Outcome>> samples = new EnumMap<>(OutcomeKind.class);
@@ -30,12 +35,11 @@ public final class Tally {
     void add(Outcome outcome) {
         outcomes++;
         counts.merge(outcome.kind(), 1L, Long::sum);
-        switch (outcome.kind()) {
-            case COPIED, WOULD_COPY -> bytes += outcome.size();
-            case EQUAL -> equal++;
-            case SKIPPED, GONE, ARCHIVED, FAILED, INTERRUPTED -> {
-                // no bytes arrived
-            }
+        if (outcome.kind().isCopy()) {
+            bytes += outcome.size();
+        }
+        if (outcome.kind() == OutcomeKind.EQUAL) {
+            equal++;
         }
         List<Outcome> sample = samples.computeIfAbsent(outcome.kind(), kind -> new ArrayList<>());
         if (outcome.kind().isReported() && sample.size() < Summary.SAMPLE_LIMIT) {
@@ -85,6 +89,9 @@ public final class Tally {
         if (!problems.isEmpty()) {
             return RunStatus.COULD_NOT_RUN;
         }
-        return counts.containsKey(OutcomeKind.FAILED) ? RunStatus.SOME_FAILED : RunStatus.OK;
+        if (counts.containsKey(OutcomeKind.FAILED)) {
+            return RunStatus.SOME_FAILED;
+        }
+        return counts.keySet().stream().anyMatch(DIFFERENCES::contains) ? RunStatus.DIFFERENT : RunStatus.OK;
     }
 }

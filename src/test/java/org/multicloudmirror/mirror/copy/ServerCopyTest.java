@@ -96,7 +96,7 @@ class ServerCopyTest {
 
         assertThat(run.pendingSize("k")).isEqualTo(12);
         assertThat(run.progress().bytes()).isZero();
-        transfer.madeOnServer(task);
+        transfer.madeOnServer(task, task.entry().etag());
         assertThat(run.progress().bytes()).isEqualTo(12);
     }
 

@@ -60,7 +60,8 @@ class DestinationRepositoryTest {
                 entry,
                 new ObjectLocation("s3", "src", key),
                 new ObjectLocation("cf", "dst", key),
-                decision);
+                decision,
+                null);
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             Exchange exchange = new DefaultExchange(context);
             exchange.getMessage().setBody(task);

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.RangeMarker;
@@ -174,6 +175,7 @@ class UnsortedListingTest {
 
     private static Outcome outcome(CopyTask task, OutcomeKind kind) {
         ObjectEntry entry = task.entry();
-        return new Outcome(task.runId(), entry.key(), entry.size(), entry.etag(), kind, 1, "", Duration.ZERO);
+        return new Outcome(
+                task.runId(), entry.key(), entry.size(), entry.etag(), kind, 1, "", Duration.ZERO, Evidence.NONE);
     }
 }

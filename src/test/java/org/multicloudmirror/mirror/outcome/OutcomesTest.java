@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
+import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.Run;
@@ -164,6 +165,6 @@ class OutcomesTest {
         assertThat(actual)
                 .usingRecursiveComparison()
                 .ignoringFields("duration")
-                .isEqualTo(new Outcome(run.id(), "k", 10, ETAG, kind, 0, reason, Duration.ZERO));
+                .isEqualTo(new Outcome(run.id(), "k", 10, ETAG, kind, 0, reason, Duration.ZERO, Evidence.NONE));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
@@ -88,6 +89,6 @@ class TallyCompletionTest {
     }
 
     private Outcome outcome(String key, OutcomeKind kind) {
-        return new Outcome(run.id(), key, 10, ETag.NONE, kind, 1, "", Duration.ZERO);
+        return new Outcome(run.id(), key, 10, ETag.NONE, kind, 1, "", Duration.ZERO, Evidence.NONE);
     }
 }

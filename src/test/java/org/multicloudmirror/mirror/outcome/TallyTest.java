@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
@@ -103,6 +104,6 @@ class TallyTest {
     }
 
     private Outcome outcome(String key, OutcomeKind kind) {
-        return new Outcome(run.id(), key, 10, ETag.NONE, kind, 1, "", Duration.ZERO);
+        return new Outcome(run.id(), key, 10, ETag.NONE, kind, 1, "", Duration.ZERO, Evidence.NONE);
     }
 }

@@ -1,0 +1,64 @@
+package org.multicloudmirror.storage;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A store behind another: what a decorator does not change, it hands on. */
+public abstract class ForwardingStore implements ObjectStore {
+
+    private final ObjectStore store;
+
+    protected ForwardingStore(ObjectStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public ListingPage list(String bucket, String prefix, @Nullable String from) {
+        return store.list(bucket, prefix, from);
+    }
+
+    @Override
+    public ObjectInfo head(String bucket, String key) {
+        return store.head(bucket, key);
+    }
+
+    @Override
+    public ObjectContent get(String bucket, String key) {
+        return store.get(bucket, key);
+    }
+
+    @Override
+    public ETag put(String bucket, String key, Upload upload) {
+        return store.put(bucket, key, upload);
+    }
+
+    @Override
+    public Optional<String> copyScope() {
+        return store.copyScope();
+    }
+
+    @Override
+    public ETag copy(ObjectLocation source, ObjectInfo as, String bucket, String key) {
+        return store.copy(source, as, bucket, key);
+    }
+
+    @Override
+    public void delete(String bucket, String key) {
+        store.delete(bucket, key);
+    }
+
+    @Override
+    public boolean bucketExists(String bucket) {
+        return store.bucketExists(bucket);
+    }
+
+    @Override
+    public void createBucket(String bucket) {
+        store.createBucket(bucket);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
