@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,9 @@ import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.Report;
 import org.multicloudmirror.mirror.Summary;
 import org.multicloudmirror.report.CsvAttachment;
+import org.multicloudmirror.report.CsvFile;
 import org.multicloudmirror.report.JsonLines;
+import org.multicloudmirror.report.OutcomeFile;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
@@ -31,11 +36,10 @@ public final class Journal implements AutoCloseable {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-    private final @Nullable Path lines;
-    private final boolean linesAreTemporary;
-    private final @Nullable Path table;
-    private final @Nullable JsonLines jsonLines;
-    private final @Nullable CsvAttachment csv;
+    private final List<OutcomeFile> files = new ArrayList<>();
+    private final List<Path> temporary = new ArrayList<>();
+    private @Nullable Path lines;
+    private @Nullable Path table;
     private volatile @Nullable String problem;
 
     /**
@@ -44,42 +48,35 @@ public final class Journal implements AutoCloseable {
      * @throws InvalidSettingException when the report file cannot be made
      */
     public Journal(Settings settings, boolean mailIsWanted) {
-        String file = settings.text(Setting.REPORT);
-        boolean isArchived = !settings.text(Setting.REPORT_DIR).isEmpty();
-        this.linesAreTemporary = file.isEmpty() && isArchived;
+        String named = settings.text(Setting.REPORT);
         try {
-            this.lines = linesAreTemporary ? temporary(".jsonl") : file.isEmpty() ? null : Path.of(file);
-            this.table = mailIsWanted ? temporary(".csv.gz") : null;
-            this.jsonLines = lines == null ? null : new JsonLines(lines);
-            this.csv = table == null ? null : new CsvAttachment(table, settings.size(Setting.MAIL_ATTACHMENT_MAX));
+            if (named.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+                files.add(new CsvFile(Path.of(named)));
+            } else if (!named.isEmpty()) {
+                lines = Path.of(named);
+                files.add(new JsonLines(lines));
+            }
+            if (lines == null && !settings.text(Setting.REPORT_DIR).isEmpty()) {
+                lines = temporary(".jsonl");
+                files.add(new JsonLines(lines));
+            }
+            if (mailIsWanted) {
+                table = temporary(".csv.gz");
+                files.add(new CsvAttachment(table, settings.size(Setting.MAIL_ATTACHMENT_MAX)));
+            }
         } catch (IOException | UncheckedIOException e) {
-            throw settings.invalid(Setting.REPORT, file, "a file that can be written (" + e.getMessage() + ")");
+            throw settings.invalid(Setting.REPORT, named, "a file that can be written (" + e.getMessage() + ")");
         }
     }
 
     /** Writes an outcome of a scenario. */
     public void record(Scenario scenario, Outcome outcome) {
-        guarded(() -> {
-            if (jsonLines != null) {
-                jsonLines.outcome(scenario, outcome);
-            }
-            if (csv != null) {
-                csv.outcome(scenario, outcome);
-            }
-        });
+        guarded(() -> files.forEach(file -> file.outcome(scenario, outcome)));
     }
 
     /** Ends what is written with the summary; nothing more is recorded. */
     public void finish(Report report) {
-        guarded(() -> {
-            if (jsonLines != null) {
-                jsonLines.summary(report);
-                jsonLines.close();
-            }
-            if (csv != null) {
-                csv.close();
-            }
-        });
+        guarded(() -> files.forEach(file -> file.finish(report)));
     }
 
     /** Why the journal is not whole, if it is not. */
@@ -114,11 +111,8 @@ public final class Journal implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (linesAreTemporary && lines != null) {
-                Files.deleteIfExists(lines);
-            }
-            if (table != null) {
-                Files.deleteIfExists(table);
+            for (Path file : temporary) {
+                Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             LOG.warn("a temporary file stays behind: {}", e.getMessage());
@@ -137,7 +131,9 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static Path temporary(String suffix) throws IOException {
-        return Files.createTempFile("multi-cloud-mirror-report-", suffix);
+    private Path temporary(String suffix) throws IOException {
+        Path file = Files.createTempFile("multi-cloud-mirror-report-", suffix);
+        temporary.add(file);
+        return file;
     }
 }

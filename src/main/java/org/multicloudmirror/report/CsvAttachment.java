@@ -6,18 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.multicloudmirror.mirror.Outcome;
+import org.multicloudmirror.mirror.Report;
 import org.multicloudmirror.scenario.Scenario;
 
 /**
  * The status mail's attachment: every reported outcome as gzipped CSV (RFC 4180, UTF-8), written as it happens and
- * never larger than its cap. Safe for use by many threads.
+ * never larger than its cap.
  *
  * <p>Cells hold keys as the store has them, so that a script can use them. A key may begin with {@code =}, {@code +},
  * {@code -} or {@code @}, which a spreadsheet takes for a formula: import the columns as text.
- *
- * <p>Every operation throws {@link ReportFileException} when the file cannot be written.
  */
-public final class CsvAttachment implements AutoCloseable {
+public final class CsvAttachment implements OutcomeFile {
 
     /** Room for what closing adds: the note on omitted rows, the end of the last block and gzip's trailer. */
     private static final int RESERVE = 256;
@@ -49,7 +48,8 @@ public final class CsvAttachment implements AutoCloseable {
         }
     }
 
-    /** Writes a row, unless reports leave the outcome's kind out; only counts it once a row found no room. */
+    /** Writes a row; only counts it once a row found no room. */
+    @Override
     public synchronized void outcome(Scenario scenario, Outcome outcome) {
         if (!outcome.kind().isReported()) {
             return;
@@ -64,6 +64,11 @@ public final class CsvAttachment implements AutoCloseable {
         } catch (IOException e) {
             throw new ReportFileException(file, e);
         }
+    }
+
+    @Override
+    public void finish(Report report) {
+        close();
     }
 
     /** How many rows the cap left out. */

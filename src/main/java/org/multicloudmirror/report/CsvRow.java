@@ -8,8 +8,17 @@ import org.multicloudmirror.scenario.Scenario;
 /** Rows of comma-separated values, quoted where RFC 4180 asks for it. */
 final class CsvRow {
 
-    static final String HEADER =
-            of(List.of("scenario", "result", "key", "size", "etag", "attempts", "milliseconds", "reason"));
+    static final String HEADER = of(List.of(
+            "scenario",
+            "result",
+            "key",
+            "size",
+            "etag",
+            "destinationEtag",
+            "proof",
+            "attempts",
+            "milliseconds",
+            "reason"));
 
     private CsvRow() {}
 
@@ -20,6 +29,8 @@ final class CsvRow {
                 outcome.key(),
                 Long.toString(outcome.size()),
                 outcome.etag().value(),
+                outcome.evidence().destination().value(),
+                outcome.evidence().proof().word(),
                 Integer.toString(outcome.attempts()),
                 Long.toString(outcome.duration().toMillis()),
                 outcome.reason()));

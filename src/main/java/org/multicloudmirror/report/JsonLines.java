@@ -13,11 +13,12 @@ import org.multicloudmirror.scenario.Scenario;
 
 /**
  * The report file: a line of JSON for each reported outcome as it happens and one for the summary at the end, in UTF-8.
- * Safe for use by many threads. Keys are as the store has them.
- *
- * <p>Every operation throws {@link ReportFileException} when the file cannot be written.
+ * Keys are as the store has them.
  */
-public final class JsonLines implements AutoCloseable {
+public final class JsonLines implements OutcomeFile {
+
+    /** The version of the lines' schema, {@code docs/report.schema.json}: it grows when a field changes or goes. */
+    private static final int SCHEMA = 1;
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -30,26 +31,40 @@ public final class JsonLines implements AutoCloseable {
         out = ReportFile.create(file);
     }
 
-    /** Writes how one object ended, unless reports leave its kind out. */
+    @Override
     public void outcome(Scenario scenario, Outcome outcome) {
         if (outcome.kind().isReported()) {
             line(json -> {
+                json.writeNumberField("schema", SCHEMA);
                 json.writeStringField("type", outcome.kind().word());
                 json.writeStringField("run", outcome.runId());
                 json.writeStringField("scenario", scenario.toString());
                 json.writeStringField("key", outcome.key());
                 json.writeNumberField("size", outcome.size());
                 json.writeStringField("etag", outcome.etag().value());
+                json.writeStringField(
+                        "destinationEtag", outcome.evidence().destination().value());
+                json.writeStringField("proof", outcome.evidence().proof().word());
                 json.writeNumberField("attempts", outcome.attempts());
                 json.writeNumberField("milliseconds", outcome.duration().toMillis());
                 json.writeStringField("reason", outcome.reason());
+                json.writeArrayFieldStart("lost");
+                for (String lost : outcome.evidence().lost()) {
+                    json.writeString(lost);
+                }
+                json.writeEndArray();
             });
         }
     }
 
     /** Writes the last line: the totals, and each scenario's. */
-    public void summary(Report report) {
-        line(json -> SummaryJson.write(json, report));
+    @Override
+    public void finish(Report report) {
+        line(json -> {
+            json.writeNumberField("schema", SCHEMA);
+            SummaryJson.write(json, report);
+        });
+        close();
     }
 
     private void line(Fields fields) {

@@ -87,7 +87,7 @@ public enum Setting {
             "mirror.report",
             "",
             text(),
-            "the report file, JSON Lines: one line an object copied, failed or skipped, then a summary",
+            "the report file, a line an object that was not simply equal: JSON Lines, or CSV where it ends in .csv",
             "--report",
             "FILE"),
     REPORT_DIR(

@@ -2,19 +2,32 @@ package org.multicloudmirror.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.mirror.Evidence;
+import org.multicloudmirror.mirror.Outcome;
+import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.Report;
 import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
+import org.multicloudmirror.storage.ETag;
 
 class JournalTest {
+
+    private static final Outcome FAILED =
+            new Outcome("1a2b3c4d", "k", 7, ETag.NONE, OutcomeKind.FAILED, 3, "no", Duration.ZERO, Evidence.NONE);
 
     private final Settings settings = new SettingsLoader().load();
 
@@ -36,21 +49,35 @@ class JournalTest {
         }
     }
 
+    @Test
+    void aNameThatEndsInCsvGetsCsvAndTheArchiveStillJson(@TempDir Path directory) throws IOException {
+        Path table = directory.resolve("Report.CSV");
+        Settings csv = new SettingsLoader()
+                .option("--report", Setting.REPORT, table.toString())
+                .option("mirror.report.dir", Setting.REPORT_DIR, directory.toString())
+                .load();
+        try (Journal journal = new Journal(csv, false)) {
+            journal.record(scenario(), FAILED);
+            journal.finish(report("1a2b3c4d"));
+
+            assertThat(Files.readAllLines(table))
+                    .containsExactly(
+                            "scenario,result,key,size,etag,destinationEtag,proof,attempts,milliseconds,reason",
+                            "s3://a->cf://b,failed,k,7,,,none,3,0,no");
+            assertThat(Files.readAllLines(journal.archive()))
+                    .hasSize(2)
+                    .allMatch(line -> line.startsWith("{\"schema\":1,"));
+        }
+    }
+
+    private Scenario scenario() {
+        return new ScenarioParser(settings.stores()).parse("s3://a->cf://b");
+    }
+
     private Report report(String runId) {
         Instant started = Instant.parse("2026-01-02T03:04:05.678Z");
         Summary summary = new Summary(
-                runId,
-                new ScenarioParser(settings.stores()).parse("s3://a->cf://b"),
-                RunStatus.OK,
-                "",
-                List.of(),
-                started,
-                Duration.ZERO,
-                0,
-                0,
-                Map.of(),
-                0,
-                Map.of());
+                runId, scenario(), RunStatus.OK, "", List.of(), started, Duration.ZERO, 0, 0, Map.of(), 0, Map.of());
         return new Report(started, Duration.ZERO, List.of(summary));
     }
 }

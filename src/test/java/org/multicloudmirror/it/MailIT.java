@@ -80,7 +80,7 @@ class MailIT {
                 .startsWith("<!DOCTYPE html>")
                 .contains("gr\u00fc\u00dfe, &quot;odd&quot;\\u000a${body}.txt");
         assertThat(attachment(mail))
-                .startsWith("scenario,result,key,size,etag,attempts,milliseconds,reason\r\n")
+                .startsWith("scenario,result,key,size,etag,destinationEtag,proof,attempts,milliseconds,reason\r\n")
                 .contains("from://src->to://dst,copied,plain.txt,10,781e5e245d69b566979b86e28d23f2c7,1,")
                 .contains("from://src->to://dst,copied,\"gr\u00fc\u00dfe, \"\"odd\"\"\n${body}.txt\",10,");
         assertThat(run.leftovers()).isEmpty();

@@ -27,7 +27,8 @@ import org.multicloudmirror.mirror.Summary;
 
 class CsvAttachmentTest {
 
-    private static final String HEADER = "scenario,result,key,size,etag,attempts,milliseconds,reason\r\n";
+    private static final String HEADER =
+            "scenario,result,key,size,etag,destinationEtag,proof,attempts,milliseconds,reason\r\n";
 
     private final Path file;
 
@@ -58,8 +59,8 @@ class CsvAttachmentTest {
         assertThat(unzipped())
                 .isEqualTo(HEADER
                         + "s3://photos->cf://photos,failed,\"a,\"\"b\"\"\r\n\u001b\",7,"
-                        + "d41d8cd98f00b204e9800998ecf8427e,2,120,\"why, \"\"oh\"\" why\"\r\n"
-                        + "s3://photos->cf://photos,copied,=1+1,7,d41d8cd98f00b204e9800998ecf8427e,1,120,\r\n");
+                        + "d41d8cd98f00b204e9800998ecf8427e,,none,2,120,\"why, \"\"oh\"\" why\"\r\n"
+                        + "s3://photos->cf://photos,copied,=1+1,7,d41d8cd98f00b204e9800998ecf8427e,,none,1,120,\r\n");
     }
 
     @Test
@@ -122,7 +123,7 @@ class CsvAttachmentTest {
         }
         assertThat(unzipped().split("\r\n"))
                 .hasSize(2_001)
-                .allMatch(row -> row.split(",", -1).length == 8)
+                .allMatch(row -> row.split(",", -1).length == 10)
                 .doesNotHaveDuplicates();
     }
 
