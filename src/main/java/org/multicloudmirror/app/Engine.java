@@ -13,6 +13,7 @@ import org.multicloudmirror.component.ObjectStoreComponent;
 import org.multicloudmirror.mirror.Reason;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.copy.Inspection;
+import org.multicloudmirror.mirror.copy.Patience;
 import org.multicloudmirror.mirror.copy.Spool;
 import org.multicloudmirror.mirror.copy.Transfer;
 import org.multicloudmirror.mirror.list.DestinationRepository;
@@ -70,6 +71,7 @@ public final class Engine implements AutoCloseable {
         main.bind("lister", new Lister(runs));
         main.bind("destinationRepository", new DestinationRepository(runs));
         main.bind("inspection", new Inspection(runs));
+        main.bind("patience", new Patience(runs));
         main.bind("transfer", new Transfer(runs, spool(settings)));
         main.bind("outcomes", new Outcomes(runs));
         main.bind("outcomeAggregation", new OutcomeAggregation(runs));

@@ -7,24 +7,32 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The keys of a run that are queued or in flight: as many as the queue and the workers hold, not more. */
 final class PendingCopies {
 
-    private record Pending(long size, long sinceNanos, int attempts, Evidence evidence) {}
+    private record Pending(long size, long sinceNanos, int attempts, Failures failures, Evidence evidence) {
+
+        static Pending of(long size) {
+            return new Pending(size, System.nanoTime(), 0, Failures.NONE, Evidence.NONE);
+        }
+    }
 
     private final Map<String, Pending> copies = new ConcurrentHashMap<>();
 
     /** Takes a key in; false when it is in already. */
     boolean add(String key, long size) {
-        return copies.putIfAbsent(key, new Pending(size, System.nanoTime(), 0, Evidence.NONE)) == null;
+        return copies.putIfAbsent(key, Pending.of(size)) == null;
     }
 
-    /** A worker has it now. */
+    /** A worker has it now; one that looks at it again after a failure has it still. */
     void begin(String key, long size) {
-        copies.put(key, new Pending(size, System.nanoTime(), 0, Evidence.NONE));
+        copies.merge(
+                key, Pending.of(size), (pending, fresh) -> pending.failures().equals(Failures.NONE) ? fresh : pending);
     }
 
     /** The true size is known now. */
     void resize(String key, long size) {
         copies.computeIfPresent(
-                key, (k, pending) -> new Pending(size, pending.sinceNanos(), pending.attempts(), pending.evidence()));
+                key,
+                (k, pending) -> new Pending(
+                        size, pending.sinceNanos(), pending.attempts(), pending.failures(), pending.evidence()));
     }
 
     /** The size as last known, in bytes. */
@@ -37,14 +45,31 @@ final class PendingCopies {
     void attempt(String key) {
         copies.computeIfPresent(
                 key,
-                (k, pending) ->
-                        new Pending(pending.size(), pending.sinceNanos(), pending.attempts() + 1, Evidence.NONE));
+                (k, pending) -> new Pending(
+                        pending.size(),
+                        pending.sinceNanos(),
+                        pending.attempts() + 1,
+                        pending.failures(),
+                        Evidence.NONE));
     }
 
     /** How often they began. */
     int attempts(String key) {
         Pending pending = copies.get(key);
         return pending == null ? 0 : pending.attempts();
+    }
+
+    /** It failed; how often by now. */
+    Failures fail(String key, boolean isThrottled) {
+        Pending failed = copies.computeIfPresent(
+                key,
+                (k, pending) -> new Pending(
+                        pending.size(),
+                        pending.sinceNanos(),
+                        pending.attempts(),
+                        pending.failures().plus(isThrottled),
+                        pending.evidence()));
+        return failed == null ? Failures.NONE.plus(isThrottled) : failed.failures();
     }
 
     /** What is known of the destination's object now, beside what was lost already. */
@@ -55,6 +80,7 @@ final class PendingCopies {
                         pending.size(),
                         pending.sinceNanos(),
                         pending.attempts(),
+                        pending.failures(),
                         evidence.losing(pending.evidence().lost())));
     }
 

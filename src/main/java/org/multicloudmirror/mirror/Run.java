@@ -29,6 +29,7 @@ public final class Run {
     private final PendingCopies pending = new PendingCopies();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final AtomicLongArray queuedByRange = new AtomicLongArray(RANGES);
+    private final RunPaces paces = new RunPaces();
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Summary> ended = new CompletableFuture<>();
     private final AtomicBoolean serverRefuses = new AtomicBoolean();
@@ -87,6 +88,17 @@ public final class Run {
         return serverRefuses.compareAndSet(false, true);
     }
 
+    /** Watches how the stores of both sides throttle. */
+    public void watchPaces() {
+        paces.watch(scenario.source().store(), source());
+        paces.watch(scenario.destination().store(), destination());
+    }
+
+    /** Ends that watch, and notes what came of it. */
+    public void notePaces() {
+        notes.addAll(paces.end());
+    }
+
     /** The ranges of the run. */
     public List<KeyRange> ranges() {
         return List.of(new KeyRange(id, 0, RANGES));
@@ -123,6 +135,11 @@ public final class Run {
     /** How often a key was begun to be copied. */
     public int attempts(String key) {
         return pending.attempts(key);
+    }
+
+    /** A copy failed; how often by now. */
+    public Failures fail(CopyTask task, boolean isThrottled) {
+        return pending.fail(task.entry().key(), isThrottled);
     }
 
     /** The true size of what is being copied, in bytes. */

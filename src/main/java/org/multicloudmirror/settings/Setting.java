@@ -63,10 +63,15 @@ public enum Setting {
             "seconds that copies in flight may go on after SIGINT or SIGTERM, 0 to 3600",
             "--grace",
             "SECONDS"),
-    RETRIES("mirror.retries", "2", number(0, 20), "how often a failed copy is tried again, 0 to 20"),
+    RETRIES("mirror.retries", "4", number(0, 20), "how often a failed copy is tried again, 0 to 20"),
+    RETRIES_THROTTLED(
+            "mirror.retries.throttled",
+            "20",
+            number(0, 1000),
+            "how often a copy that a store throttled is tried again, 0 to 1000"),
     RETRY_DELAY(
             "mirror.retry.delay",
-            "1000",
+            "500",
             number(0, 600_000),
             "milliseconds before the first retry, 0 to 600000; each further one waits twice as long"),
     STATE_DIR(

@@ -58,6 +58,11 @@ public abstract class ForwardingStore implements ObjectStore {
     }
 
     @Override
+    public Optional<Pace> pace() {
+        return store.pace();
+    }
+
+    @Override
     public void close() {
         store.close();
     }

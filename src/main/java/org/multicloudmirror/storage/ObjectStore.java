@@ -80,6 +80,11 @@ public interface ObjectStore extends AutoCloseable {
     /** Creates a bucket; one that exists already and is ours is left as it is. */
     void createBucket(String bucket);
 
+    /** How many requests it gets at a time, where that follows its throttling. */
+    default Optional<Pace> pace() {
+        return Optional.empty();
+    }
+
     /** Gives connections back. */
     @Override
     void close();

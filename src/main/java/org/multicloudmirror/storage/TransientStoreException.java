@@ -1,7 +1,7 @@
 package org.multicloudmirror.storage;
 
 /** The store or the way to it failed for now: throttled, overloaded, timed out, cut off. */
-public final class TransientStoreException extends StoreException {
+public class TransientStoreException extends StoreException {
 
     private static final long serialVersionUID = 1L;
 

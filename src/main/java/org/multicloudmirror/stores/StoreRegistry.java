@@ -15,6 +15,8 @@ import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StoreProperty;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
+import org.multicloudmirror.storage.Pace;
+import org.multicloudmirror.storage.PacedStore;
 import org.multicloudmirror.storage.PageRetry;
 import org.multicloudmirror.storage.RejectedException;
 
@@ -55,7 +57,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         ObjectStore store = open.get(name);
         if (store == null) {
             Duration delay = Duration.ofMillis(settings.number(Setting.RETRY_DELAY));
-            store = new PageRetry(opened(name), delay);
+            store = new PageRetry(new PacedStore(opened(name), new Pace(connections())), delay);
             open.put(name, store);
         }
         return store;
@@ -109,7 +111,11 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     private HttpTransport transport() {
+        return new HttpTransport(connections(), route);
+    }
+
+    private int connections() {
         int listings = 2 * settings.number(Setting.LISTINGS);
-        return new HttpTransport(settings.number(Setting.PROCESS) + listings + SPARE_CONNECTIONS, route);
+        return settings.number(Setting.PROCESS) + listings + SPARE_CONNECTIONS;
     }
 }

@@ -4,20 +4,17 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
+import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.PercentEncoding;
-import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Keys;
-import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
-import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
-import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
 
 /** Objects in Swift's words (OpenStack Object Storage API). */
@@ -85,17 +82,8 @@ final class SwiftDialect implements Dialect {
     @Override
     public StoreException error(HttpReply reply, String what) {
         String line = what + ": " + reply.status() + detail(reply);
-        return switch (reply.status()) {
-            case 404, 410 -> new ObjectGoneException(line);
-            case 401, 403 ->
-                new AccessDeniedException(line + "; check the credentials and permissions of store " + store);
-            // 422 is Swift's word for a body whose MD5 is not the ETag that came with it
-            case 422 -> new CorruptCopyException(line);
-            // 498 is Swift's own rate limit, 499 a body that broke off
-            case 408, 429, 498, 499 -> new TransientStoreException(line);
-            case 501 -> new RejectedException(line);
-            default -> reply.status() >= 500 ? new TransientStoreException(line) : new RejectedException(line);
-        };
+        // 422 is Swift's word for a body whose MD5 is not the ETag that came with it
+        return reply.status() == 422 ? new CorruptCopyException(line) : StatusMeaning.of(reply, line, store);
     }
 
     /** Swift answers in a line of plain text, or in a page of HTML around it. */

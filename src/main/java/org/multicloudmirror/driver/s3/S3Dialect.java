@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
+import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.PercentEncoding;
-import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
@@ -31,8 +31,14 @@ final class S3Dialect implements Dialect {
     private static final Pattern MESSAGE = Pattern.compile("<Message>([^<]{1,300})");
     private static final Pattern ETAG = Pattern.compile("<ETag>([^<]{1,100})</ETag>");
     private static final Pattern STORAGE_CLASS = Pattern.compile("<StorageClass>([A-Z_]{1,40})</StorageClass>");
-    private static final Set<String> TRANSIENT_CODES =
-            Set.of("RequestTimeout", "IncompleteBody", "OperationAborted", "ConditionalRequestConflict", "SlowDown");
+    private static final Set<String> TRANSIENT_CODES = Set.of(
+            "RequestTimeout", "IncompleteBody", "OperationAborted", "ConditionalRequestConflict", "InternalError");
+
+    private static final Set<String> THROTTLE_CODES =
+            Set.of("SlowDown", "Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequests");
+
+    private static final Set<Integer> OTHER_REGION = Set.of(301, 307, 400);
+
     /** To a GET, and to a copy of what cannot be read. */
     private static final Set<String> ARCHIVED_CODES = Set.of("InvalidObjectState", "ObjectNotInActiveTierError");
 
@@ -81,7 +87,7 @@ final class S3Dialect implements Dialect {
     public ETag copied(HttpReply reply, String what) throws IOException {
         String text = reply.errorText();
         if (!first(CODE, text).isEmpty()) {
-            throw error(FAILED_AFTER_ALL, text, "", what);
+            throw error(reply, text, what);
         }
         return S3Headers.etag(reply, first(ETAG, text).replaceAll("&quot;|&#34;|\"", ""));
     }
@@ -106,14 +112,15 @@ final class S3Dialect implements Dialect {
 
     @Override
     public StoreException error(HttpReply reply, String what) {
-        return error(
-                reply.status(), text(reply), reply.header("x-amz-bucket-region").orElse(""), what);
+        return error(reply, text(reply), what);
     }
 
-    private StoreException error(int status, String text, String region, String what) {
+    /** A code tells more than the status: of a copy that failed on the way the status is 200. */
+    private StoreException error(HttpReply reply, String text, String what) {
         String code = first(CODE, text);
         String message = first(MESSAGE, text);
-        String line = what + ": " + status + (code.isEmpty() ? "" : " " + code)
+        String line = what + ": " + (reply.isSuccess() ? FAILED_AFTER_ALL : reply.status())
+                + (code.isEmpty() ? "" : " " + code)
                 + (message.isEmpty() ? "" : " (" + Keys.printable(message) + ")");
         if (ARCHIVED_CODES.contains(code)) {
             return new ArchivedException(what, first(STORAGE_CLASS, text));
@@ -121,21 +128,20 @@ final class S3Dialect implements Dialect {
         if (CORRUPT_CODES.contains(code)) {
             return new CorruptCopyException(line);
         }
-        if (TRANSIENT_CODES.contains(code) || status == 429 || status == 408 || (status >= 500 && status != 501)) {
+        if (THROTTLE_CODES.contains(code)) {
+            return StatusMeaning.throttled(reply, line);
+        }
+        if (TRANSIENT_CODES.contains(code) || reply.isSuccess()) {
             return new TransientStoreException(line);
         }
-        return switch (status) {
-            case 404 -> code.equals("NoSuchBucket") ? new BucketMissingException(line) : new ObjectGoneException(line);
-            case 401, 403 ->
-                new AccessDeniedException(line + "; check the credentials and permissions of store " + store);
-            case 301, 307, 400 ->
-                new RejectedException(
-                        region.isEmpty()
-                                ? line
-                                : line + "; the bucket is in another region: set mirror.stores." + store + ".region="
-                                        + region);
-            default -> new RejectedException(line);
-        };
+        if (code.equals("NoSuchBucket")) {
+            return new BucketMissingException(line);
+        }
+        String region = reply.header("x-amz-bucket-region").orElse("");
+        return region.isEmpty() || !OTHER_REGION.contains(reply.status())
+                ? StatusMeaning.of(reply, line, store)
+                : new RejectedException(
+                        line + "; the bucket is in another region: set mirror.stores." + store + ".region=" + region);
     }
 
     private static String text(HttpReply reply) {

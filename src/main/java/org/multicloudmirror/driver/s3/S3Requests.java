@@ -2,6 +2,7 @@ package org.multicloudmirror.driver.s3;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
@@ -41,12 +43,14 @@ final class S3Requests {
     private final S3Settings settings;
     private final HttpTransport transport;
     private final BucketRegions regions;
+    private final ServerClock clock;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
     S3Requests(S3Settings settings, HttpTransport transport) {
         this.settings = settings;
         this.transport = transport;
         this.regions = new BucketRegions(settings.region());
+        this.clock = new ServerClock(settings.name(), Clock.systemUTC());
     }
 
     /** An object request. */
@@ -59,7 +63,7 @@ final class S3Requests {
         return send(method, bucket, isPathStyle(bucket) ? "" : "/", parameters, Map.of(), null);
     }
 
-    /** A bucket in another region is asked there, and from then on at once. */
+    /** A wrong clock is corrected; a bucket in another region is asked there, and from then on at once. */
     private HttpReply send(
             String method,
             String bucket,
@@ -69,6 +73,13 @@ final class S3Requests {
             @Nullable HttpBody body) {
         String region = regions.of(bucket);
         HttpReply reply = send(region, method, bucket, path, parameters, headers, body);
+        if (clock.learn(reply)) {
+            reply.close();
+            if (body != null) {
+                throw new TransientStoreException(settings.name() + ": the signing clock was wrong and is corrected");
+            }
+            reply = send(region, method, bucket, path, parameters, headers, null);
+        }
         if (!BucketRegions.isRefusal(reply)) {
             return reply;
         }
@@ -156,6 +167,7 @@ final class S3Requests {
                         .request(request.build())
                         .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                        .putProperty(HttpSigner.SIGNING_CLOCK, clock.now())
                         .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, false)
                         .putProperty(AwsV4FamilyHttpSigner.NORMALIZE_PATH, false)
                         .putProperty(AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, false))

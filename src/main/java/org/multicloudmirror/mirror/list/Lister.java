@@ -32,6 +32,7 @@ public final class Lister {
      */
     public List<KeyRange> plan(String runId) {
         Run run = runs.byId(runId);
+        run.watchPaces();
         if (run.options().dryRun()) {
             run.note("dry run: nothing is copied");
         }
