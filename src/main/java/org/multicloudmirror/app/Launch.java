@@ -2,7 +2,11 @@ package org.multicloudmirror.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import org.multicloudmirror.mirror.Compare;
+import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.RunOptions;
+import org.multicloudmirror.mirror.Selection;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -18,7 +22,10 @@ public final class Launch {
     /** What holds for every scenario. */
     public static RunOptions options(Settings settings) {
         return new RunOptions(
-                settings.size(Setting.MAXSIZE), settings.isOn(Setting.DRY_RUN), !settings.isOn(Setting.NO_CREATE));
+                settings.isOn(Setting.DRY_RUN) ? RunMode.DRY_RUN : RunMode.MIRROR,
+                Compare.valueOf(settings.text(Setting.COMPARE).toUpperCase(Locale.ROOT)),
+                new Selection(settings.size(Setting.MAXSIZE)),
+                !settings.isOn(Setting.NO_CREATE));
     }
 
     /** How long copies in flight may go on after a signal. */

@@ -49,7 +49,7 @@ public final class ScenarioRunner {
     }
 
     /**
-     * Runs a scenario. A dry run writes nothing and needs no lock.
+     * Runs a scenario. What writes nothing needs no lock.
      *
      * @param journal where its outcomes are written down
      */
@@ -67,7 +67,7 @@ public final class ScenarioRunner {
         if (engine.runs().isInterrupted()) {
             return unfinished("-", scenario, started, RunStatus.INTERRUPTED, "interrupted before it began");
         }
-        if (options.dryRun()) {
+        if (!options.mode().writes()) {
             return execute(scenario, options, journal);
         }
         try {

@@ -33,6 +33,11 @@ public record CopyTask(
         return range.runId();
     }
 
+    /** Why it goes to a worker or is left out, for the report. */
+    public String reason() {
+        return decision.reason();
+    }
+
     /** Whether it goes to a copy worker; otherwise it is only reported. */
     public boolean isQueued() {
         return decision.isQueued();

@@ -8,8 +8,14 @@ public enum Decision {
     COPY_MISSING("missing at the destination"),
     /** The sizes differ. */
     COPY_SIZE("another size"),
+    /** The sizes are equal, and the destination was written before the source was. */
+    COPY_OLDER("newer than the destination"),
     /** The listings cannot decide; the worker asks the destination. */
     INSPECT("another ETag"),
+    /** The listings tell the same content; the worker asks both sides for what goes along with it. */
+    INSPECT_METADATA("other metadata"),
+    /** The worker reads both sides. */
+    INSPECT_CONTENT("other content"),
     /** Over the size limit. */
     SKIP_TOO_LARGE("larger than --maxsize"),
     /** The key is the prefix itself, and the destination has no prefix to be the name of its copy. */
@@ -29,7 +35,7 @@ public enum Decision {
     /** Whether the object goes to a copy worker. */
     public boolean isQueued() {
         return switch (this) {
-            case COPY_MISSING, COPY_SIZE, INSPECT -> true;
+            case COPY_MISSING, COPY_SIZE, COPY_OLDER, INSPECT, INSPECT_METADATA, INSPECT_CONTENT -> true;
             case EQUAL, SKIP_TOO_LARGE, SKIP_NO_NAME -> false;
         };
     }

@@ -24,6 +24,13 @@ public enum Setting {
             "skip larger objects: bytes, or 500K, 20M, 5G, 1T (powers of 1024)",
             "--maxsize",
             "BYTES"),
+    COMPARE(
+            "mirror.compare",
+            "etag",
+            choice("etag", "size", "modified", "metadata", "content"),
+            "what tells objects equal: etag, size, modified, metadata (HEADs both sides) or content (reads both sides)",
+            "--compare",
+            "HOW"),
     TMPFILE(
             "mirror.tmpfile",
             "",

@@ -116,6 +116,11 @@ public final class Pace implements AutoCloseable {
         }
     }
 
+    /** How many requests may be under way now. */
+    int limit() {
+        return limit;
+    }
+
     private void setLimit(int requests) {
         limit = requests;
         sinceChange = 0;

@@ -2,6 +2,8 @@ package org.multicloudmirror.app;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.multicloudmirror.mirror.Compare;
+import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.RunOptions;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.Summary;
@@ -10,6 +12,7 @@ import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
 import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.testing.FakeRuns;
 import org.multicloudmirror.testing.FakeStores;
 
 /**
@@ -26,7 +29,7 @@ record RoutesUnderTest(Path directory, ObjectStore source, ObjectStore destinati
         Journals journals = new Journals(runs);
         try (Journal journal = new Journal(settings, false);
                 Engine engine = new Engine(Home.find(), settings, stores, runs, journals)) {
-            RunOptions options = new RunOptions(1_000_000, dryRun, true);
+            RunOptions options = FakeRuns.options(dryRun ? RunMode.DRY_RUN : RunMode.MIRROR, Compare.ETAG);
             return new ScenarioRunner(engine, journals, ProgressReporter.NONE, new ScenarioLocks(directory), false)
                     .run(new ScenarioParser(stores.names()).parse("s3://a->cf://b"), options, journal);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ThrottledException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeStore;
@@ -49,7 +51,7 @@ class ShippedRoutesTest {
     }
 
     @Test
-    void triesGetAndPutTogetherThreeTimes() {
+    void triesGetAndPutTogetherFiveTimes() {
         source.with("a", "slow", "1").with("a", "never", "2");
         destination.bucket("b");
         source.requests().breakOff("slow", 1, 0).fail(Operation.GET, "slow", 2, new TransientStoreException("503"));
@@ -64,11 +66,34 @@ class ShippedRoutesTest {
                 .containsExactly(3);
         assertThat(summary.sample(OutcomeKind.FAILED))
                 .extracting(Outcome::attempts)
-                .containsExactly(3);
+                .containsExactly(5);
         assertThat(summary.sample(OutcomeKind.FAILED))
                 .extracting(Outcome::reason)
                 .containsExactly("no room");
-        assertThat(source.requests().count(Operation.GET, "never")).isEqualTo(3);
+        assertThat(source.requests().count(Operation.GET, "never")).isEqualTo(5);
+    }
+
+    /** What is waited out for a store's sake takes nothing from the attempts that other failures have. */
+    @Test
+    void countsThrottlingApartFromOtherFailures() {
+        source.with("a", "busy", "1").with("a", "hopeless", "2");
+        destination.bucket("b");
+        for (int number = 1; number <= 6; number++) {
+            destination.requests().fail(Operation.PUT, "busy", number, new ThrottledException("slow", Duration.ZERO));
+        }
+        for (int number = 7; number <= 10; number++) {
+            destination.requests().fail(Operation.PUT, "busy", number, new TransientStoreException("503"));
+        }
+        destination.requests().failAlways(Operation.PUT, "hopeless", new ThrottledException("slow", Duration.ZERO));
+
+        Summary summary = run(false);
+
+        assertThat(summary.sample(OutcomeKind.COPIED))
+                .extracting(Outcome::key, Outcome::attempts)
+                .containsExactly(tuple("busy", 11));
+        assertThat(summary.sample(OutcomeKind.FAILED))
+                .extracting(Outcome::key, Outcome::attempts)
+                .containsExactly(tuple("hopeless", 21));
     }
 
     @Test
@@ -106,7 +131,9 @@ class ShippedRoutesTest {
     void neverReplacesAGoodObjectByABrokenOne() {
         source.with("a", "key", "new content");
         destination.with("b", "key", "the old one");
-        source.requests().corrupt("key", 1).corrupt("key", 2).corrupt("key", 3);
+        for (int number = 1; number <= 5; number++) {
+            source.requests().corrupt("key", number);
+        }
 
         Summary summary = run(false);
 

@@ -1,23 +1,31 @@
 package org.multicloudmirror.testing;
 
+import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.RunOptions;
 import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.Selection;
 import org.multicloudmirror.scenario.ScenarioParser;
 
 /** Runs between two fake stores, which are named {@code s3} and {@code cf}. */
 public final class FakeRuns {
 
     /** Copies objects of up to 1 GiB, and makes a missing destination. */
-    public static final RunOptions COPY = new RunOptions(1L << 30, false, true);
+    public static final RunOptions COPY = options(RunMode.MIRROR, Compare.ETAG);
 
     /** The same, and copies nothing. */
-    public static final RunOptions DRY = new RunOptions(1L << 30, true, true);
+    public static final RunOptions DRY = options(RunMode.DRY_RUN, Compare.ETAG);
 
     private final FakeStore s3 = new FakeStore();
     private final FakeStore cf = new FakeStore();
     private final FakeStores stores = new FakeStores().with("s3", s3).with("cf", cf);
     private final Runs runs = new Runs(stores);
+
+    /** Objects of up to 1 GiB, in this mode and compared like this. */
+    public static RunOptions options(RunMode mode, Compare compare) {
+        return new RunOptions(mode, compare, new Selection(1L << 30), true);
+    }
 
     public FakeStore s3() {
         return s3;

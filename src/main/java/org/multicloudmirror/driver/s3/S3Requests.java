@@ -46,11 +46,11 @@ final class S3Requests {
     private final ServerClock clock;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
-    S3Requests(S3Settings settings, HttpTransport transport) {
+    S3Requests(S3Settings settings, HttpTransport transport, Clock machine) {
         this.settings = settings;
         this.transport = transport;
         this.regions = new BucketRegions(settings.region());
-        this.clock = new ServerClock(settings.name(), Clock.systemUTC());
+        this.clock = new ServerClock(settings.name(), machine);
     }
 
     /** An object request. */

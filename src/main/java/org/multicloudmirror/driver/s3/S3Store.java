@@ -1,6 +1,7 @@
 package org.multicloudmirror.driver.s3;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,14 @@ public final class S3Store extends HttpObjectStore {
      * @param transport closed with this store
      */
     public S3Store(S3Settings settings, HttpTransport transport) {
-        this(settings, new S3Requests(settings, transport), transport);
+        this(settings, transport, Clock.systemUTC());
+    }
+
+    /**
+     * @param clock this machine's, which may be wrong
+     */
+    S3Store(S3Settings settings, HttpTransport transport, Clock clock) {
+        this(settings, new S3Requests(settings, transport, clock), transport);
     }
 
     private S3Store(S3Settings settings, S3Requests requests, HttpTransport transport) {

@@ -12,6 +12,14 @@ public enum Verdict {
     EQUAL,
     /** Nothing: this is a dry run. */
     WOULD_COPY,
+    /** Nothing: this is a check, and the destination lacks it. */
+    MISSING,
+    /** Nothing: this is a check, and the content differs. */
+    DIFFERENT,
+    /** Nothing: this is a check, and what goes along with the same content differs. */
+    OTHER_METADATA,
+    /** Nothing: this is a check, and there is nothing to tell by. */
+    UNVERIFIABLE,
     /** Nothing: the run was interrupted. */
     DROPPED
 }

@@ -1,31 +1,52 @@
 package org.multicloudmirror.mirror.list;
 
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /**
- * What two listing entries of one key say. Pure; the first row that fits decides:
+ * What two listing entries of one key say. Pure; the first row that fits decides. <i>Settled</i> sizes are those that a
+ * listing cannot be wrong about: a source that may be a manifest of segments lists as 0 bytes, before its segments were
+ * there and after; it counts as settled while its copy was written after it.
  *
  * <table>
- * <caption>source entry against destination entry</caption>
- * <tr><th>destination</th><th>then</th></tr>
- * <tr><td>equal sizes, both ETags an MD5 and the same; neither may be a manifest changed since</td><td>EQUAL</td></tr>
- * <tr><td>anything else, source over the size limit</td><td>SKIP_TOO_LARGE</td></tr>
- * <tr><td>no entry</td><td>COPY_MISSING</td></tr>
- * <tr><td>another size, the source's size certain</td><td>COPY_SIZE</td></tr>
- * <tr><td>another size, the source possibly a manifest that lists as 0 bytes</td><td>INSPECT</td></tr>
- * <tr><td>equal sizes, ETags that differ or prove nothing</td><td>INSPECT</td></tr>
+ * <caption>source entry against destination entry, for each {@code --compare}</caption>
+ * <tr><th>the entries</th>
+ *     <th>etag</th><th>size</th><th>modified</th><th>metadata</th><th>content</th></tr>
+ * <tr><td>no destination, source over the size limit</td>
+ *     <td colspan="5">SKIP_TOO_LARGE</td></tr>
+ * <tr><td>no destination</td>
+ *     <td colspan="5">COPY_MISSING</td></tr>
+ * <tr><td>equal settled sizes, the same MD5, destination not older</td>
+ *     <td>EQUAL</td><td>EQUAL</td><td>EQUAL</td><td>INSPECT_METADATA</td><td>INSPECT_CONTENT</td></tr>
+ * <tr><td>equal settled sizes, the same MD5, destination older</td>
+ *     <td>EQUAL</td><td>EQUAL</td><td>COPY_OLDER</td><td>INSPECT_METADATA</td><td>INSPECT_CONTENT</td></tr>
+ * <tr><td>equal settled sizes, ETags that differ or prove nothing, destination not older</td>
+ *     <td>INSPECT</td><td>EQUAL</td><td>EQUAL</td><td>INSPECT</td><td>INSPECT_CONTENT</td></tr>
+ * <tr><td>equal settled sizes, ETags that differ or prove nothing, destination older</td>
+ *     <td>INSPECT</td><td>EQUAL</td><td>COPY_OLDER</td><td>INSPECT</td><td>INSPECT_CONTENT</td></tr>
+ * <tr><td>source possibly a manifest, its size not settled</td>
+ *     <td>INSPECT</td><td>INSPECT</td><td>INSPECT</td><td>INSPECT</td><td>INSPECT_CONTENT</td></tr>
+ * <tr><td>another size</td>
+ *     <td colspan="5">COPY_SIZE</td></tr>
+ * <tr><td>whatever would be copied or inspected, source over the size limit</td>
+ *     <td colspan="5">SKIP_TOO_LARGE</td></tr>
  * </table>
+ *
+ * <p>A folder marker is an object like any other: its key ends in a slash, and nothing is made of that.
  */
 public final class CopyDecider {
 
+    private final Compare compare;
     private final long maxSize;
 
     /**
+     * @param compare what tells objects equal
      * @param maxSize the largest object that is copied, in bytes
      */
-    public CopyDecider(long maxSize) {
+    public CopyDecider(Compare compare, long maxSize) {
+        this.compare = compare;
         this.maxSize = maxSize;
     }
 
@@ -35,25 +56,23 @@ public final class CopyDecider {
      * @param destination the destination's entry of the same key, or null when it has none
      */
     public Decision decide(ObjectEntry source, @Nullable ObjectEntry destination) {
-        if (destination != null && isEqual(source, destination)) {
-            return Decision.EQUAL;
-        }
-        if (source.size() > maxSize) {
-            return Decision.SKIP_TOO_LARGE;
-        }
-        if (destination == null) {
-            return Decision.COPY_MISSING;
-        }
-        return source.size() != destination.size() && !source.maybeManifest() ? Decision.COPY_SIZE : Decision.INSPECT;
+        Decision decision = destination == null ? Decision.COPY_MISSING : compared(source, destination);
+        return decision.isQueued() && source.size() > maxSize ? Decision.SKIP_TOO_LARGE : decision;
     }
 
-    /**
-     * An empty object that became a manifest of segments still lists as empty. It was written after its empty copy,
-     * which is the one sign of it that a listing gives.
-     */
-    private static boolean isEqual(ObjectEntry source, ObjectEntry destination) {
-        return source.size() == destination.size()
-                && source.etag().sameContentAs(destination.etag())
-                && !(source.maybeManifest() && source.lastModified().isAfter(destination.lastModified()));
+    private Decision compared(ObjectEntry source, ObjectEntry destination) {
+        if (source.size() != destination.size() && !source.maybeManifest()) {
+            return Decision.COPY_SIZE;
+        }
+        boolean isOlder = destination.lastModified().isBefore(source.lastModified());
+        boolean isSettled = source.size() == destination.size() && !(source.maybeManifest() && isOlder);
+        boolean isSameMd5 = isSettled && source.etag().sameContentAs(destination.etag());
+        return switch (compare) {
+            case ETAG -> isSameMd5 ? Decision.EQUAL : Decision.INSPECT;
+            case SIZE -> isSettled ? Decision.EQUAL : Decision.INSPECT;
+            case MODIFIED -> isSettled ? (isOlder ? Decision.COPY_OLDER : Decision.EQUAL) : Decision.INSPECT;
+            case METADATA -> isSameMd5 ? Decision.INSPECT_METADATA : Decision.INSPECT;
+            case CONTENT -> Decision.INSPECT_CONTENT;
+        };
     }
 }

@@ -8,6 +8,7 @@ import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Reason;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMdc;
+import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.BucketMissingException;
@@ -33,7 +34,7 @@ public final class Lister {
     public List<KeyRange> plan(String runId) {
         Run run = runs.byId(runId);
         run.watchPaces();
-        if (run.options().dryRun()) {
+        if (run.options().mode() == RunMode.DRY_RUN) {
             run.note("dry run: nothing is copied");
         }
         Location source = run.scenario().source();
@@ -89,11 +90,16 @@ public final class Lister {
     }
 
     private static void create(Run run, Location destination) {
+        if (run.options().mode() == RunMode.CHECK) {
+            run.markDestinationAbsent();
+            run.note("the destination " + bucket(destination) + " does not exist");
+            return;
+        }
         if (!run.options().createDestination()) {
             throw new BucketMissingException(
                     "the destination " + bucket(destination) + " does not exist; create it or leave out --no-create");
         }
-        if (run.options().dryRun()) {
+        if (!run.options().mode().writes()) {
             run.markDestinationAbsent();
             run.note("would create " + bucket(destination));
         } else {

@@ -46,7 +46,8 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     RangeListing(Run run, KeyRange range) {
         this.run = run;
         this.range = range;
-        this.decider = new CopyDecider(run.options().maxSize());
+        this.decider = new CopyDecider(
+                run.options().compare(), run.options().selection().maxSize());
         this.from = run.scenario().source();
         this.to = run.scenario().destination();
         this.source = new OrderedPages(pages(run.source(), from), from.toString());

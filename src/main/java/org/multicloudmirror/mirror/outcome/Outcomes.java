@@ -3,6 +3,7 @@ package org.multicloudmirror.mirror.outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
@@ -29,7 +30,7 @@ public final class Outcomes {
 
     /** The outcome of a task that went no further than its decision. */
     public Outcome skipped(CopyTask task) {
-        return ended(task, OutcomeKind.SKIPPED, task.decision().reason());
+        return ended(task, OutcomeKind.SKIPPED, task.reason());
     }
 
     /**
@@ -47,10 +48,13 @@ public final class Outcomes {
         }
         return switch (verdict) {
             case COPY -> copied(task);
-            case WOULD_COPY ->
-                ended(task, OutcomeKind.WOULD_COPY, task.decision().reason());
-            case UPDATE -> ended(task, OutcomeKind.UPDATED, "other metadata");
-            case WOULD_UPDATE -> ended(task, OutcomeKind.WOULD_UPDATE, "other metadata");
+            case WOULD_COPY -> ended(task, OutcomeKind.WOULD_COPY, task.reason());
+            case UPDATE -> ended(task, OutcomeKind.UPDATED, Decision.INSPECT_METADATA.reason());
+            case WOULD_UPDATE -> ended(task, OutcomeKind.WOULD_UPDATE, Decision.INSPECT_METADATA.reason());
+            case MISSING -> ended(task, OutcomeKind.MISSING, Decision.COPY_MISSING.reason());
+            case DIFFERENT -> ended(task, OutcomeKind.DIFFERENT, task.reason());
+            case OTHER_METADATA -> ended(task, OutcomeKind.DIFFERENT, Decision.INSPECT_METADATA.reason());
+            case UNVERIFIABLE -> ended(task, OutcomeKind.UNVERIFIABLE, "equal sizes, and ETags that prove nothing");
             case EQUAL -> ended(task, OutcomeKind.EQUAL, "");
             case DROPPED -> ended(task, OutcomeKind.INTERRUPTED, "interrupted before it was copied");
         };
@@ -59,7 +63,7 @@ public final class Outcomes {
     private Outcome copied(CopyTask task) {
         List<String> lost = runs.byId(task.runId()).evidence(task).lost();
         return lost.isEmpty()
-                ? ended(task, OutcomeKind.COPIED, task.decision().reason())
+                ? ended(task, OutcomeKind.COPIED, task.reason())
                 : ended(task, OutcomeKind.LOSSY, "copied, with loss: " + String.join(", ", lost));
     }
 

@@ -6,6 +6,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -14,76 +16,139 @@ class CopyDeciderTest {
 
     private static final Instant DAY = Instant.parse("2026-11-23T00:00:00Z");
 
-    private final CopyDecider decider = new CopyDecider(100);
-
-    /** A tag is an MD5 that is spelled by one letter, or opaque where it is in quotes, or none. */
+    /**
+     * Size and tag of the source, size and tag of the destination, by how many seconds the destination is newer, then
+     * the decision for each way to compare. A tag is an MD5 that is spelled by one letter, or opaque where it is in
+     * quotes, or none. The size limit is 100.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-                    # the same MD5: equal, whatever the size limit
-                    10  | a    | 10  | a    | EQUAL
-                    0   | a    | 0   | a    | EQUAL
-                    101 | a    | 101 | a    | EQUAL
-                    # the same size, and no proof
-                    10  | a    | 10  | b    | INSPECT
-                    10  | "a"  | 10  | a    | INSPECT
-                    10  | a    | 10  | "a"  | INSPECT
-                    10  | "x"  | 10  | "x"  | INSPECT
-                    10  | NONE | 10  | NONE | INSPECT
-                    100 | a    | 100 | b    | INSPECT
-                    # another size
-                    10  | a    | 11  | b    | COPY_SIZE
-                    10  | a    | 11  | a    | COPY_SIZE
-                    10  | "x"  | 0   | a    | COPY_SIZE
-                    0   | a    | 10  | b    | COPY_SIZE
-                    100 | a    | 101 | b    | COPY_SIZE
-                    # over the size limit
-                    101 | a    | 101 | b    | SKIP_TOO_LARGE
-                    101 | a    | 10  | b    | SKIP_TOO_LARGE
-                    101 | "x"  | 101 | "x"  | SKIP_TOO_LARGE
-                    """)
-    void decidesByTheListings(long size, String tag, long copySize, String copyTag, Decision decision) {
-        assertThat(decider.decide(entry(size, tag), entry(copySize, copyTag))).isEqualTo(decision);
+            #                                    etag          | size          | modified      | metadata      | content
+            # the same MD5
+            10  | a     | 10  | a     | 1      | EQUAL         | EQUAL         | EQUAL         | METADATA      | CONTENT
+            0   | a     | 0   | a     | 1      | EQUAL         | EQUAL         | EQUAL         | METADATA      | CONTENT
+            10  | a     | 10  | a     | 0      | EQUAL         | EQUAL         | EQUAL         | METADATA      | CONTENT
+            10  | a     | 10  | a     | -1     | EQUAL         | EQUAL         | OLDER         | METADATA      | CONTENT
+            # another MD5 of the same size
+            10  | a     | 10  | b     | 1      | INSPECT       | EQUAL         | EQUAL         | INSPECT       | CONTENT
+            10  | a     | 10  | b     | -1     | INSPECT       | EQUAL         | OLDER         | INSPECT       | CONTENT
+            # on one side no MD5: multipart, a static large object, encrypted, none at all
+            10  | "x-2" | 10  | a     | 1      | INSPECT       | EQUAL         | EQUAL         | INSPECT       | CONTENT
+            10  | a     | 10  | "x-2" | 1      | INSPECT       | EQUAL         | EQUAL         | INSPECT       | CONTENT
+            10  | a     | 10  | "a"   | 1      | INSPECT       | EQUAL         | EQUAL         | INSPECT       | CONTENT
+            10  | NONE  | 10  | NONE  | 1      | INSPECT       | EQUAL         | EQUAL         | INSPECT       | CONTENT
+            10  | "x-2" | 10  | "x-2" | -1     | INSPECT       | EQUAL         | OLDER         | INSPECT       | CONTENT
+            # in parts on both sides, of the same and of other sizes
+            10  | "x-2" | 10  | "x-2" | 1      | INSPECT       | EQUAL         | EQUAL         | INSPECT       | CONTENT
+            10  | "x-2" | 10  | "y-3" | 1      | INSPECT       | EQUAL         | EQUAL         | INSPECT       | CONTENT
+            # another size, newer or older
+            10  | a     | 11  | b     | 1      | SIZE          | SIZE          | SIZE          | SIZE          | SIZE
+            10  | a     | 11  | a     | 1      | SIZE          | SIZE          | SIZE          | SIZE          | SIZE
+            0   | a     | 10  | b     | -1     | SIZE          | SIZE          | SIZE          | SIZE          | SIZE
+            10  | "x-2" | 0   | a     | 1      | SIZE          | SIZE          | SIZE          | SIZE          | SIZE
+            100 | a     | 101 | b     | 1      | SIZE          | SIZE          | SIZE          | SIZE          | SIZE
+            # over the size limit: only what the listings find equal is not skipped
+            101 | a     | 101 | a     | 1      | EQUAL         | EQUAL         | EQUAL         | TOO_LARGE     | TOO_LARGE
+            101 | a     | 101 | b     | 1      | TOO_LARGE     | EQUAL         | EQUAL         | TOO_LARGE     | TOO_LARGE
+            101 | "x-2" | 101 | "x-2" | 1      | TOO_LARGE     | EQUAL         | EQUAL         | TOO_LARGE     | TOO_LARGE
+            101 | a     | 101 | a     | -1     | EQUAL         | EQUAL         | TOO_LARGE     | TOO_LARGE     | TOO_LARGE
+            101 | a     | 10  | b     | 1      | TOO_LARGE     | TOO_LARGE     | TOO_LARGE     | TOO_LARGE     | TOO_LARGE
+            """)
+    void decidesByTheListings(
+            long size,
+            String tag,
+            long copySize,
+            String copyTag,
+            long newer,
+            String etag,
+            String bySize,
+            String modified,
+            String metadata,
+            String content) {
+        ObjectEntry source = new ObjectEntry("k", size, tag(tag), DAY, false);
+        ObjectEntry copy = new ObjectEntry("k", copySize, tag(copyTag), DAY.plusSeconds(newer), false);
+
+        assertDecisions(source, copy, etag, bySize, modified, metadata, content);
+        // a folder marker, empty or not, is an object like any other
+        assertDecisions(named("k/", source), named("k/", copy), etag, bySize, modified, metadata, content);
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, COPY_MISSING", "100, COPY_MISSING", "101, SKIP_TOO_LARGE"})
-    void copiesWhatIsMissing(long size, Decision decision) {
-        assertThat(decider.decide(entry(size, "a"), null)).isEqualTo(decision);
-    }
-
-    /** A Swift manifest lists as 0 bytes with the MD5 of nothing, before its segments were there and after. */
+    /**
+     * A Swift manifest lists as 0 bytes with the MD5 of nothing, before its segments were there and after: size and
+     * tag of its copy, and by how many seconds that is newer.
+     */
     @ParameterizedTest
     @CsvSource({
-        // written (in seconds) after its copy, size and tag of the copy
-        "-1, 0, a, EQUAL",
-        "0, 0, a, EQUAL",
-        "1, 0, a, INSPECT",
-        "1, 0, b, INSPECT",
-        "-1, 10, b, INSPECT",
-        "1, 10, b, INSPECT"
+        "0,  a, 1,  EQUAL,   EQUAL,   EQUAL,   METADATA, CONTENT",
+        "0,  a, 0,  EQUAL,   EQUAL,   EQUAL,   METADATA, CONTENT",
+        "0,  a, -1, INSPECT, INSPECT, INSPECT, INSPECT,  CONTENT",
+        "0,  b, -1, INSPECT, INSPECT, INSPECT, INSPECT,  CONTENT",
+        "10, b, 1,  INSPECT, INSPECT, INSPECT, INSPECT,  CONTENT",
+        "10, b, -1, INSPECT, INSPECT, INSPECT, INSPECT,  CONTENT"
     })
-    void inspectsWhatMayBeAManifest(long later, long copySize, String copyTag, Decision decision) {
-        ObjectEntry source = new ObjectEntry("k", 0, tag("a"), DAY.plusSeconds(later), true);
+    void looksAtWhatMayBeAManifest(
+            long copySize,
+            String copyTag,
+            long newer,
+            String etag,
+            String bySize,
+            String modified,
+            String metadata,
+            String content) {
+        ObjectEntry source = new ObjectEntry("k", 0, tag("a"), DAY, true);
+        ObjectEntry copy = new ObjectEntry("k", copySize, tag(copyTag), DAY.plusSeconds(newer), false);
 
-        assertThat(decider.decide(source, entry(copySize, copyTag))).isEqualTo(decision);
+        assertDecisions(source, copy, etag, bySize, modified, metadata, content);
     }
 
-    @Test
-    void copiesAMissingManifest() {
-        ObjectEntry source = new ObjectEntry("k", 0, tag("a"), DAY, true);
+    @ParameterizedTest
+    @EnumSource(Compare.class)
+    void copiesWhatIsMissing(Compare compare) {
+        CopyDecider decider = new CopyDecider(compare, 100);
 
-        assertThat(decider.decide(source, null)).isEqualTo(Decision.COPY_MISSING);
+        assertThat(decider.decide(new ObjectEntry("k", 0, tag("a"), DAY, false), null))
+                .isEqualTo(Decision.COPY_MISSING);
+        assertThat(decider.decide(new ObjectEntry("k/", 100, tag("a"), DAY, false), null))
+                .isEqualTo(Decision.COPY_MISSING);
+        assertThat(decider.decide(new ObjectEntry("k", 0, tag("a"), DAY, true), null))
+                .isEqualTo(Decision.COPY_MISSING);
+        assertThat(decider.decide(new ObjectEntry("k", 101, tag("a"), DAY, false), null))
+                .isEqualTo(Decision.SKIP_TOO_LARGE);
     }
 
     @Test
     void trustsTheMd5OfAnEmptyObjectAtTheDestination() {
+        ObjectEntry source = new ObjectEntry("k", 0, tag("a"), DAY, false);
         ObjectEntry copy = new ObjectEntry("k", 0, tag("a"), DAY.plusSeconds(1), true);
 
-        assertThat(decider.decide(entry(0, "a"), copy)).isEqualTo(Decision.EQUAL);
+        assertThat(new CopyDecider(Compare.ETAG, 100).decide(source, copy)).isEqualTo(Decision.EQUAL);
     }
 
-    private static ObjectEntry entry(long size, String tag) {
-        return new ObjectEntry("k", size, tag(tag), DAY, false);
+    private static void assertDecisions(ObjectEntry source, ObjectEntry copy, String... expected) {
+        Compare[] ways = Compare.values();
+        for (int i = 0; i < ways.length; i++) {
+            Compare compare = ways[i];
+            assertThat(new CopyDecider(compare, 100).decide(source, copy))
+                    .as("%s", compare)
+                    .isEqualTo(decision(expected[i]));
+        }
+    }
+
+    private static Decision decision(String word) {
+        return switch (word) {
+            case "EQUAL" -> Decision.EQUAL;
+            case "SIZE" -> Decision.COPY_SIZE;
+            case "OLDER" -> Decision.COPY_OLDER;
+            case "INSPECT" -> Decision.INSPECT;
+            case "METADATA" -> Decision.INSPECT_METADATA;
+            case "CONTENT" -> Decision.INSPECT_CONTENT;
+            case "TOO_LARGE" -> Decision.SKIP_TOO_LARGE;
+            default -> throw new IllegalArgumentException(word);
+        };
+    }
+
+    private static ObjectEntry named(String key, ObjectEntry entry) {
+        return new ObjectEntry(key, entry.size(), entry.etag(), entry.lastModified(), entry.maybeManifest());
     }
 
     private static ETag tag(String tag) {

@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
+import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.RunOptions;
+import org.multicloudmirror.mirror.Selection;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeRuns;
 
 class ListerTest {
 
-    private static final RunOptions NO_CREATE = new RunOptions(1, false, false);
-    private static final RunOptions DRY_NO_CREATE = new RunOptions(1, true, false);
+    private static final RunOptions NO_CREATE = new RunOptions(RunMode.MIRROR, Compare.ETAG, new Selection(1), false);
+    private static final RunOptions DRY_NO_CREATE =
+            new RunOptions(RunMode.DRY_RUN, Compare.ETAG, new Selection(1), false);
 
     private final FakeRuns clouds = new FakeRuns();
     private final Lister lister = new Lister(clouds.runs());

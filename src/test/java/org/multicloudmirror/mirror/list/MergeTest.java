@@ -8,11 +8,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.RunOptions;
+import org.multicloudmirror.mirror.Selection;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 
@@ -118,7 +121,8 @@ class MergeTest {
     void skipsWhatIsLargerThanTheRunsLimit() {
         route.source().with("src", "large", "12345").with("src", "small", "1234");
 
-        route.list(route.clouds().start("s3://src->cf://dst", new RunOptions(4, false, true)));
+        route.list(route.clouds()
+                .start("s3://src->cf://dst", new RunOptions(RunMode.MIRROR, Compare.ETAG, new Selection(4), true)));
 
         assertThat(route.decisions()).containsExactly("large SKIP_TOO_LARGE", "small COPY_MISSING");
     }

@@ -36,6 +36,10 @@ class OutcomesTest {
         "COPY, COPIED, missing at the destination",
         "WOULD_COPY, WOULD_COPY, missing at the destination",
         "EQUAL, EQUAL, ''",
+        "MISSING, MISSING, missing at the destination",
+        "DIFFERENT, DIFFERENT, missing at the destination",
+        "OTHER_METADATA, DIFFERENT, other metadata",
+        "UNVERIFIABLE, UNVERIFIABLE, 'equal sizes, and ETags that prove nothing'",
         "DROPPED, INTERRUPTED, interrupted before it was copied"
     })
     void endsEachVerdict(Verdict verdict, OutcomeKind kind, String reason) {

@@ -1,0 +1,155 @@
+package org.multicloudmirror.mirror.copy;
+
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.Compare;
+import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Evidence;
+import org.multicloudmirror.mirror.Proof;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunMode;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectInfo;
+
+/** The closer look at one task: what the decision asks for, and no request more. For one thread. */
+final class Comparison {
+
+    private final Run run;
+    private final CopyTask task;
+    private @Nullable ObjectInfo source;
+    private @Nullable ObjectInfo copy;
+
+    Comparison(Run run, CopyTask task) {
+        this.run = run;
+        this.task = task;
+    }
+
+    /**
+     * What is found; what it rests on is noted for the outcome.
+     *
+     * @throws ObjectGoneException when the source is gone
+     */
+    Finding finding() {
+        try {
+            return switch (task.decision()) {
+                case COPY_MISSING -> Finding.MISSING;
+                case COPY_SIZE, COPY_OLDER -> Finding.DIFFERENT;
+                case INSPECT -> inspected();
+                case INSPECT_METADATA -> metadata(Proof.MD5);
+                case INSPECT_CONTENT -> content();
+                case EQUAL, SKIP_TOO_LARGE, SKIP_NO_NAME ->
+                    throw new IllegalArgumentException("nothing to look at: " + task.decision());
+            };
+        } catch (CopyGoneException e) {
+            return Finding.MISSING;
+        }
+    }
+
+    private Finding inspected() {
+        return switch (run.options().compare()) {
+            case ETAG -> tags();
+            case SIZE, MODIFIED -> sizes();
+            case METADATA -> tagsAndMetadata();
+            case CONTENT -> content();
+        };
+    }
+
+    /** The destination carries the source's tag since we wrote it there; what we did not write tells less. */
+    private Finding tags() {
+        ETag carried = OurMetadata.sourceEtag(copy());
+        if (!carried.isKnown()) {
+            // a copy needs no reason beyond this; a check goes on to ask
+            return run.options().mode() == RunMode.CHECK ? ownTags() : Finding.UNKNOWN;
+        }
+        ObjectEntry listed = task.entry();
+        boolean isCarried = carried.value().equals(listed.etag().value()) && !listed.maybeManifest();
+        // an assembled object may list with another tag than its own headers give, and with no size: ask it
+        boolean mayMislead =
+                listed.maybeManifest() || (!carried.isMd5() && listed.etag().isMd5());
+        return isCarried || (mayMislead && isStill(carried)) ? same(Proof.CARRIED) : Finding.DIFFERENT;
+    }
+
+    private boolean isStill(ETag carried) {
+        return source().size() == copy().size() && source().etag().value().equals(carried.value());
+    }
+
+    private Finding ownTags() {
+        if (source().size() != copy().size()) {
+            return Finding.DIFFERENT;
+        }
+        if (source().etag().sameContentAs(copy().etag())) {
+            return same(Proof.MD5);
+        }
+        return source().etag().isMd5() && copy().etag().isMd5() ? Finding.DIFFERENT : Finding.UNKNOWN;
+    }
+
+    /** Only what may be a manifest comes here: its listing tells no size. */
+    private Finding sizes() {
+        if (source().size() != copy().size()) {
+            return Finding.DIFFERENT;
+        }
+        boolean byTime = run.options().compare() == Compare.MODIFIED;
+        boolean isOlder = copy().lastModified().isBefore(source().lastModified());
+        return byTime && isOlder ? Finding.DIFFERENT : same(byTime ? Proof.MODIFIED : Proof.SIZE);
+    }
+
+    private Finding tagsAndMetadata() {
+        Finding content = tags();
+        return content == Finding.SAME ? metadata(Proof.CARRIED) : content;
+    }
+
+    private Finding metadata(Proof ofContent) {
+        Finding content = same(ofContent);
+        return MetadataComparison.isSame(source(), copy()) ? content : Finding.OTHER_METADATA;
+    }
+
+    private Finding content() {
+        ContentDigest read = ContentDigest.of(run.source(), task.source(), run);
+        ContentDigest present;
+        try {
+            present = ContentDigest.of(run.destination(), task.destination(), run);
+        } catch (ObjectGoneException e) {
+            throw new CopyGoneException();
+        }
+        if (!read.isSame(present)) {
+            return Finding.DIFFERENT;
+        }
+        run.prove(task, new Evidence(present.etag(), Proof.CONTENT));
+        return Finding.SAME;
+    }
+
+    private Finding same(Proof proof) {
+        run.prove(task, new Evidence(copy().etag(), proof));
+        return Finding.SAME;
+    }
+
+    private ObjectInfo source() {
+        ObjectInfo known = source;
+        if (known == null) {
+            known = run.source().head(task.source().bucket(), task.source().key());
+            source = known;
+        }
+        return known;
+    }
+
+    private ObjectInfo copy() {
+        ObjectInfo known = copy;
+        if (known == null) {
+            try {
+                known = run.destination()
+                        .head(task.destination().bucket(), task.destination().key());
+            } catch (ObjectGoneException e) {
+                throw new CopyGoneException();
+            }
+            copy = known;
+        }
+        return known;
+    }
+
+    /** The destination's object went while it was looked at; that the source's did is another thing. */
+    private static final class CopyGoneException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

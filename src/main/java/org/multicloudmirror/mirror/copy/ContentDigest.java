@@ -1,0 +1,54 @@
+package org.multicloudmirror.mirror.copy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectStore;
+
+/**
+ * What was read of an object.
+ *
+ * @param size in bytes
+ * @param md5 of its bytes
+ * @param etag that its store gives it
+ */
+record ContentDigest(long size, ETag md5, ETag etag) {
+
+    private static final int BUFFER = 1 << 16;
+
+    /**
+     * Reads an object to its end, in constant memory.
+     *
+     * @throws org.multicloudmirror.storage.ObjectGoneException when it is not there
+     * @throws org.multicloudmirror.storage.CorruptCopyException when its bytes are not what its ETag says
+     */
+    static ContentDigest of(ObjectStore store, ObjectLocation where, Run run) {
+        try (ObjectContent content = store.get(where.bucket(), where.key());
+                ProvenStream body = new ProvenStream(
+                        content.body(),
+                        where.toString(),
+                        content.info().size(),
+                        content.info().etag(),
+                        run)) {
+            MessageDigest md5 = ProvenStream.newMd5();
+            byte[] buffer = new byte[BUFFER];
+            for (int read = body.read(buffer, 0, BUFFER); read >= 0; read = body.read(buffer, 0, BUFFER)) {
+                md5.update(buffer, 0, read);
+            }
+            return new ContentDigest(
+                    content.info().size(),
+                    ETag.ofMd5(md5.digest()),
+                    content.info().etag());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isSame(ContentDigest other) {
+        return size == other.size && md5.sameContentAs(other.md5);
+    }
+}
