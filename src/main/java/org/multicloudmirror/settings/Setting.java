@@ -78,9 +78,9 @@ public enum Setting {
             "how often a copy that a store throttled is tried again, 0 to 1000"),
     RETRY_DELAY(
             "mirror.retry.delay",
-            "500",
+            "200",
             number(0, 600_000),
-            "milliseconds before the first retry, 0 to 600000; each further one waits twice as long"),
+            "milliseconds before the first retry, 0 to 600000; each further one waits three times as long"),
     STATE_DIR(
             "mirror.state-dir",
             "",

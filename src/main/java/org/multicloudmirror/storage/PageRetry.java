@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageRetry extends ForwardingStore {
 
-    private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS = 5;
 
     private final Duration firstDelay;
 
     /**
-     * @param firstDelay before the second attempt; each further one waits twice as long
+     * @param firstDelay before the second attempt; each further one waits three times as long
      */
     public PageRetry(ObjectStore store, Duration firstDelay) {
         super(store);
@@ -50,7 +50,7 @@ public final class PageRetry extends ForwardingStore {
                     throw e;
                 }
                 pause(delay, e);
-                delay = delay.multipliedBy(2);
+                delay = delay.multipliedBy(3);
             }
         }
     }

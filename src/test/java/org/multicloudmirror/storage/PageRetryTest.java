@@ -23,26 +23,26 @@ class PageRetryTest {
             value = Operation.class,
             names = {"LIST", "BUCKET_EXISTS", "CREATE_BUCKET"})
     void repeatsThrottledBucketRequest(Operation operation) {
-        for (int number = 1; number <= 3; number++) {
+        for (int number = 1; number <= 4; number++) {
             store.requests().fail(operation, "b", number, throttled);
         }
 
         ask(operation);
 
-        assertThat(store.requests().count(operation)).isEqualTo(4);
+        assertThat(store.requests().count(operation)).isEqualTo(5);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Operation.class,
             names = {"LIST", "BUCKET_EXISTS", "CREATE_BUCKET"})
-    void givesUpAfterFourAttempts(Operation operation) {
+    void givesUpAfterFiveAttempts(Operation operation) {
         store.requests().failAlways(operation, "b", throttled);
 
         assertThatExceptionOfType(TransientStoreException.class)
                 .isThrownBy(() -> ask(operation))
                 .isSameAs(throttled);
-        assertThat(store.requests().count(operation)).isEqualTo(4);
+        assertThat(store.requests().count(operation)).isEqualTo(5);
     }
 
     @ParameterizedTest
