@@ -33,6 +33,16 @@ public abstract class ForwardingStore implements ObjectStore {
     }
 
     @Override
+    public MetadataLimits metadataLimits() {
+        return store.metadataLimits();
+    }
+
+    @Override
+    public ETag update(String bucket, String key, ObjectInfo as) {
+        return store.update(bucket, key, as);
+    }
+
+    @Override
     public Optional<String> copyScope() {
         return store.copyScope();
     }

@@ -1,18 +1,28 @@
 package org.multicloudmirror.storage;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes along with an object's bytes.
  *
  * @param headers the content headers that the object has, as they are on the wire
  * @param user the user metadata, lower-case names (both services fold the case) to text values
+ * @param tags S3's tags, which are no metadata and keep the case of their names
+ * @param deleteAt when the store deletes the object by itself, to the second, or null when it does not
+ * @param storageClass S3's word for where the object lies, or null when its store tells none
  */
-public record ObjectMetadata(Map<ContentHeader, String> headers, Map<String, String> user) {
+public record ObjectMetadata(
+        Map<ContentHeader, String> headers,
+        Map<String, String> user,
+        Map<String, String> tags,
+        @Nullable Instant deleteAt,
+        @Nullable String storageClass) {
 
     /** No header and no metadata. */
     public static final ObjectMetadata EMPTY = new ObjectMetadata(Map.of(), Map.of());
@@ -22,6 +32,12 @@ public record ObjectMetadata(Map<ContentHeader, String> headers, Map<String, Str
         copy.putAll(headers);
         headers = Collections.unmodifiableMap(copy);
         user = Collections.unmodifiableMap(new TreeMap<>(user));
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    }
+
+    /** Headers and user metadata alone. */
+    public ObjectMetadata(Map<ContentHeader, String> headers, Map<String, String> user) {
+        this(headers, user, Map.of(), null, null);
     }
 
     /** The value of a content header. */
@@ -31,6 +47,16 @@ public record ObjectMetadata(Map<ContentHeader, String> headers, Map<String, Str
 
     /** The same with these user metadata in place of the present ones. */
     public ObjectMetadata withUser(Map<String, String> replacement) {
-        return new ObjectMetadata(headers, replacement);
+        return new ObjectMetadata(headers, replacement, tags, deleteAt, storageClass);
+    }
+
+    /** The same with these tags in place of the present ones. */
+    public ObjectMetadata withTags(Map<String, String> replacement) {
+        return new ObjectMetadata(headers, user, replacement, deleteAt, storageClass);
+    }
+
+    /** The same with another storage class. */
+    public ObjectMetadata withStorageClass(@Nullable String replacement) {
+        return new ObjectMetadata(headers, user, tags, deleteAt, replacement);
     }
 }

@@ -44,6 +44,22 @@ public interface ObjectStore extends AutoCloseable {
      */
     ETag put(String bucket, String key, Upload upload);
 
+    /** What it holds of an object's metadata as it is; a server that turns out to hold less narrows it. */
+    default MetadataLimits metadataLimits() {
+        return MetadataLimits.NONE;
+    }
+
+    /**
+     * Replaces what goes along with an object's bytes, and leaves the bytes where they are.
+     *
+     * @param as the object's present tag as its listing has it, the size of its bytes, and the metadata that it gets
+     * @return the tag of what the store now holds
+     * @throws CopyRefusedException when it cannot, or would change more than that; the object is as it was
+     */
+    default ETag update(String bucket, String key, ObjectInfo as) {
+        throw new CopyRefusedException("this store writes metadata with the bytes only", true);
+    }
+
     /**
      * What this store has in common with every store that it copies objects from by itself, without their bytes
      * coming here; empty when it never does.

@@ -48,7 +48,7 @@ class PageRetryTest {
     @ParameterizedTest
     @EnumSource(
             value = Operation.class,
-            names = {"HEAD", "GET", "PUT", "COPY", "DELETE"})
+            names = {"HEAD", "GET", "PUT", "COPY", "UPDATE", "DELETE"})
     void neverRepeatsObjectRequest(Operation operation) {
         store.requests().fail(operation, "k", 1, throttled);
 
@@ -111,6 +111,7 @@ class PageRetryTest {
             case PUT ->
                 retry.put("b", "k", new Upload(ObjectMetadata.EMPTY, 0, ETag.NONE, InputStream.nullInputStream()));
             case COPY -> retry.copy(new ObjectLocation("fake", "b", "k"), retry.head("b", "k"), "b", "k");
+            case UPDATE -> retry.update("b", "k", retry.head("b", "k"));
             case DELETE -> retry.delete("b", "k");
             case BUCKET_EXISTS -> retry.bucketExists("b");
             case CREATE_BUCKET -> retry.createBucket("b");

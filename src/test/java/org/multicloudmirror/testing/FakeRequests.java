@@ -23,6 +23,7 @@ public final class FakeRequests {
         GET,
         PUT,
         COPY,
+        UPDATE,
         DELETE,
         BUCKET_EXISTS,
         CREATE_BUCKET

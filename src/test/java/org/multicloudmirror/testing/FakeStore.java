@@ -11,9 +11,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ListingPage;
+import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
@@ -33,6 +35,7 @@ public class FakeStore implements ObjectStore {
     private final Map<String, NavigableMap<String, FakeObject>> buckets = new ConcurrentHashMap<>();
     private final FakeRequests requests = new FakeRequests();
     private final FakeListing listing = new FakeListing();
+    private volatile MetadataLimits limits = MetadataLimits.NONE;
     private volatile @Nullable FakeStore service;
     private volatile boolean closed;
 
@@ -62,6 +65,12 @@ public class FakeStore implements ObjectStore {
     /** Copies on the server from itself and from another store that is told the same. */
     public FakeStore copiesOnServer(FakeStore from) {
         service = from;
+        return this;
+    }
+
+    /** Holds metadata only within these limits; what it is given beyond them is a mistake of the test's subject. */
+    public FakeStore holding(MetadataLimits metadataLimits) {
+        limits = metadataLimits;
         return this;
     }
 
@@ -130,6 +139,22 @@ public class FakeStore implements ObjectStore {
         FakeObject received = FakeObject.received(where(bucket, key), upload);
         objects.put(key, received);
         return received.info().etag();
+    }
+
+    @Override
+    public MetadataLimits metadataLimits() {
+        return limits;
+    }
+
+    @Override
+    public ETag update(String bucket, String key, ObjectInfo as) {
+        requests.begin(Operation.UPDATE, key);
+        FakeObject object = object(bucket, key);
+        if (!object.info().etag().equals(as.etag())) {
+            throw new CopyRefusedException(where(bucket, key) + ": it has changed", false);
+        }
+        object.metadata(as.metadata());
+        return as.etag();
     }
 
     @Override

@@ -101,7 +101,9 @@ final class Comparison {
 
     private Finding metadata(Proof ofContent) {
         Finding content = same(ofContent);
-        return MetadataComparison.isSame(source(), copy()) ? content : Finding.OTHER_METADATA;
+        return MetadataComparison.isSame(source(), copy(), run.destination().metadataLimits())
+                ? content
+                : Finding.OTHER_METADATA;
     }
 
     private Finding content() {

@@ -2,6 +2,7 @@ package org.multicloudmirror.mirror.copy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Proof;
@@ -13,6 +14,7 @@ import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.Upload;
+import org.multicloudmirror.storage.metadata.FittedMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,11 +74,49 @@ public final class Transfer {
     }
 
     /**
+     * The destination's tag as listed, and the metadata that it gets in place of its own.
+     *
+     * @param source as its own headers tell it
+     * @throws CopyRefusedException when the source is not what the listing compared
+     */
+    public ObjectInfo update(CopyTask task, ObjectInfo source) {
+        ETag listed = task.entry().etag();
+        if (listed.isMd5() && source.etag().isMd5() && !source.etag().sameContentAs(listed)) {
+            throw new CopyRefusedException(task.source() + ": it has changed since it was listed", false);
+        }
+        return new ObjectInfo(source.size(), task.presentEtag(), source.lastModified(), outgoing(task, source));
+    }
+
+    /**
+     * The destination has the metadata.
+     *
+     * @param written its tag
+     */
+    public void updated(CopyTask task, ETag written) {
+        boolean isMd5 = written.sameContentAs(task.entry().etag());
+        runs.byId(task.runId()).prove(task, new Evidence(written, isMd5 ? Proof.MD5 : Proof.CARRIED));
+    }
+
+    /** The metadata cannot be replaced alone: the object is copied, and that is how it will have ended. */
+    public Verdict copyInstead(CopyRefusedException refusal) {
+        LOG.debug("copied with its metadata: {}", refusal.getMessage());
+        return Verdict.COPY;
+    }
+
+    /**
      * The metadata that the copy of a source gets. What the destination cannot hold of them is noted for the outcome,
      * once an attempt.
      */
     public ObjectMetadata outgoing(CopyTask task, ObjectInfo source) {
-        return OurMetadata.forCopyOf(source);
+        Run run = runs.byId(task.runId());
+        FittedMetadata fitted = OurMetadata.forCopyOf(source, run.destination().metadataLimits());
+        List<String> told = run.evidence(task).lost();
+        List<String> lost =
+                fitted.lost().stream().filter(item -> !told.contains(item)).toList();
+        if (!lost.isEmpty()) {
+            run.lose(task, lost);
+        }
+        return fitted.metadata();
     }
 
     /**

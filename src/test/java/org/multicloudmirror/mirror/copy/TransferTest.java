@@ -13,8 +13,10 @@ import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.ContentHeader;
+import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -95,6 +97,30 @@ class TransferTest {
                         Map.entry("mirror-source-etag", TEXT_MD5),
                         Map.entry("mirror-source-modified", "2026-11-23T04:00:12Z"),
                         Map.entry("owner", "me"));
+    }
+
+    @Test
+    void namesWhatTheDestinationCannotHoldOnce() {
+        clouds.cf().holding(MetadataLimits.SWIFT.within(20, 20, 9, 20));
+        FakeObject source = FakeObject.of("text")
+                .metadata(new ObjectMetadata(Map.of(), Map.of("large", "0123456789abcdef".repeat(20), "small", "x")));
+        CopyTask task = Tasks.of(run, source.entry("k"), Decision.COPY_MISSING);
+        run.claim(task);
+
+        transfer().outgoing(task, source.info());
+        ObjectMetadata metadata = transfer().outgoing(task, source.info());
+
+        assertThat(metadata.user()).isEqualTo(Map.of("small", "x"));
+        assertThat(run.evidence(task).lost()).containsExactly("metadata \"large\"");
+    }
+
+    @Test
+    void updatesNothingWhenTheSourceIsNotWhatWasListed() {
+        CopyTask task = Tasks.of(run, FakeObject.of("text").entry("k"), Decision.INSPECT);
+
+        assertThatExceptionOfType(CopyRefusedException.class)
+                .isThrownBy(() -> transfer().update(task, FakeObject.of("other").info()))
+                .withMessage("s3://src/k: it has changed since it was listed");
     }
 
     @Test

@@ -1,0 +1,36 @@
+package org.multicloudmirror.storage.metadata;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The names of the user metadata that are ours. They never go from one copy to the next. */
+public final class OurNames {
+
+    /** The source's tag, in quotes when it is no MD5. */
+    public static final String SOURCE_ETAG = "mirror-source-etag";
+
+    /** When the source was last written, as ISO 8601. */
+    public static final String SOURCE_MODIFIED = "mirror-source-modified";
+
+    /** Tags, where the store has none, in form encoding. */
+    static final String TAGS = "mirror-tags";
+
+    /** When the object is to be deleted, where the store does not do that, as ISO 8601. */
+    static final String DELETE_AT = "mirror-delete-at";
+
+    private static final String PACKED = "mirror-metadata-";
+    private static final Pattern PACKED_NUMBER = Pattern.compile(PACKED + "[1-9]\\d{0,3}");
+    private static final Set<String> SINGLE = Set.of(SOURCE_ETAG, SOURCE_MODIFIED, TAGS, DELETE_AT);
+
+    private OurNames() {}
+
+    /** The name of a piece of what is packed, the first of which is 1. */
+    static String packed(int number) {
+        return PACKED + number;
+    }
+
+    /** Whether a name is one of ours, so that an item of a user's of that name needs another form. */
+    static boolean isOurs(String name) {
+        return SINGLE.contains(name) || PACKED_NUMBER.matcher(name).matches();
+    }
+}
