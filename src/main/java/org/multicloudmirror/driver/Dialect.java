@@ -30,8 +30,11 @@ public interface Dialect {
      */
     ETag copied(HttpReply reply, String what) throws IOException;
 
-    /** What a GET or HEAD reply tells of its object. */
-    ObjectInfo info(HttpReply reply);
+    /** What a GET or HEAD reply tells of its object; what only another request tells is asked for. */
+    ObjectInfo info(HttpReply reply, String bucket, String key);
+
+    /** What the server holds of metadata, and what it refused of them. */
+    MetadataLessons lessons();
 
     /** The tag that a PUT reply gives. */
     ETag written(HttpReply reply);

@@ -6,10 +6,13 @@ import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
 
@@ -34,7 +37,7 @@ public abstract class HttpObjectStore implements ObjectStore {
     public final ObjectInfo head(String bucket, String key) {
         try (HttpReply reply = dialect.send("HEAD", bucket, key, Map.of(), null)) {
             if (reply.isSuccess()) {
-                return dialect.info(reply);
+                return dialect.info(reply, bucket, key);
             }
             throw dialect.error(reply, where(bucket, key));
         }
@@ -45,14 +48,21 @@ public abstract class HttpObjectStore implements ObjectStore {
         HttpReply reply = dialect.send("GET", bucket, key, Map.of(), null);
         try {
             if (reply.isSuccess()) {
-                return new ObjectContent(dialect.info(reply), reply.body());
+                return new ObjectContent(dialect.info(reply, bucket, key), reply.body());
             }
-            try (reply) {
-                throw dialect.error(reply, where(bucket, key));
-            }
+            throw dialect.error(reply, where(bucket, key));
         } catch (IOException e) {
+            reply.close();
             throw broken(where(bucket, key), e);
+        } catch (RuntimeException e) {
+            reply.close();
+            throw e;
         }
+    }
+
+    @Override
+    public final MetadataLimits metadataLimits() {
+        return dialect.lessons().limits();
     }
 
     @Override
@@ -60,7 +70,7 @@ public abstract class HttpObjectStore implements ObjectStore {
         HttpBody body = new HttpBody(upload.body(), upload.size());
         try (HttpReply reply = dialect.send("PUT", bucket, key, dialect.putHeaders(upload), body)) {
             if (!reply.isSuccess()) {
-                throw dialect.bucketError(reply, bucket, where(bucket, key));
+                throw refusal(reply, upload.metadata(), bucket, where(bucket, key));
             }
             reply.drain();
             ETag written = dialect.written(reply);
@@ -72,9 +82,14 @@ public abstract class HttpObjectStore implements ObjectStore {
 
     @Override
     public final ETag copy(ObjectLocation source, ObjectInfo as, String bucket, String key) {
+        return copy(dialect.copyHeaders(source, as), as, bucket, key);
+    }
+
+    /** A copy that the server makes of what the headers say. */
+    protected final ETag copy(Map<String, String> headers, ObjectInfo as, String bucket, String key) {
         String where = where(bucket, key);
         try {
-            return new ServerCopy(dialect, where).make(source, as, bucket, key);
+            return new ServerCopy(dialect, where).make(headers, as, bucket, key);
         } catch (IOException e) {
             throw broken(where, e);
         }
@@ -94,6 +109,14 @@ public abstract class HttpObjectStore implements ObjectStore {
         transport.close();
     }
 
+    /** Why an object was not written; metadata that the server does not take go in another form the next time. */
+    private StoreException refusal(HttpReply reply, ObjectMetadata sent, String bucket, String where)
+            throws IOException {
+        return dialect.lessons().learn(reply.errorText(), sent)
+                ? new TransientStoreException(where + ": the server refuses its metadata; they go in another form now")
+                : dialect.bucketError(reply, bucket, where);
+    }
+
     /** An answer that broke off. */
     protected static TransientStoreException broken(String what, IOException e) {
         return new TransientStoreException(what + ": " + e.getMessage(), e);
@@ -104,7 +127,12 @@ public abstract class HttpObjectStore implements ObjectStore {
         return name + "://" + bucket;
     }
 
+    /** An object of this store. */
+    protected final ObjectLocation location(String bucket, String key) {
+        return new ObjectLocation(name, bucket, key);
+    }
+
     private String where(String bucket, String key) {
-        return new ObjectLocation(name, bucket, key).toString();
+        return location(bucket, key).toString();
     }
 }

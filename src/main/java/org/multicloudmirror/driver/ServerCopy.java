@@ -2,6 +2,7 @@ package org.multicloudmirror.driver;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Set;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
@@ -11,7 +12,6 @@ import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectInfo;
-import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
 
@@ -34,10 +34,13 @@ final class ServerCopy {
         this.where = where;
     }
 
-    ETag make(ObjectLocation source, ObjectInfo as, String bucket, String key) throws IOException {
+    ETag make(Map<String, String> headers, ObjectInfo as, String bucket, String key) throws IOException {
         HttpBody nothing = new HttpBody(InputStream.nullInputStream(), 0);
-        try (HttpReply reply = dialect.send("PUT", bucket, key, dialect.copyHeaders(source, as), nothing)) {
+        try (HttpReply reply = dialect.send("PUT", bucket, key, headers, nothing)) {
             if (!reply.isSuccess()) {
+                if (dialect.lessons().learn(reply.errorText(), as.metadata())) {
+                    throw new CopyRefusedException(where + ": the server refuses its metadata", false);
+                }
                 throw refusal(reply.status(), dialect.error(reply, where));
             }
             ETag written = dialect.copied(reply, where);

@@ -38,6 +38,14 @@ public enum Setting {
             "where a body waits whose MD5 must be known first: a directory or a file name",
             "--tmpfile",
             "PATH"),
+    STORAGE_CLASS(
+            "mirror.storage-class",
+            "",
+            new SettingKind.StorageClass(),
+            "the storage class of what is written to S3, such as STANDARD_IA, or source for that of the source;"
+                    + " empty: the service's own",
+            "--storage-class",
+            "CLASS"),
     DRY_RUN(
             "mirror.dry-run",
             "false",

@@ -70,6 +70,19 @@ public sealed interface SettingKind {
         }
     }
 
+    /** The name of a storage class at S3, {@code source}, or nothing; which names there are, the service knows. */
+    record StorageClass() implements SettingKind {
+
+        private static final Pattern FORM = Pattern.compile("|source|[A-Z][A-Z0-9_]{0,39}");
+
+        @Override
+        public Optional<String> complaint(String text) {
+            return FORM.matcher(text).matches()
+                    ? Optional.empty()
+                    : Optional.of("the name of a class in upper case, such as STANDARD_IA, or source");
+        }
+    }
+
     /** A whole number between two bounds, both included. */
     record WholeNumber(int least, int most) implements SettingKind {
         @Override

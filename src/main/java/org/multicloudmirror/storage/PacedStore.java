@@ -51,6 +51,11 @@ public final class PacedStore extends ForwardingStore {
     }
 
     @Override
+    public ETag update(String bucket, String key, ObjectInfo as) {
+        return paced(() -> super.update(bucket, key, as));
+    }
+
+    @Override
     public void delete(String bucket, String key) {
         paced(() -> {
             super.delete(bucket, key);

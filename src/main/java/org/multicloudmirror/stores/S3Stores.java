@@ -5,6 +5,7 @@ import org.multicloudmirror.driver.s3.AwsEndpoint;
 import org.multicloudmirror.driver.s3.S3Settings;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.settings.InvalidSettingException;
+import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StoreProperty;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -35,6 +36,7 @@ final class S3Stores {
                 endpoint.isEmpty() ? AwsEndpoint.in(region) : endpoint(name, endpoint),
                 region,
                 pathStyle.isEmpty() ? !endpoint.isEmpty() : Boolean.parseBoolean(pathStyle),
+                settings.text(Setting.STORAGE_CLASS),
                 new S3Credentials(name, settings, places, new AwsRoles(places, region, transport)).find());
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
+import org.multicloudmirror.driver.MetadataLessons;
 import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
@@ -12,6 +13,7 @@ import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.StoreException;
@@ -24,6 +26,7 @@ final class SwiftDialect implements Dialect {
 
     private final String store;
     private final SwiftRequests requests;
+    private final MetadataLessons lessons = new MetadataLessons(MetadataLimits.SWIFT);
 
     SwiftDialect(String store, SwiftRequests requests) {
         this.store = store;
@@ -63,8 +66,13 @@ final class SwiftDialect implements Dialect {
     }
 
     @Override
-    public ObjectInfo info(HttpReply reply) {
+    public ObjectInfo info(HttpReply reply, String bucket, String key) {
         return SwiftHeaders.info(reply);
+    }
+
+    @Override
+    public MetadataLessons lessons() {
+        return lessons;
     }
 
     @Override

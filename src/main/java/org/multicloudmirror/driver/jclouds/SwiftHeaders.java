@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.ContentHeader;
 import org.multicloudmirror.storage.ETag;
@@ -16,6 +17,7 @@ import org.multicloudmirror.storage.ObjectMetadata;
 final class SwiftHeaders {
 
     private static final String USER = "X-Object-Meta-";
+    private static final String DELETE_AT = "X-Delete-At";
 
     private SwiftHeaders() {}
 
@@ -28,7 +30,7 @@ final class SwiftHeaders {
                 reply.contentLength(),
                 etag(reply),
                 lastModified(reply),
-                new ObjectMetadata(headers, reply.headersWithPrefix(USER)));
+                new ObjectMetadata(headers, reply.headersWithPrefix(USER), Map.of(), deleteAt(reply), null));
     }
 
     /** The tag of a large object is the hash of its segments' hashes, whatever it looks like. */
@@ -43,7 +45,19 @@ final class SwiftHeaders {
         Map<String, String> headers = new LinkedHashMap<>();
         metadata.headers().forEach((header, value) -> headers.put(header.httpName(), value));
         metadata.user().forEach((name, value) -> headers.put(USER + name, value));
+        Instant deleteAt = metadata.deleteAt();
+        if (deleteAt != null) {
+            headers.put(DELETE_AT, Long.toString(deleteAt.getEpochSecond()));
+        }
         return headers;
+    }
+
+    /** What was written as {@code X-Delete-After} comes back as this, too. */
+    private static @Nullable Instant deleteAt(HttpReply reply) {
+        return reply.header(DELETE_AT)
+                .filter(text -> text.matches("\\d{1,11}"))
+                .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
+                .orElse(null);
     }
 
     private static Instant lastModified(HttpReply reply) {

@@ -1,22 +1,30 @@
 package org.multicloudmirror.driver.jclouds;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.HttpObjectStore;
+import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
+import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectInfo;
 
 /** OpenStack Swift and Rackspace Cloud Files: authentication by jclouds, objects over the lean layer. */
 final class SwiftStore extends HttpObjectStore {
 
     /** The most that Swift gives at once ({@code /info}: container_listing_limit). */
     private static final int PAGE = 10_000;
+
+    private static final HttpBody NOTHING = new HttpBody(InputStream.nullInputStream(), 0);
 
     private final BlobStoreContext context;
     private final SwiftRequests requests;
@@ -57,6 +65,36 @@ final class SwiftStore extends HttpObjectStore {
             return new ListingPage(
                     entries,
                     entries.isEmpty() ? null : entries.get(entries.size() - 1).key());
+        } catch (IOException e) {
+            throw broken(what, e);
+        }
+    }
+
+    /**
+     * A POST, which replaces all metadata and, but for Content-Type, all headers (Object Storage API, "Create or update
+     * object metadata"). The manifest of a dynamic large object is a header, and would be lost with it.
+     */
+    @Override
+    public ETag update(String bucket, String key, ObjectInfo as) {
+        String what = location(bucket, key).toString();
+        ETag present;
+        try (HttpReply reply = dialect.send("HEAD", bucket, key, Map.of(), null)) {
+            if (!reply.isSuccess() || reply.header("X-Object-Manifest").isPresent()) {
+                throw new CopyRefusedException(what + ": no object whose metadata can be replaced", false);
+            }
+            present = SwiftHeaders.etag(reply);
+        }
+        if (present.isMd5() && as.etag().isMd5() && !present.sameContentAs(as.etag())) {
+            throw new CopyRefusedException(what + ": it has changed", false);
+        }
+        try (HttpReply reply = dialect.send("POST", bucket, key, SwiftHeaders.toSend(as.metadata()), NOTHING)) {
+            if (!reply.isSuccess()) {
+                throw dialect.lessons().learn(reply.errorText(), as.metadata())
+                        ? new CopyRefusedException(what + ": the server refuses its metadata", false)
+                        : dialect.error(reply, what);
+            }
+            reply.drain();
+            return present;
         } catch (IOException e) {
             throw broken(what, e);
         }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
+import org.multicloudmirror.driver.MetadataLessons;
 import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
@@ -16,9 +17,11 @@ import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -48,10 +51,13 @@ final class S3Dialect implements Dialect {
     private static final int FAILED_AFTER_ALL = 500;
 
     private final String store;
+    private final String storageClass;
     private final S3Requests requests;
+    private final MetadataLessons lessons = new MetadataLessons(MetadataLimits.S3);
 
-    S3Dialect(String store, S3Requests requests) {
-        this.store = store;
+    S3Dialect(S3Settings settings, S3Requests requests) {
+        this.store = settings.name();
+        this.storageClass = settings.storageClass();
         this.requests = requests;
     }
 
@@ -63,7 +69,7 @@ final class S3Dialect implements Dialect {
 
     @Override
     public Map<String, String> putHeaders(Upload upload) {
-        Map<String, String> headers = S3Headers.toSend(upload.metadata());
+        Map<String, String> headers = headers(upload.metadata());
         if (upload.expected().isMd5()) {
             headers.put("Content-MD5", upload.expected().md5Base64());
         }
@@ -72,12 +78,12 @@ final class S3Dialect implements Dialect {
 
     @Override
     public Map<String, String> copyHeaders(ObjectLocation source, ObjectInfo as) {
-        Map<String, String> headers = S3Headers.toSend(as.metadata());
+        Map<String, String> headers = headers(as.metadata());
         headers.put(
                 "x-amz-copy-source", PercentEncoding.path(source.bucket()) + "/" + PercentEncoding.path(source.key()));
         headers.put("x-amz-copy-source-if-match", '"' + as.etag().value() + '"');
         headers.put("x-amz-metadata-directive", "REPLACE");
-        // tags do not go along by get and put either, and copying them takes a permission of its own
+        // the source's tags are among the metadata, and copying them takes a permission of its own
         headers.put("x-amz-tagging-directive", "REPLACE");
         return headers;
     }
@@ -93,8 +99,40 @@ final class S3Dialect implements Dialect {
     }
 
     @Override
-    public ObjectInfo info(HttpReply reply) {
-        return S3Headers.info(reply);
+    public ObjectInfo info(HttpReply reply, String bucket, String key) {
+        ObjectInfo info = S3Headers.info(reply);
+        return S3Headers.isTagged(reply)
+                ? new ObjectInfo(
+                        info.size(),
+                        info.etag(),
+                        info.lastModified(),
+                        info.metadata().withTags(tags(bucket, key)))
+                : info;
+    }
+
+    /** Their number is told only to those who may read them (S3 API reference, "HeadObject"). */
+    private Map<String, String> tags(String bucket, String key) {
+        String what = new ObjectLocation(store, bucket, key) + ": its tags";
+        try (HttpReply reply = requests.tags(bucket, key)) {
+            if (!reply.isSuccess()) {
+                throw error(reply, what);
+            }
+            return S3Tags.read(reply.body());
+        } catch (IOException e) {
+            throw new TransientStoreException(what + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public MetadataLessons lessons() {
+        return lessons;
+    }
+
+    /** The headers of an object's beginning, be it a PUT, a copy or an upload in parts. */
+    Map<String, String> headers(ObjectMetadata metadata) {
+        boolean asSource = storageClass.equals(S3Settings.CLASS_OF_SOURCE);
+        return S3Headers.toSend(
+                asSource ? metadata : metadata.withStorageClass(storageClass.isEmpty() ? null : storageClass));
     }
 
     @Override

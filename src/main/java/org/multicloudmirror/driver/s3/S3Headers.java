@@ -1,8 +1,5 @@
 package org.multicloudmirror.driver.s3;
 
-import jakarta.mail.internet.MimeUtility;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -14,11 +11,14 @@ import org.multicloudmirror.storage.ContentHeader;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.metadata.EncodedWords;
+import org.multicloudmirror.storage.metadata.FormText;
 
 /** An object's headers as S3 writes them. */
 final class S3Headers {
 
     private static final String USER = "x-amz-meta-";
+    static final String STORAGE_CLASS = "x-amz-storage-class";
 
     private S3Headers() {}
 
@@ -29,9 +29,24 @@ final class S3Headers {
             reply.header(header.httpName()).ifPresent(value -> headers.put(header, value));
         }
         Map<String, String> user = reply.headersWithPrefix(USER);
-        user.replaceAll((name, value) -> decoded(value));
+        user.replaceAll((name, value) -> EncodedWords.decode(value));
         return new ObjectInfo(
-                reply.contentLength(), etag(reply), lastModified(reply), new ObjectMetadata(headers, user));
+                reply.contentLength(),
+                etag(reply),
+                lastModified(reply),
+                new ObjectMetadata(
+                        headers,
+                        user,
+                        Map.of(),
+                        null,
+                        reply.header(STORAGE_CLASS).orElse(null)));
+    }
+
+    /** Whether the object has tags, which take another request. */
+    static boolean isTagged(HttpReply reply) {
+        return reply.header("x-amz-tagging-count")
+                .map(count -> !count.equals("0"))
+                .orElse(false);
     }
 
     /**
@@ -56,32 +71,15 @@ final class S3Headers {
     static Map<String, String> toSend(ObjectMetadata metadata) {
         Map<String, String> headers = new LinkedHashMap<>();
         metadata.headers().forEach((header, value) -> headers.put(header.httpName(), value));
-        metadata.user().forEach((name, value) -> headers.put(USER + name, encoded(value)));
+        metadata.user().forEach((name, value) -> headers.put(USER + name, EncodedWords.encode(value)));
+        if (!metadata.tags().isEmpty()) {
+            headers.put("x-amz-tagging", FormText.of(metadata.tags()));
+        }
+        String storageClass = metadata.storageClass();
+        if (storageClass != null) {
+            headers.put(STORAGE_CLASS, storageClass);
+        }
         return headers;
-    }
-
-    /** S3 takes ASCII only and gives back what is not as RFC 2047 encoded words (S3 user guide, "Object metadata"). */
-    private static String encoded(String value) {
-        if (StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
-            return value;
-        }
-        try {
-            // one word, unfolded: a header of HTTP has no second line
-            return MimeUtility.encodeWord(value, "UTF-8", "B").replaceAll("\\s*\\R\\s*", " ");
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException("UTF-8 is always there", e);
-        }
-    }
-
-    private static String decoded(String value) {
-        if (!value.startsWith("=?") || !value.endsWith("?=")) {
-            return value;
-        }
-        try {
-            return MimeUtility.decodeText(value);
-        } catch (UnsupportedEncodingException e) {
-            return value;
-        }
     }
 
     private static Instant lastModified(HttpReply reply) {

@@ -129,7 +129,7 @@ final class S3Listing {
         return new ObjectEntry(key, entry.size(), entry.etag(), entry.lastModified(), entry.maybeManifest());
     }
 
-    private static XMLInputFactory factory() {
+    static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

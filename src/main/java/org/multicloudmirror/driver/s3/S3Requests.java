@@ -36,6 +36,9 @@ final class S3Requests {
     private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9][a-z0-9-]*[a-z0-9]");
     private static final SortedMap<String, String> NO_PARAMETERS = Collections.emptySortedMap();
 
+    private static final SortedMap<String, String> TAGGING =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("tagging", "")));
+
     private static final SortedMap<String, String> ONE_KEY =
             Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("list-type", "2", "max-keys", "1")));
     private static final Logger LOG = LoggerFactory.getLogger(S3Requests.class);
@@ -56,6 +59,11 @@ final class S3Requests {
     /** An object request. */
     HttpReply object(String method, String bucket, String key, Map<String, String> headers, @Nullable HttpBody body) {
         return send(method, bucket, "/" + PercentEncoding.path(key), NO_PARAMETERS, headers, body);
+    }
+
+    /** The tags of an object. */
+    HttpReply tags(String bucket, String key) {
+        return send("GET", bucket, "/" + PercentEncoding.path(key), TAGGING, Map.of(), null);
     }
 
     /** A bucket request with query parameters. */

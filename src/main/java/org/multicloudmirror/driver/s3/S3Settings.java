@@ -11,11 +11,21 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * @param endpoint scheme, host and port of the service
  * @param region what requests are signed for
  * @param pathStyle whether the bucket is the first path segment rather than the first label of the host
+ * @param storageClass what is written with each object; {@link #CLASS_OF_SOURCE} for the class that its source tells,
+ *     empty for the bucket's own
  * @param credentials asked before each request; it caches, and throws
  *     {@link org.multicloudmirror.storage.AccessDeniedException} when it has none
  */
 public record S3Settings(
-        String name, URI endpoint, String region, boolean pathStyle, AwsCredentialsProvider credentials) {
+        String name,
+        URI endpoint,
+        String region,
+        boolean pathStyle,
+        String storageClass,
+        AwsCredentialsProvider credentials) {
+
+    /** No service has a class of this name: theirs are in upper case. */
+    static final String CLASS_OF_SOURCE = "source";
 
     /** The endpoint in the one way to write it: {@code https://host:port}. */
     String service() {

@@ -2,16 +2,23 @@ package org.multicloudmirror.driver.s3;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.HttpObjectStore;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ListingPage;
+import org.multicloudmirror.storage.ObjectInfo;
 
 /** A service that speaks the S3 protocol. */
 public final class S3Store extends HttpObjectStore {
+
+    /** What "CopyObject" takes (S3 API reference), in bytes. */
+    private static final long COPY_LIMIT = 5L << 30;
 
     private final S3Requests requests;
     private final S3Dialect dialect;
@@ -33,7 +40,7 @@ public final class S3Store extends HttpObjectStore {
     }
 
     private S3Store(S3Settings settings, S3Requests requests, HttpTransport transport) {
-        this(settings, requests, new S3Dialect(settings.name(), requests), transport);
+        this(settings, requests, new S3Dialect(settings, requests), transport);
     }
 
     private S3Store(S3Settings settings, S3Requests requests, S3Dialect dialect, HttpTransport transport) {
@@ -66,6 +73,26 @@ public final class S3Store extends HttpObjectStore {
         } catch (IOException e) {
             throw broken(what, e);
         }
+    }
+
+    /**
+     * A copy onto itself, which keeps the bytes and, of an object in one piece, the tag. Asking it first costs a HEAD,
+     * and keeps its storage class where none is set.
+     */
+    @Override
+    public ETag update(String bucket, String key, ObjectInfo as) {
+        ObjectInfo present = head(bucket, key);
+        if (!present.etag().isMd5() || !present.etag().sameContentAs(as.etag()) || present.size() > COPY_LIMIT) {
+            throw new CopyRefusedException(
+                    location(bucket, key) + ": a copy onto itself would change the tag \"" + present.etag() + "\"",
+                    false);
+        }
+        Map<String, String> headers = dialect.copyHeaders(location(bucket, key), as);
+        String storageClass = present.metadata().storageClass();
+        if (storageClass != null) {
+            headers.putIfAbsent(S3Headers.STORAGE_CLASS, storageClass);
+        }
+        return copy(headers, as, bucket, key);
     }
 
     /** One endpoint and one region; whether the credentials reach as far, the server tells. */

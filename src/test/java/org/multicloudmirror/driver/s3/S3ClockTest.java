@@ -41,6 +41,7 @@ class S3ClockTest {
                     URI.create(s3.endpoint()),
                     "us-east-1",
                     true,
+                    "",
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK"))),
             new HttpTransport(2, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30))),
             BEHIND);

@@ -104,7 +104,8 @@ class S3RegionTest {
         "https://storage.example.org:9000, https://storage.example.org:9000"
     })
     void changesAwsOwnEndpointsOnly(URI endpoint, URI inOtherRegion) {
-        S3Settings settings = new S3Settings("s3", endpoint, "us-east-1", false, AnonymousCredentialsProvider.create());
+        S3Settings settings =
+                new S3Settings("s3", endpoint, "us-east-1", false, "", AnonymousCredentialsProvider.create());
 
         assertThat(settings.endpointIn("us-east-1")).isEqualTo(endpoint);
         assertThat(settings.endpointIn("eu-west-1")).isEqualTo(inOtherRegion);
@@ -123,7 +124,7 @@ class S3RegionTest {
 
     private static S3Store store(URI endpoint, AwsCredentialsProvider credentials) {
         HttpTransport transport = new HttpTransport(4, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30)));
-        return new S3Store(new S3Settings("s3", endpoint, "us-east-1", true, credentials), transport);
+        return new S3Store(new S3Settings("s3", endpoint, "us-east-1", true, "", credentials), transport);
     }
 
     private static Upload upload() {

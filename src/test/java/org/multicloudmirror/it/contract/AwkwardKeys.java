@@ -3,14 +3,14 @@ package org.multicloudmirror.it.contract;
 import java.util.List;
 
 /** Keys that the services allow and that paths, URLs, XML, JSON, regular expressions or Camel take for something. */
-final class AwkwardKeys {
+public final class AwkwardKeys {
 
     /** 1,024 bytes in UTF-8, the most that both services allow. */
     static final String LONGEST = "ä".repeat(512);
 
     private AwkwardKeys() {}
 
-    static List<String> all() {
+    public static List<String> all() {
         return List.of(
                 "/leading",
                 "//leading-twice",

@@ -12,7 +12,7 @@ import org.multicloudmirror.it.servers.SwiftDoors;
 /** The real Swift, behind one of its doors. */
 @NeedsSwift
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SwiftContract extends ObjectStoreContract implements CopyContract, CredentialsContract {
+abstract class SwiftContract extends ObjectStoreContract implements CopyContract, CredentialsContract, UpdateContract {
 
     private SwiftDoors doors;
 

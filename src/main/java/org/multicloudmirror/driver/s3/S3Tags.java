@@ -1,0 +1,47 @@
+package org.multicloudmirror.driver.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads a {@code Tagging} (S3 API reference, "GetObjectTagging"). */
+final class S3Tags {
+
+    private S3Tags() {}
+
+    /**
+     * Names to values.
+     *
+     * @throws IOException when the body ends early or has no tags
+     */
+    static Map<String, String> read(InputStream body) throws IOException {
+        Map<String, String> tags = new TreeMap<>();
+        boolean isWhole = false;
+        try {
+            XMLStreamReader xml = S3Listing.factory().createXMLStreamReader(body, "UTF-8");
+            String name = "";
+            while (xml.hasNext()) {
+                int event = xml.next();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    switch (xml.getLocalName()) {
+                        case "Key" -> name = xml.getElementText();
+                        case "Value" -> tags.put(name, xml.getElementText());
+                        default -> {}
+                    }
+                }
+                isWhole |= event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals("Tagging");
+            }
+        } catch (XMLStreamException e) {
+            throw new IOException("not well-formed or broken off: " + e.getMessage(), e);
+        }
+        if (!isWhole) {
+            throw new IOException("the answer has no tags");
+        }
+        return tags;
+    }
+}

@@ -1,0 +1,85 @@
+package org.multicloudmirror.it.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.multicloudmirror.it.servers.Answer;
+import org.multicloudmirror.it.servers.FakeS3;
+import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.TransientStoreException;
+
+/** S3's tags, which the real servers of the other suites do not have. */
+class TagsIT {
+
+    private static final ObjectMetadata TAGGED = ObjectMetadata.EMPTY.withTags(Map.of("a b", "c&d", "e", ""));
+
+    private final FakeS3 server = new FakeS3().object("b", "k", "text");
+    private final OpenStore open = new OpenStore(server.asStore());
+
+    @AfterEach
+    void close() {
+        open.close();
+        server.close();
+    }
+
+    @Test
+    void asksForTagsOnlyWhereThereAreSome() {
+        assertThat(open.store().head("b", "k").metadata().tags()).isEmpty();
+        assertThat(server.requests()).containsExactly("HEAD b/k");
+
+        server.next("HEAD b/k", exchange -> {
+                    exchange.getResponseHeaders().set("x-amz-tagging-count", "1");
+                    exchange.sendResponseHeaders(200, -1);
+                })
+                .next("GET b/k", tags());
+
+        assertThat(open.store().head("b", "k").metadata().tags()).isEqualTo(Map.of("a b", "c&d"));
+        assertThat(server.requests()).containsExactly("HEAD b/k", "HEAD b/k", "GET b/k");
+    }
+
+    @Test
+    void failsWhenTagsThatAreThereCannotBeRead() {
+        server.next("HEAD b/k", exchange -> {
+                    exchange.getResponseHeaders().set("x-amz-tagging-count", "1");
+                    exchange.sendResponseHeaders(200, -1);
+                })
+                .next("GET b/k", Answer.error(503, "SlowDown"));
+
+        assertThatExceptionOfType(TransientStoreException.class)
+                .isThrownBy(() -> open.store().head("b", "k"))
+                .withMessage("subject://b/k: its tags: 503 SlowDown (as scripted)");
+    }
+
+    @Test
+    void sendsTagsWithTheObject() {
+        AtomicReference<String> sent = new AtomicReference<>("");
+        server.next("PUT b/k", exchange -> {
+            sent.set(exchange.getRequestHeaders().getFirst("x-amz-tagging"));
+            exchange.sendResponseHeaders(200, -1);
+        });
+
+        Objects.put(open.store(), "b", "k", "x".getBytes(UTF_8), TAGGED);
+
+        assertThat(sent.get()).isEqualTo("a+b=c%26d&e=");
+    }
+
+    @Test
+    void findsOutThatAServerHasNoTags() {
+        server.next("PUT b/k", Answer.error(501, "NotImplemented"));
+        assertThat(open.store().metadataLimits().holdsTags()).isTrue();
+
+        assertThatExceptionOfType(TransientStoreException.class)
+                .isThrownBy(() -> Objects.put(open.store(), "b", "k", "x".getBytes(UTF_8), TAGGED))
+                .withMessage("subject://b/k: the server refuses its metadata; they go in another form now");
+        assertThat(open.store().metadataLimits().holdsTags()).isFalse();
+    }
+
+    private static Answer tags() {
+        return Answer.text(200, "<Tagging><TagSet><Tag><Key>a b</Key><Value>c&amp;d</Value></Tag></TagSet></Tagging>");
+    }
+}
