@@ -39,6 +39,8 @@ final class ObjectStoreProducer extends DefaultProducer {
             case GET -> message.setBody(store.get(where.bucket(), where.key()));
             case PUT -> put(store, where, message);
             case COPY -> copy(store, where, message);
+            case UPDATE ->
+                message.setBody(store.update(where.bucket(), where.key(), message.getMandatoryBody(ObjectInfo.class)));
             case DELETE -> store.delete(where.bucket(), where.key());
         }
     }

@@ -11,6 +11,7 @@ enum Operation {
     GET,
     PUT,
     COPY,
+    UPDATE,
     DELETE;
 
     /**

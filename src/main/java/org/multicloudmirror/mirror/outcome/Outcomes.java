@@ -49,7 +49,7 @@ public final class Outcomes {
         return switch (verdict) {
             case COPY -> copied(task);
             case WOULD_COPY -> ended(task, OutcomeKind.WOULD_COPY, task.reason());
-            case UPDATE -> ended(task, OutcomeKind.UPDATED, Decision.INSPECT_METADATA.reason());
+            case UPDATE -> updated(task);
             case WOULD_UPDATE -> ended(task, OutcomeKind.WOULD_UPDATE, Decision.INSPECT_METADATA.reason());
             case MISSING -> ended(task, OutcomeKind.MISSING, Decision.COPY_MISSING.reason());
             case DIFFERENT -> ended(task, OutcomeKind.DIFFERENT, task.reason());
@@ -65,6 +65,15 @@ public final class Outcomes {
         return lost.isEmpty()
                 ? ended(task, OutcomeKind.COPIED, task.reason())
                 : ended(task, OutcomeKind.LOSSY, "copied, with loss: " + String.join(", ", lost));
+    }
+
+    private Outcome updated(CopyTask task) {
+        List<String> lost = runs.byId(task.runId()).evidence(task).lost();
+        String reason = Decision.INSPECT_METADATA.reason();
+        return ended(
+                task,
+                OutcomeKind.UPDATED,
+                lost.isEmpty() ? reason : reason + ", with loss: " + String.join(", ", lost));
     }
 
     private Outcome failed(CopyTask task, Exception failure) {
