@@ -6,6 +6,7 @@ import java.util.Set;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
+import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.logging.config.NullLoggingModule;
 
@@ -38,6 +39,11 @@ public final class S3ProxyServer implements AutoCloseable {
 
     public String endpoint() {
         return "http://127.0.0.1:" + server.getPort();
+    }
+
+    /** What it serves, without its protocol. */
+    public BlobStore blobs() {
+        return objects.getBlobStore();
     }
 
     /** How a store that leads here is configured. */
