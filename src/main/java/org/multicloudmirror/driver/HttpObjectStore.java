@@ -13,6 +13,7 @@ import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
 
@@ -63,6 +64,16 @@ public abstract class HttpObjectStore implements ObjectStore {
     @Override
     public final MetadataLimits metadataLimits() {
         return dialect.lessons().limits();
+    }
+
+    @Override
+    public final ObjectContent get(String bucket, String key, Slice slice) {
+        String where = where(bucket, key);
+        try {
+            return new SlicedGet(dialect, where).open(bucket, key, slice);
+        } catch (IOException e) {
+            throw broken(where, e);
+        }
     }
 
     @Override
@@ -132,7 +143,8 @@ public abstract class HttpObjectStore implements ObjectStore {
         return new ObjectLocation(name, bucket, key);
     }
 
-    private String where(String bucket, String key) {
+    /** An object as a user writes it, for messages. */
+    public final String where(String bucket, String key) {
         return location(bucket, key).toString();
     }
 }

@@ -1,5 +1,6 @@
 package org.multicloudmirror.storage;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,21 @@ public abstract class ForwardingStore implements ObjectStore {
     @Override
     public ObjectContent get(String bucket, String key) {
         return store.get(bucket, key);
+    }
+
+    @Override
+    public ObjectContent get(String bucket, String key, Slice slice) {
+        return store.get(bucket, key, slice);
+    }
+
+    @Override
+    public List<PartLayout> layouts(String bucket, String key, ObjectInfo info) {
+        return store.layouts(bucket, key, info);
+    }
+
+    @Override
+    public Optional<LargeObjects> largeObjects() {
+        return store.largeObjects();
     }
 
     @Override

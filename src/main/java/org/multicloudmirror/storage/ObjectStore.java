@@ -1,5 +1,6 @@
 package org.multicloudmirror.storage;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,31 @@ public interface ObjectStore extends AutoCloseable {
      * @throws ObjectGoneException when it is not there
      */
     ObjectContent get(String bucket, String key);
+
+    /**
+     * Opens some bytes of an object for reading, its content encoding untouched; the size that it tells is theirs.
+     *
+     * @throws ObjectGoneException when the object is not there
+     * @throws SourceChangedException when it is another version
+     * @throws RejectedException when the store gives out whole objects only
+     */
+    ObjectContent get(String bucket, String key, Slice slice);
+
+    /**
+     * The parts that an object was put together from, the likeliest first; none when it was not, or when there is
+     * nothing to tell them by. It costs up to two requests, and one more for each part when they are of several sizes.
+     *
+     * @param info what its headers told
+     * @throws SourceChangedException when it is another version by now
+     */
+    default List<PartLayout> layouts(String bucket, String key, ObjectInfo info) {
+        return List.of();
+    }
+
+    /** The side of it that puts objects together from parts; empty when it has none. */
+    default Optional<LargeObjects> largeObjects() {
+        return Optional.empty();
+    }
 
     /**
      * Writes an object whole or not at all.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * How many requests a store gets at a time: half as many when it throttles, one more after each round of requests
@@ -34,6 +35,21 @@ public final class Pace implements AutoCloseable {
     public Pace(int most) {
         this.most = most;
         this.limit = most;
+    }
+
+    /** Sends a request as soon as one may begin. */
+    <T> T of(Supplier<T> request) {
+        long number = begin();
+        try {
+            T result = request.get();
+            passed();
+            return result;
+        } catch (ThrottledException e) {
+            throttled(number, e.retryAfter());
+            throw e;
+        } finally {
+            end();
+        }
     }
 
     /**

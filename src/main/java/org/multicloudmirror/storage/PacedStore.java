@@ -1,7 +1,7 @@
 package org.multicloudmirror.storage;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,27 +27,42 @@ public final class PacedStore extends ForwardingStore {
 
     @Override
     public ListingPage list(String bucket, String prefix, @Nullable String from) {
-        return paced(() -> super.list(bucket, prefix, from));
+        return pace.of(() -> super.list(bucket, prefix, from));
     }
 
     @Override
     public ObjectInfo head(String bucket, String key) {
-        return paced(() -> super.head(bucket, key));
+        return pace.of(() -> super.head(bucket, key));
     }
 
     @Override
     public ObjectContent get(String bucket, String key) {
-        return paced(() -> super.get(bucket, key));
+        return pace.of(() -> super.get(bucket, key));
+    }
+
+    @Override
+    public ObjectContent get(String bucket, String key, Slice slice) {
+        return pace.of(() -> super.get(bucket, key, slice));
+    }
+
+    @Override
+    public List<PartLayout> layouts(String bucket, String key, ObjectInfo info) {
+        return pace.of(() -> super.layouts(bucket, key, info));
+    }
+
+    @Override
+    public Optional<LargeObjects> largeObjects() {
+        return super.largeObjects().map(large -> new PacedLargeObjects(large, pace));
     }
 
     @Override
     public ETag put(String bucket, String key, Upload upload) {
-        return paced(() -> super.put(bucket, key, upload));
+        return pace.of(() -> super.put(bucket, key, upload));
     }
 
     @Override
     public ETag copy(ObjectLocation source, ObjectInfo as, String bucket, String key) {
-        return paced(() -> super.copy(source, as, bucket, key));
+        return pace.of(() -> super.copy(source, as, bucket, key));
     }
 
     @Override
@@ -57,7 +72,7 @@ public final class PacedStore extends ForwardingStore {
 
     @Override
     public void delete(String bucket, String key) {
-        paced(() -> {
+        pace.of(() -> {
             super.delete(bucket, key);
             return key;
         });
@@ -67,19 +82,5 @@ public final class PacedStore extends ForwardingStore {
     public void close() {
         pace.close();
         super.close();
-    }
-
-    private <T> T paced(Supplier<T> request) {
-        long number = pace.begin();
-        try {
-            T result = request.get();
-            pace.passed();
-            return result;
-        } catch (ThrottledException e) {
-            pace.throttled(number, e.retryAfter());
-            throw e;
-        } finally {
-            pace.end();
-        }
     }
 }

@@ -108,6 +108,7 @@ class PageRetryTest {
             case LIST -> retry.list("b", "", null);
             case HEAD -> retry.head("b", "k");
             case GET -> retry.get("b", "k");
+            case SLICE -> retry.get("b", "k", new Slice(0, 1, ETag.NONE));
             case PUT ->
                 retry.put("b", "k", new Upload(ObjectMetadata.EMPTY, 0, ETag.NONE, InputStream.nullInputStream()));
             case COPY -> retry.copy(new ObjectLocation("fake", "b", "k"), retry.head("b", "k"), "b", "k");
@@ -115,6 +116,7 @@ class PageRetryTest {
             case DELETE -> retry.delete("b", "k");
             case BUCKET_EXISTS -> retry.bucketExists("b");
             case CREATE_BUCKET -> retry.createBucket("b");
+            case BEGIN, PART, COMPLETE, DISCARD -> throw new IllegalArgumentException("not of the store itself");
         }
     }
 }

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
 
@@ -26,6 +28,7 @@ public final class FakeObject {
     private Instant lastModified = Instant.ofEpochSecond(SECONDS.incrementAndGet());
     private ETag etag;
     private ETag listedEtag;
+    private List<PartLayout> layouts = List.of();
     private long listedSize;
     private boolean maybeManifest;
 
@@ -88,6 +91,16 @@ public final class FakeObject {
         this.listedEtag = tag;
         this.maybeManifest = isMaybeManifest;
         return this;
+    }
+
+    /** Sets what it was put together from. */
+    public FakeObject layouts(PartLayout... value) {
+        this.layouts = List.of(value);
+        return this;
+    }
+
+    public List<PartLayout> layouts() {
+        return layouts;
     }
 
     public FakeObject metadata(ObjectMetadata value) {

@@ -21,7 +21,14 @@ public final class FakeRequests {
         LIST,
         HEAD,
         GET,
+        /** Some bytes of an object. */
+        SLICE,
         PUT,
+        /** The beginning of an upload in parts. */
+        BEGIN,
+        PART,
+        COMPLETE,
+        DISCARD,
         COPY,
         UPDATE,
         DELETE,
@@ -88,8 +95,29 @@ public final class FakeRequests {
         return counts.getOrDefault(new Subject(operation, key), 0);
     }
 
+    /** At the n-th reading of some bytes of a key, one bit of them is another. */
+    public FakeRequests corruptSlice(String key, int number) {
+        return body(Operation.SLICE, key, number, bytes -> {
+            bytes[bytes.length / 2] ^= 1;
+            return new ByteArrayInputStream(bytes);
+        });
+    }
+
+    /** At the n-th reading of some bytes of a key, the connection breaks off after half of them. */
+    public FakeRequests breakOffSlice(String key, int number) {
+        return body(
+                Operation.SLICE,
+                key,
+                number,
+                bytes -> followed(Arrays.copyOf(bytes, bytes.length / 2), new BrokenOff()));
+    }
+
     private FakeRequests body(String key, int number, Function<byte[], InputStream> body) {
-        bodies.put(new Request(new Subject(Operation.GET, key), number), body);
+        return body(Operation.GET, key, number, body);
+    }
+
+    private FakeRequests body(Operation operation, String key, int number, Function<byte[], InputStream> body) {
+        bodies.put(new Request(new Subject(operation, key), number), body);
         return this;
     }
 
@@ -104,8 +132,8 @@ public final class FakeRequests {
         return number;
     }
 
-    InputStream body(String key, int number, byte[] bytes) {
-        return bodies.getOrDefault(new Request(new Subject(Operation.GET, key), number), ByteArrayInputStream::new)
+    InputStream body(Operation operation, String key, int number, byte[] bytes) {
+        return bodies.getOrDefault(new Request(new Subject(operation, key), number), ByteArrayInputStream::new)
                 .apply(bytes);
     }
 

@@ -2,6 +2,7 @@ package org.multicloudmirror.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -10,10 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectContent;
@@ -22,6 +25,10 @@ import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.PartLayout;
+import org.multicloudmirror.storage.PartLimits;
+import org.multicloudmirror.storage.Slice;
+import org.multicloudmirror.storage.SourceChangedException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
 import org.multicloudmirror.testing.FakeRequests.Operation;
@@ -37,6 +44,7 @@ public class FakeStore implements ObjectStore {
     private final FakeListing listing = new FakeListing();
     private volatile MetadataLimits limits = MetadataLimits.NONE;
     private volatile @Nullable FakeStore service;
+    private volatile @Nullable FakeLargeObjects largeObjects;
     private volatile boolean closed;
 
     /** What was asked of it, and what is to go wrong. */
@@ -129,7 +137,39 @@ public class FakeStore implements ObjectStore {
     public ObjectContent get(String bucket, String key) {
         int number = requests.begin(Operation.GET, key);
         FakeObject object = object(bucket, key);
-        return new ObjectContent(object.info(), requests.body(key, number, object.bytes()));
+        return new ObjectContent(object.info(), requests.body(Operation.GET, key, number, object.bytes()));
+    }
+
+    @Override
+    public ObjectContent get(String bucket, String key, Slice slice) {
+        int number = requests.begin(Operation.SLICE, key);
+        FakeObject object = object(bucket, key);
+        ObjectInfo info = object.info();
+        if (slice.version().isKnown()
+                && !info.etag().value().equals(slice.version().value())) {
+            throw new SourceChangedException(where(bucket, key));
+        }
+        int from = Math.toIntExact(slice.offset());
+        byte[] bytes = Arrays.copyOfRange(object.bytes(), from, from + Math.toIntExact(slice.length()));
+        ObjectInfo told = new ObjectInfo(slice.length(), info.etag(), info.lastModified(), info.metadata());
+        return new ObjectContent(told, requests.body(Operation.SLICE, key, number, bytes));
+    }
+
+    @Override
+    public List<PartLayout> layouts(String bucket, String key, ObjectInfo info) {
+        return object(bucket, key).layouts();
+    }
+
+    @Override
+    public Optional<LargeObjects> largeObjects() {
+        return Optional.ofNullable(largeObjects);
+    }
+
+    /** Puts objects together from parts. */
+    public FakeLargeObjects takesParts(PartLimits limits, AssembledTag tag) {
+        FakeLargeObjects taking = new FakeLargeObjects(this, limits, tag);
+        largeObjects = taking;
+        return taking;
     }
 
     @Override

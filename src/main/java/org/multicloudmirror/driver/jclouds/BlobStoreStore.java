@@ -9,6 +9,7 @@ import org.jclouds.blobstore.domain.Blob;
 import org.jclouds.blobstore.domain.BlobMetadata;
 import org.jclouds.blobstore.domain.PageSet;
 import org.jclouds.blobstore.domain.StorageMetadata;
+import org.jclouds.blobstore.options.GetOptions;
 import org.jclouds.blobstore.options.ListContainerOptions;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.ETag;
@@ -19,6 +20,9 @@ import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.Slice;
+import org.multicloudmirror.storage.SourceChangedException;
 import org.multicloudmirror.storage.Upload;
 
 /** Any other jclouds provider (filesystem, transient, azureblob, google-cloud-storage, b2), as jclouds has it. */
@@ -78,6 +82,28 @@ final class BlobStoreStore implements ObjectStore {
                 throw new ObjectGoneException(where + ": not found");
             }
             return new ObjectContent(BlobValues.info(blob.getMetadata(), names), BlobValues.open(blob));
+        });
+    }
+
+    @Override
+    public ObjectContent get(String bucket, String key, Slice slice) {
+        String where = where(bucket, key);
+        GetOptions options = GetOptions.Builder.range(slice.offset(), slice.offset() + slice.length() - 1);
+        return call(where, () -> {
+            Blob blob = blobs.getBlob(bucket, key, options);
+            if (blob == null) {
+                throw new ObjectGoneException(where + ": not found");
+            }
+            ObjectInfo info = BlobValues.info(blob.getMetadata(), names);
+            if (slice.version().isKnown()
+                    && !info.etag().value().equals(slice.version().value())) {
+                throw new SourceChangedException(where);
+            }
+            if (info.size() != slice.length()) {
+                throw new RejectedException(where + ": the store gives out whole objects only; set"
+                        + " mirror.multipart-threshold above its size");
+            }
+            return new ObjectContent(info, BlobValues.open(blob));
         });
     }
 

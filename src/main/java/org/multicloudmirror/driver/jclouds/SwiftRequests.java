@@ -27,7 +27,30 @@ final class SwiftRequests {
 
     HttpReply object(
             String method, String container, String key, Map<String, String> headers, @Nullable HttpBody body) {
-        return send(method, "/" + PercentEncoding.path(container) + "/" + PercentEncoding.path(key), headers, body);
+        return object(method, container, key, "", headers, body);
+    }
+
+    /** An object request; the query is encoded already. */
+    HttpReply object(
+            String method,
+            String container,
+            String key,
+            String query,
+            Map<String, String> headers,
+            @Nullable HttpBody body) {
+        String target = "/" + PercentEncoding.path(container) + "/" + PercentEncoding.path(key) + query;
+        return send(method, target, headers, body);
+    }
+
+    /** What the service tells anyone of itself, beside the accounts' path ({@code /v1}). */
+    HttpReply info() {
+        URI endpoint = access.session().endpoint();
+        String path = endpoint.getRawPath().replaceFirst("/v1(/.*)?$", "") + "/info";
+        try {
+            return transport.send(new HttpCall("GET", endpoint, path));
+        } catch (IOException e) {
+            throw new TransientStoreException(HttpFailure.describe(endpoint, e), e);
+        }
     }
 
     /** A container request; the query is encoded already. */

@@ -17,6 +17,8 @@ import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.LargeObjects;
+import org.multicloudmirror.storage.PartLayout;
 
 /** OpenStack Swift and Rackspace Cloud Files: authentication by jclouds, objects over the lean layer. */
 final class SwiftStore extends HttpObjectStore {
@@ -29,6 +31,8 @@ final class SwiftStore extends HttpObjectStore {
     private final BlobStoreContext context;
     private final SwiftRequests requests;
     private final SwiftDialect dialect;
+    private final SwiftManifests manifests;
+    private final SwiftLargeObjects largeObjects;
 
     SwiftStore(String name, BlobStoreContext context, SwiftRequests requests, HttpTransport transport) {
         this(name, context, requests, new SwiftDialect(name, requests), transport);
@@ -44,6 +48,8 @@ final class SwiftStore extends HttpObjectStore {
         this.context = context;
         this.requests = requests;
         this.dialect = dialect;
+        this.manifests = new SwiftManifests(this, requests, dialect);
+        this.largeObjects = new SwiftLargeObjects(this, requests, dialect, manifests);
     }
 
     /** A short page may be followed by others (Ceph's gateway): only an empty one is the end. */
@@ -98,6 +104,16 @@ final class SwiftStore extends HttpObjectStore {
         } catch (IOException e) {
             throw broken(what, e);
         }
+    }
+
+    @Override
+    public List<PartLayout> layouts(String bucket, String key, ObjectInfo info) {
+        return info.etag().isMd5() ? List.of() : manifests.layouts(bucket, key, info);
+    }
+
+    @Override
+    public Optional<LargeObjects> largeObjects() {
+        return Optional.of(largeObjects);
     }
 
     /** One account: the token of another one opens nothing here. */

@@ -59,12 +59,16 @@ final class S3Headers {
 
     /** The same for a tag that the body brings. */
     static ETag etag(HttpReply reply, String raw) {
-        boolean encrypted = reply.header("x-amz-server-side-encryption")
+        return isEncrypted(reply) ? ETag.opaque(raw) : ETag.parse(raw);
+    }
+
+    /** Whether the object is encrypted in a way that its tag is not made of MD5s. */
+    static boolean isEncrypted(HttpReply reply) {
+        return reply.header("x-amz-server-side-encryption")
                         .map(how -> how.startsWith("aws:kms"))
                         .orElse(false)
                 || reply.header("x-amz-server-side-encryption-customer-algorithm")
                         .isPresent();
-        return encrypted ? ETag.opaque(raw) : ETag.parse(raw);
     }
 
     /** The headers that a PUT sends for these metadata. */

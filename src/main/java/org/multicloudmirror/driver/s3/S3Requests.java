@@ -58,7 +58,18 @@ final class S3Requests {
 
     /** An object request. */
     HttpReply object(String method, String bucket, String key, Map<String, String> headers, @Nullable HttpBody body) {
-        return send(method, bucket, "/" + PercentEncoding.path(key), NO_PARAMETERS, headers, body);
+        return object(method, bucket, key, NO_PARAMETERS, headers, body);
+    }
+
+    /** An object request with query parameters. */
+    HttpReply object(
+            String method,
+            String bucket,
+            String key,
+            SortedMap<String, String> parameters,
+            Map<String, String> headers,
+            @Nullable HttpBody body) {
+        return send(method, bucket, "/" + PercentEncoding.path(key), parameters, headers, body);
     }
 
     /** The tags of an object. */

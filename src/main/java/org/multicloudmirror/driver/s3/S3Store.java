@@ -3,6 +3,7 @@ package org.multicloudmirror.driver.s3;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.LargeObjects;
+import org.multicloudmirror.storage.PartLayout;
 
 /** A service that speaks the S3 protocol. */
 public final class S3Store extends HttpObjectStore {
@@ -23,6 +26,8 @@ public final class S3Store extends HttpObjectStore {
     private final S3Requests requests;
     private final S3Dialect dialect;
     private final S3Buckets buckets;
+    private final S3Layouts layouts;
+    private final S3LargeObjects largeObjects;
     private final String scope;
 
     /**
@@ -47,6 +52,8 @@ public final class S3Store extends HttpObjectStore {
         super(settings.name(), dialect, transport);
         this.requests = requests;
         this.dialect = dialect;
+        this.layouts = new S3Layouts(requests, dialect);
+        this.largeObjects = new S3LargeObjects(settings.name(), requests, dialect);
         this.buckets = new S3Buckets(settings, transport);
         this.scope = settings.service() + " " + settings.region();
     }
@@ -93,6 +100,16 @@ public final class S3Store extends HttpObjectStore {
             headers.putIfAbsent(S3Headers.STORAGE_CLASS, storageClass);
         }
         return copy(headers, as, bucket, key);
+    }
+
+    @Override
+    public List<PartLayout> layouts(String bucket, String key, ObjectInfo info) {
+        return layouts.of(bucket, key, info, where(bucket, key));
+    }
+
+    @Override
+    public Optional<LargeObjects> largeObjects() {
+        return Optional.of(largeObjects);
     }
 
     /** One endpoint and one region; whether the credentials reach as far, the server tells. */

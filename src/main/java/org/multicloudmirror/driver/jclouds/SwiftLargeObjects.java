@@ -1,0 +1,125 @@
+package org.multicloudmirror.driver.jclouds;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.multicloudmirror.http.HttpBody;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.storage.AssembledTag;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.LargeObjects;
+import org.multicloudmirror.storage.ListingPage;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.PartLimits;
+import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.SentPart;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.Upload;
+
+/** Static large objects (OpenStack Object Storage API, "Static large objects"); their segments are objects. */
+final class SwiftLargeObjects implements LargeObjects {
+
+    private final SwiftStore store;
+    private final SwiftRequests requests;
+    private final SwiftDialect dialect;
+    private final SwiftManifests manifests;
+    private final SwiftInfo info;
+    private final Set<String> containers = ConcurrentHashMap.newKeySet();
+
+    SwiftLargeObjects(SwiftStore store, SwiftRequests requests, SwiftDialect dialect, SwiftManifests manifests) {
+        this.store = store;
+        this.requests = requests;
+        this.dialect = dialect;
+        this.manifests = manifests;
+        this.info = new SwiftInfo(requests);
+    }
+
+    @Override
+    public PartLimits limits() {
+        return info.limits();
+    }
+
+    @Override
+    public AssembledTag tag() {
+        return AssembledTag.MANIFEST;
+    }
+
+    @Override
+    public PartedUpload begin(String bucket, String key, ObjectMetadata metadata, boolean createsContainer) {
+        String segments = SwiftSegments.container(bucket);
+        if (!containers.contains(segments)) {
+            makeContainer(segments, createsContainer);
+            containers.add(segments);
+        }
+        return new PartedUpload(bucket, key, SwiftSegments.fresh(key));
+    }
+
+    private void makeContainer(String segments, boolean isAllowed) {
+        if (isAllowed) {
+            store.createBucket(segments);
+        } else if (!store.bucketExists(segments)) {
+            throw new BucketMissingException("the container " + segments
+                    + " for the segments of large objects does not exist; create it or leave out --no-create");
+        }
+    }
+
+    @Override
+    public ETag put(PartedUpload upload, int number, Upload part) {
+        String container = SwiftSegments.container(upload.bucket());
+        String name = upload.id() + SwiftSegments.number(number);
+        return store.put(container, name, part);
+    }
+
+    /** Swift looks at each segment, and at the tag that follows from them, before it replaces anything. */
+    @Override
+    public ETag complete(PartedUpload upload, ObjectMetadata metadata, List<SentPart> parts) {
+        String where = store.where(upload.bucket(), upload.key());
+        String prefix = SwiftSegments.container(upload.bucket()) + "/" + upload.id();
+        byte[] manifest = SwiftManifest.write(prefix, parts).getBytes(UTF_8);
+        Map<String, String> headers = SwiftHeaders.toSend(metadata);
+        ETag expected = tag().of(parts.stream().map(SentPart::md5).toList());
+        headers.put("ETag", expected.value());
+        HttpBody body = new HttpBody(new ByteArrayInputStream(manifest), manifest.length);
+        String query = "?multipart-manifest=put";
+        try (HttpReply reply = requests.object("PUT", upload.bucket(), upload.key(), query, headers, body)) {
+            if (!reply.isSuccess()) {
+                throw dialect.bucketError(reply, upload.bucket(), where);
+            }
+            reply.drain();
+            return ETag.opaque(reply.header("ETag").orElse(""));
+        } catch (IOException e) {
+            throw new TransientStoreException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void discard(PartedUpload upload) {
+        String container = SwiftSegments.container(upload.bucket());
+        String from = null;
+        do {
+            ListingPage page;
+            try {
+                page = store.list(container, upload.id(), from);
+            } catch (BucketMissingException e) {
+                return;
+            }
+            for (ObjectEntry segment : page.entries()) {
+                store.delete(container, segment.key());
+            }
+            from = page.next();
+        } while (from != null);
+    }
+
+    @Override
+    public Optional<PartedUpload> current(String bucket, String key) {
+        return manifests.current(bucket, key);
+    }
+}

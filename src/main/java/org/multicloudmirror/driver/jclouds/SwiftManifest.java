@@ -1,0 +1,109 @@
+package org.multicloudmirror.driver.jclouds;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.multicloudmirror.storage.SentPart;
+
+/** The manifest of a static large object as JSON (OpenStack Object Storage API, "Static large objects"). */
+final class SwiftManifest {
+
+    /** The body stays open: what is left of it is read by the caller, so that its connection can be kept. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
+
+    /**
+     * One segment.
+     *
+     * @param path {@code /container/object}
+     * @param bytes the size of the whole segment
+     * @param hash its tag
+     * @param range {@code first-last}, the bytes of it that count; empty for all
+     * @param isManifest whether it is a static large object itself
+     */
+    record Segment(String path, long bytes, String hash, String range, boolean isManifest) {
+
+        /** How many of its bytes count. */
+        long length() {
+            if (range.isEmpty()) {
+                return bytes;
+            }
+            int dash = range.indexOf('-');
+            return Long.parseLong(range.substring(dash + 1)) - Long.parseLong(range.substring(0, dash)) + 1;
+        }
+    }
+
+    private SwiftManifest() {}
+
+    /**
+     * The segments of a manifest.
+     *
+     * @throws IOException when the body ends early or is no manifest
+     */
+    static List<Segment> read(InputStream body) throws IOException {
+        try (JsonParser json = JSON.createParser(body)) {
+            if (json.nextToken() != JsonToken.START_ARRAY) {
+                throw new IOException("the answer is not a manifest");
+            }
+            List<Segment> segments = new ArrayList<>();
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                segments.add(segment(json));
+            }
+            if (json.currentToken() != JsonToken.END_ARRAY) {
+                throw new IOException("the manifest broke off");
+            }
+            return segments;
+        }
+    }
+
+    private static Segment segment(JsonParser json) throws IOException {
+        String path = "";
+        long bytes = 0;
+        String hash = "";
+        String range = "";
+        boolean isManifest = false;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "name" -> path = json.getText();
+                case "bytes" -> bytes = json.getLongValue();
+                case "hash" -> hash = json.getText();
+                case "range" -> range = json.getText();
+                case "sub_slo" -> isManifest = json.getBooleanValue();
+                default -> json.skipChildren();
+            }
+        }
+        return new Segment(path, bytes, hash, range, isManifest);
+    }
+
+    /**
+     * The manifest of parts, each with what proves it.
+     *
+     * @param prefix of their paths; the number follows
+     */
+    static String write(String prefix, List<SentPart> parts) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (SentPart part : parts) {
+                json.writeStartObject();
+                json.writeStringField("path", "/" + prefix + SwiftSegments.number(part.number()));
+                json.writeStringField("etag", part.md5().value());
+                json.writeNumberField("size_bytes", part.size());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory takes everything", e);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,102 @@
+package org.multicloudmirror.driver.jclouds;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.multicloudmirror.driver.jclouds.SwiftManifest.Segment;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.storage.AssembledTag;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.PartLayout;
+import org.multicloudmirror.storage.PartLayout.Basis;
+import org.multicloudmirror.storage.PartLayout.Part;
+import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.SourceChangedException;
+import org.multicloudmirror.storage.TransientStoreException;
+
+/** Reads the manifests of static large objects. */
+final class SwiftManifests {
+
+    /** {@code max_recursion_depth} of Swift's own reading; what is deeper cannot be read anyway. */
+    private static final int DEEPEST = 10;
+
+    private final SwiftStore store;
+    private final SwiftRequests requests;
+    private final SwiftDialect dialect;
+
+    SwiftManifests(SwiftStore store, SwiftRequests requests, SwiftDialect dialect) {
+        this.store = store;
+        this.requests = requests;
+        this.dialect = dialect;
+    }
+
+    /** The segments, those of nested manifests in place of them; none for what is no static large object. */
+    List<PartLayout> layouts(String bucket, String key, ObjectInfo info) {
+        Optional<List<Segment>> manifest = read(bucket, key);
+        if (manifest.isEmpty() || manifest.get().isEmpty()) {
+            return List.of();
+        }
+        List<Segment> segments = manifest.get();
+        boolean isPlain = segments.stream().allMatch(s -> s.range().isEmpty() && !s.isManifest());
+        List<Part> parts = new ArrayList<>();
+        flatten(segments, parts, DEEPEST);
+        Basis basis = isPlain ? Basis.TOLD : Basis.TOLD_WITHOUT_PROOF;
+        PartLayout layout = new PartLayout(parts, basis, AssembledTag.MANIFEST);
+        List<ETag> tags = parts.stream().map(Part::md5).toList();
+        if (layout.size() != info.size()
+                || (isPlain && !AssembledTag.MANIFEST.of(tags).equals(info.etag()))) {
+            throw new SourceChangedException(store.where(bucket, key));
+        }
+        return List.of(layout);
+    }
+
+    /** The upload of ours that an object's segments come from, all of them. */
+    Optional<PartedUpload> current(String bucket, String key) {
+        List<Segment> segments = read(bucket, key).orElse(List.of());
+        if (segments.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> first =
+                SwiftSegments.prefix(bucket, key, segments.get(0).path());
+        boolean isOurs = first.isPresent()
+                && segments.stream().allMatch(s -> first.equals(SwiftSegments.prefix(bucket, key, s.path())));
+        return isOurs ? Optional.of(new PartedUpload(bucket, key, first.get())) : Optional.empty();
+    }
+
+    private void flatten(List<Segment> segments, List<Part> parts, int depth) {
+        for (Segment segment : segments) {
+            if (segment.isManifest() && segment.range().isEmpty() && depth > 0) {
+                String[] path = segment.path().substring(1).split("/", 2);
+                flatten(read(path[0], path[1]).orElse(List.of()), parts, depth - 1);
+            } else {
+                // of some bytes of a segment, and of the segments of another one, the hash tells nothing
+                boolean isKnown = segment.range().isEmpty() && !segment.isManifest();
+                parts.add(new Part(segment.length(), isKnown ? ETag.parse(segment.hash()) : ETag.NONE));
+            }
+        }
+    }
+
+    /** The manifest; empty when the object is none or is not there. */
+    private Optional<List<Segment>> read(String bucket, String key) {
+        String where = store.where(bucket, key);
+        try (HttpReply reply = requests.object("GET", bucket, key, "?multipart-manifest=get", Map.of(), null)) {
+            if (!reply.isSuccess()) {
+                throw dialect.error(reply, where);
+            }
+            if (reply.header("X-Static-Large-Object").isEmpty()) {
+                return Optional.empty();
+            }
+            List<Segment> segments = SwiftManifest.read(reply.body());
+            reply.drain();
+            return Optional.of(segments);
+        } catch (ObjectGoneException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new TransientStoreException(where + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.multicloudmirror.driver.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.multicloudmirror.http.HttpBody;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.storage.AssembledTag;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.LargeObjects;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.PartLimits;
+import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.SentPart;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.Upload;
+
+/** Multipart uploads (S3 user guide, "Uploading and copying objects using multipart upload"). */
+final class S3LargeObjects implements LargeObjects {
+
+    /** "Amazon S3 multipart upload limits", S3 user guide. */
+    private static final PartLimits LIMITS = new PartLimits(5L << 30, 5L << 20, 5L << 30, 10_000);
+
+    private static final Pattern UPLOAD_ID = Pattern.compile("<UploadId>([^<]{1,1024})</UploadId>");
+
+    private final String store;
+    private final S3Requests requests;
+    private final S3Dialect dialect;
+
+    S3LargeObjects(String store, S3Requests requests, S3Dialect dialect) {
+        this.store = store;
+        this.requests = requests;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public PartLimits limits() {
+        return LIMITS;
+    }
+
+    @Override
+    public AssembledTag tag() {
+        return AssembledTag.MULTIPART;
+    }
+
+    @Override
+    public PartedUpload begin(String bucket, String key, ObjectMetadata metadata, boolean createsContainer) {
+        String where = where(bucket, key);
+        SortedMap<String, String> parameters = new TreeMap<>(Map.of("uploads", ""));
+        HttpBody nothing = new HttpBody(InputStream.nullInputStream(), 0);
+        Map<String, String> headers = S3Headers.toSend(metadata);
+        try (HttpReply reply = requests.object("POST", bucket, key, parameters, headers, nothing)) {
+            if (!reply.isSuccess()) {
+                throw dialect.bucketError(reply, bucket, where);
+            }
+            Matcher id = UPLOAD_ID.matcher(reply.errorText());
+            if (!id.find()) {
+                throw new TransientStoreException(where + ": the answer has no upload id");
+            }
+            reply.drain();
+            return new PartedUpload(bucket, key, id.group(1));
+        } catch (IOException e) {
+            throw broken(where, e);
+        }
+    }
+
+    @Override
+    public ETag put(PartedUpload upload, int number, Upload part) {
+        String where = where(upload.bucket(), upload.key());
+        SortedMap<String, String> parameters = of(upload);
+        parameters.put("partNumber", Integer.toString(number));
+        Map<String, String> headers =
+                part.expected().isMd5() ? Map.of("Content-MD5", part.expected().md5Base64()) : Map.of();
+        HttpBody body = new HttpBody(part.body(), part.size());
+        try (HttpReply reply = requests.object("PUT", upload.bucket(), upload.key(), parameters, headers, body)) {
+            if (!reply.isSuccess()) {
+                throw uploadError(reply, where);
+            }
+            reply.drain();
+            return part.proven(S3Headers.etag(reply), where + ", part " + number);
+        } catch (IOException e) {
+            throw broken(where, e);
+        }
+    }
+
+    /** A completion that fails on the way has begun with 200 (S3 API reference, "CompleteMultipartUpload"). */
+    @Override
+    public ETag complete(PartedUpload upload, ObjectMetadata metadata, List<SentPart> parts) {
+        String where = where(upload.bucket(), upload.key());
+        byte[] list = list(parts).getBytes(UTF_8);
+        HttpBody body = new HttpBody(new ByteArrayInputStream(list), list.length);
+        try (HttpReply reply = requests.object("POST", upload.bucket(), upload.key(), of(upload), Map.of(), body)) {
+            if (!reply.isSuccess()) {
+                throw uploadError(reply, where);
+            }
+            ETag written = dialect.copied(reply, where);
+            reply.drain();
+            return written;
+        } catch (IOException e) {
+            throw broken(where, e);
+        }
+    }
+
+    @Override
+    public void discard(PartedUpload upload) {
+        try (HttpReply reply = requests.object("DELETE", upload.bucket(), upload.key(), of(upload), Map.of(), null)) {
+            if (!reply.isSuccess() && reply.status() != 404) {
+                throw dialect.error(reply, where(upload.bucket(), upload.key()));
+            }
+        }
+    }
+
+    /** The service keeps parts out of sight, and removes them with their object. */
+    @Override
+    public Optional<PartedUpload> current(String bucket, String key) {
+        return Optional.empty();
+    }
+
+    /** What is gone is the upload, be it that someone ended it or that it was completed and the answer lost. */
+    private StoreException uploadError(HttpReply reply, String where) {
+        StoreException error = dialect.error(reply, where);
+        return error instanceof ObjectGoneException
+                ? new TransientStoreException(where + ": its upload is gone", error)
+                : error;
+    }
+
+    private static SortedMap<String, String> of(PartedUpload upload) {
+        return new TreeMap<>(Map.of("uploadId", upload.id()));
+    }
+
+    private static String list(List<SentPart> parts) {
+        StringBuilder xml = new StringBuilder("<CompleteMultipartUpload>");
+        for (SentPart part : parts) {
+            xml.append("<Part><PartNumber>").append(part.number()).append("</PartNumber><ETag>&quot;");
+            xml.append(part.stored().value()).append("&quot;</ETag></Part>");
+        }
+        return xml.append("</CompleteMultipartUpload>").toString();
+    }
+
+    private static TransientStoreException broken(String what, IOException e) {
+        return new TransientStoreException(what + ": " + e.getMessage(), e);
+    }
+
+    private String where(String bucket, String key) {
+        return new ObjectLocation(store, bucket, key).toString();
+    }
+}

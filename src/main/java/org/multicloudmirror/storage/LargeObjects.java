@@ -1,0 +1,57 @@
+package org.multicloudmirror.storage;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The side of a store that puts objects together from parts. Nothing replaces the object of a key before
+ * {@link #complete}. Safe for use by many threads; each request is sent once, unless it says otherwise.
+ */
+public interface LargeObjects {
+
+    /** What the store takes; it may be asked for that, the first time. */
+    PartLimits limits();
+
+    /** How the tags of its assembled objects are made. */
+    AssembledTag tag();
+
+    /**
+     * Begins an upload.
+     *
+     * @param metadata what goes along with the object; {@link #complete} is told it again
+     * @param createsContainer whether a container that the parts need is made where it is missing
+     * @throws BucketMissingException when it is missing and not to be made
+     */
+    PartedUpload begin(String bucket, String key, ObjectMetadata metadata, boolean createsContainer);
+
+    /**
+     * Sends one part; the same number again replaces it.
+     *
+     * @param number from 1 up
+     * @param part its metadata are not used
+     * @return the tag that the store gives it
+     * @throws CorruptCopyException when the store received other bytes
+     */
+    ETag put(PartedUpload upload, int number, Upload part);
+
+    /**
+     * Puts the parts together, whole or not at all.
+     *
+     * @param parts all, in their order
+     * @return the tag of what the store now holds
+     * @throws CorruptCopyException when the parts there are others; what it held before is still there
+     */
+    ETag complete(PartedUpload upload, ObjectMetadata metadata, List<SentPart> parts);
+
+    /**
+     * Removes what an upload left: one that is under way, or the parts of a completed one whose object is no more. One
+     * that is not there is removed.
+     */
+    void discard(PartedUpload upload);
+
+    /**
+     * The upload of ours whose parts the present object of a key consists of, where the store keeps those parts as
+     * objects, which stay when the object goes.
+     */
+    Optional<PartedUpload> current(String bucket, String key);
+}

@@ -1,0 +1,54 @@
+package org.multicloudmirror.storage;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The parts of a store get no more requests at a time than all else of it. */
+final class PacedLargeObjects implements LargeObjects {
+
+    private final LargeObjects large;
+    private final Pace pace;
+
+    PacedLargeObjects(LargeObjects large, Pace pace) {
+        this.large = large;
+        this.pace = pace;
+    }
+
+    @Override
+    public PartLimits limits() {
+        return large.limits();
+    }
+
+    @Override
+    public AssembledTag tag() {
+        return large.tag();
+    }
+
+    @Override
+    public PartedUpload begin(String bucket, String key, ObjectMetadata metadata, boolean createsContainer) {
+        return pace.of(() -> large.begin(bucket, key, metadata, createsContainer));
+    }
+
+    @Override
+    public ETag put(PartedUpload upload, int number, Upload part) {
+        return pace.of(() -> large.put(upload, number, part));
+    }
+
+    @Override
+    public ETag complete(PartedUpload upload, ObjectMetadata metadata, List<SentPart> parts) {
+        return pace.of(() -> large.complete(upload, metadata, parts));
+    }
+
+    @Override
+    public void discard(PartedUpload upload) {
+        pace.of(() -> {
+            large.discard(upload);
+            return upload;
+        });
+    }
+
+    @Override
+    public Optional<PartedUpload> current(String bucket, String key) {
+        return pace.of(() -> large.current(bucket, key));
+    }
+}

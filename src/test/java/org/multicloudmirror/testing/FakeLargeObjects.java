@@ -1,0 +1,129 @@
+package org.multicloudmirror.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.multicloudmirror.storage.AssembledTag;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.CorruptCopyException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.LargeObjects;
+import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.PartLimits;
+import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.SentPart;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.Upload;
+import org.multicloudmirror.testing.FakeRequests.Operation;
+
+/** The parts of a {@link FakeStore}: it keeps them as Swift does, also those whose object is no more. */
+public final class FakeLargeObjects implements LargeObjects {
+
+    private final FakeStore store;
+    private final PartLimits limits;
+    private final AssembledTag tag;
+    private final AtomicInteger ids = new AtomicInteger();
+    private final Map<PartedUpload, Map<Integer, FakeObject>> parts = new ConcurrentHashMap<>();
+    private final Map<String, PartedUpload> current = new ConcurrentHashMap<>();
+    private volatile boolean losesAnswers;
+    private volatile boolean needsContainer;
+
+    FakeLargeObjects(FakeStore store, PartLimits limits, AssembledTag tag) {
+        this.store = store;
+        this.limits = limits;
+        this.tag = tag;
+    }
+
+    /** From now on completes uploads and then fails, with whatever is scripted for {@link Operation#COMPLETE}. */
+    public FakeLargeObjects losesAnswers() {
+        losesAnswers = true;
+        return this;
+    }
+
+    /** Has no place for parts, unless it may make one. */
+    public FakeLargeObjects needsContainer() {
+        needsContainer = true;
+        return this;
+    }
+
+    /** The uploads that left parts here, those of present objects included. */
+    public List<PartedUpload> uploads() {
+        return List.copyOf(parts.keySet());
+    }
+
+    /** The sizes of the parts of the present object of a key. */
+    public List<Long> sizes(String key) {
+        return parts.get(current.get(key)).values().stream()
+                .map(part -> (long) part.bytes().length)
+                .toList();
+    }
+
+    @Override
+    public PartLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public AssembledTag tag() {
+        return tag;
+    }
+
+    @Override
+    public PartedUpload begin(String bucket, String key, ObjectMetadata metadata, boolean createsContainer) {
+        store.requests().begin(Operation.BEGIN, key);
+        if (needsContainer && !createsContainer) {
+            throw new BucketMissingException("the container for parts does not exist");
+        }
+        PartedUpload upload = new PartedUpload(bucket, key, "upload-" + ids.incrementAndGet());
+        parts.put(upload, new ConcurrentSkipListMap<>());
+        return upload;
+    }
+
+    @Override
+    public ETag put(PartedUpload upload, int number, Upload part) {
+        store.requests().begin(Operation.PART, upload.key());
+        FakeObject received = FakeObject.received(upload.key() + ", part " + number, part);
+        parts.get(upload).put(number, received);
+        return received.info().etag();
+    }
+
+    @Override
+    public ETag complete(PartedUpload upload, ObjectMetadata metadata, List<SentPart> sent) {
+        if (!losesAnswers) {
+            store.requests().begin(Operation.COMPLETE, upload.key());
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        for (SentPart part : sent) {
+            FakeObject held = parts.get(upload).get(part.number());
+            if (held == null || !held.info().etag().sameContentAs(part.md5())) {
+                throw new CorruptCopyException(upload.key() + ": part " + part.number() + " is another");
+            }
+            whole.writeBytes(held.bytes());
+        }
+        ETag written = tag.of(sent.stream().map(SentPart::md5).toList());
+        store.with(
+                upload.bucket(),
+                upload.key(),
+                FakeObject.of(whole.toByteArray()).etag(written).metadata(metadata));
+        current.put(upload.key(), upload);
+        if (losesAnswers) {
+            store.requests().begin(Operation.COMPLETE, upload.key());
+        }
+        return written;
+    }
+
+    @Override
+    public void discard(PartedUpload upload) throws StoreException {
+        store.requests().begin(Operation.DISCARD, upload.key());
+        parts.remove(upload);
+    }
+
+    @Override
+    public Optional<PartedUpload> current(String bucket, String key) {
+        return Optional.ofNullable(current.get(key));
+    }
+}
