@@ -1,8 +1,6 @@
 package org.multicloudmirror.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 import org.multicloudmirror.history.HistoryEntry;
 import org.multicloudmirror.history.HistoryFile;
 import org.multicloudmirror.settings.Setting;
@@ -21,9 +19,7 @@ public final class History {
 
     /** The history's file as the settings have it. */
     public static HistoryFile file(Settings settings) {
-        String named = settings.text(Setting.STATE_DIR);
-        Path directory = named.isEmpty() ? usual(System.getenv()) : Path.of(named);
-        return new HistoryFile(directory, Math.max(1, settings.number(Setting.HISTORY)));
+        return new HistoryFile(StateDirectory.of(settings), Math.max(1, settings.number(Setting.HISTORY)));
     }
 
     /** Writes a report's runs down. */
@@ -32,13 +28,5 @@ public final class History {
             file.append(
                     delivery.report().summaries().stream().map(HistoryEntry::of).toList());
         }
-    }
-
-    /** As the XDG base directory specification has it: what is not absolute does not count. */
-    static Path usual(Map<String, String> environment) {
-        Path state = Path.of(environment.getOrDefault("XDG_STATE_HOME", ""));
-        Path home = Path.of(environment.getOrDefault("HOME", ""));
-        Path base = home.isAbsolute() ? home : Path.of(System.getProperty("user.home"));
-        return (state.isAbsolute() ? state : base.resolve(".local").resolve("state")).resolve("multi-cloud-mirror");
     }
 }

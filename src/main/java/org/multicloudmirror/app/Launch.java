@@ -21,10 +21,11 @@ public final class Launch {
 
     /** What holds for every scenario. */
     public static RunOptions options(Settings settings) {
+        long maxSize = settings.size(Setting.MAXSIZE);
         return new RunOptions(
                 settings.isOn(Setting.DRY_RUN) ? RunMode.DRY_RUN : RunMode.MIRROR,
                 Compare.valueOf(settings.text(Setting.COMPARE).toUpperCase(Locale.ROOT)),
-                new Selection(settings.size(Setting.MAXSIZE)),
+                new Selection(maxSize == 0 ? Long.MAX_VALUE : maxSize),
                 !settings.isOn(Setting.NO_CREATE));
     }
 

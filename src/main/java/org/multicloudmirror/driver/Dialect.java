@@ -8,7 +8,9 @@ import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
 
 /** How one protocol asks for objects over HTTP, and how it answers. */
@@ -30,6 +32,9 @@ public interface Dialect {
      */
     ETag copied(HttpReply reply, String what) throws IOException;
 
+    /** What the headers of a GET or HEAD reply tell of its object. */
+    ObjectInfo headers(HttpReply reply);
+
     /** What a GET or HEAD reply tells of its object; what only another request tells is asked for. */
     ObjectInfo info(HttpReply reply, String bucket, String key);
 
@@ -38,6 +43,14 @@ public interface Dialect {
 
     /** The tag that a PUT reply gives. */
     ETag written(HttpReply reply);
+
+    /** Why an object was not written; metadata that the server does not take go in another form the next time. */
+    default StoreException refusal(HttpReply reply, ObjectMetadata sent, String bucket, String what)
+            throws IOException {
+        return lessons().learn(reply.errorText(), sent)
+                ? new TransientStoreException(what + ": the server refuses its metadata; they go in another form now")
+                : bucketError(reply, bucket, what);
+    }
 
     /** What a failed request about an object means; reads the reply's body. */
     StoreException error(HttpReply reply, String what);

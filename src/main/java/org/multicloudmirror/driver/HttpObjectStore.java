@@ -10,9 +10,7 @@ import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
-import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.ObjectStore;
-import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
@@ -81,7 +79,7 @@ public abstract class HttpObjectStore implements ObjectStore {
         HttpBody body = new HttpBody(upload.body(), upload.size());
         try (HttpReply reply = dialect.send("PUT", bucket, key, dialect.putHeaders(upload), body)) {
             if (!reply.isSuccess()) {
-                throw refusal(reply, upload.metadata(), bucket, where(bucket, key));
+                throw dialect.refusal(reply, upload.metadata(), bucket, where(bucket, key));
             }
             reply.drain();
             ETag written = dialect.written(reply);
@@ -118,14 +116,6 @@ public abstract class HttpObjectStore implements ObjectStore {
     @Override
     public void close() {
         transport.close();
-    }
-
-    /** Why an object was not written; metadata that the server does not take go in another form the next time. */
-    private StoreException refusal(HttpReply reply, ObjectMetadata sent, String bucket, String where)
-            throws IOException {
-        return dialect.lessons().learn(reply.errorText(), sent)
-                ? new TransientStoreException(where + ": the server refuses its metadata; they go in another form now")
-                : dialect.bucketError(reply, bucket, where);
     }
 
     /** An answer that broke off. */

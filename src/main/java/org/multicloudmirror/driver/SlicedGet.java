@@ -33,7 +33,7 @@ final class SlicedGet {
         HttpReply reply = dialect.send("GET", bucket, key, headers(slice), null);
         try {
             check(reply, slice);
-            return new ObjectContent(dialect.info(reply), reply.body());
+            return new ObjectContent(dialect.headers(reply), reply.body());
         } catch (RuntimeException e) {
             reply.close();
             throw e;
@@ -62,7 +62,7 @@ final class SlicedGet {
             throw new RejectedException(
                     where + ": the store gives out whole objects only; set mirror.multipart-threshold above its size");
         }
-        ObjectInfo info = dialect.info(reply);
+        ObjectInfo info = dialect.headers(reply);
         // not every server knows If-Match
         if (slice.version().isKnown()
                 && !info.etag().value().equals(slice.version().value())) {

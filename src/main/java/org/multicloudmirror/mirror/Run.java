@@ -3,6 +3,7 @@ package org.multicloudmirror.mirror;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
 
@@ -27,6 +29,7 @@ public final class Run {
     private final Instant started = Instant.now();
     private final Progress progress = new Progress();
     private final PendingCopies pending = new PendingCopies();
+    private final Map<String, ETag> unproven = new ConcurrentHashMap<>();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final AtomicLongArray queuedByRange = new AtomicLongArray(RANGES);
     private final RunPaces paces = new RunPaces();
@@ -165,6 +168,15 @@ public final class Run {
     /** What is known of the destination's object. */
     public Evidence evidence(CopyTask task) {
         return pending.evidence(task.entry().key());
+    }
+
+    /**
+     * What was read of a key, where nothing else proves it: true when the attempt before read the same.
+     *
+     * @param tag of all the bytes that were read
+     */
+    public boolean readsAgain(String key, ETag tag) {
+        return tag.equals(unproven.put(key, tag));
     }
 
     /** How long a worker has had a key. */

@@ -20,8 +20,8 @@ public enum Setting {
     MAXSIZE(
             "mirror.maxsize",
             "5368709120",
-            size(),
-            "skip larger objects: bytes, or 500K, 20M, 5G, 1T (powers of 1024)",
+            size(0, Long.MAX_VALUE),
+            "skip larger objects: bytes, or 500K, 20M, 5G, 1T (powers of 1024); 0: none is too large",
             "--maxsize",
             "BYTES"),
     COMPARE(
@@ -31,6 +31,25 @@ public enum Setting {
             "what tells objects equal: etag, size, modified, metadata (HEADs both sides) or content (reads both sides)",
             "--compare",
             "HOW"),
+    MULTIPART_THRESHOLD(
+            "mirror.multipart-threshold",
+            "64M",
+            size(),
+            "copy objects of this size or more in parts",
+            "--multipart-threshold",
+            "BYTES"),
+    PART_SIZE(
+            "mirror.part-size",
+            "16M",
+            size(5 << 20, 1 << 30),
+            "the size of a part where the source has none to keep, and the memory of one, 5M to 1G"),
+    PARTS(
+            "mirror.parts",
+            "4",
+            number(1, 256),
+            "parts under way at a time, over all objects, 1 to 256; each needs mirror.part-size of memory",
+            "--parts",
+            "N"),
     TMPFILE(
             "mirror.tmpfile",
             "",
@@ -221,7 +240,11 @@ public enum Setting {
     }
 
     private static SettingKind size() {
-        return new SettingKind.Size();
+        return new SettingKind.Size(1, Long.MAX_VALUE);
+    }
+
+    private static SettingKind size(long least, long most) {
+        return new SettingKind.Size(least, most);
     }
 
     private static SettingKind number(int least, int most) {

@@ -103,8 +103,8 @@ public sealed interface SettingKind {
         }
     }
 
-    /** A number of bytes from 1 up; K, M, G and T are powers of 1024. */
-    record Size() implements SettingKind {
+    /** A number of bytes between two bounds, both included; K, M, G and T are powers of 1024. */
+    record Size(long least, long most) implements SettingKind {
 
         private static final Pattern FORM = Pattern.compile("(\\d{1,15})([KMGT]?)i?B?", Pattern.CASE_INSENSITIVE);
 
@@ -113,10 +113,17 @@ public sealed interface SettingKind {
             if (!FORM.matcher(text).matches()) {
                 return Optional.of("a size such as 5368709120 or 5G");
             }
-            return bytes(text) > 0 ? Optional.empty() : Optional.of("a size from 1 byte up, such as 5368709120 or 5G");
+            long bytes = bytes(text);
+            return bytes >= least && bytes <= most ? Optional.empty() : Optional.of(wanted());
         }
 
-        /** The bytes of a text that has the form; 0 when they are too many. */
+        private String wanted() {
+            return most == Long.MAX_VALUE
+                    ? "a size from " + least + (least == 1 ? " byte" : " bytes") + " up, such as 5368709120 or 5G"
+                    : "a size from " + least + " to " + most + " bytes, such as 16M";
+        }
+
+        /** The bytes of a text that has the form; below 0 when they are too many. */
         static long bytes(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
@@ -126,7 +133,7 @@ public sealed interface SettingKind {
             int shift = unit.isEmpty() ? 0 : 10 * (1 + "KMGT".indexOf(Character.toUpperCase(unit.charAt(0))));
             long number = Long.parseLong(matcher.group(1));
             long bytes = number << shift;
-            return bytes > 0 && bytes >> shift == number ? bytes : 0;
+            return bytes >= 0 && bytes >> shift == number ? bytes : -1;
         }
     }
 }

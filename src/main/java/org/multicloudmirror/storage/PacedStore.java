@@ -67,7 +67,7 @@ public final class PacedStore extends ForwardingStore {
 
     @Override
     public ETag update(String bucket, String key, ObjectInfo as) {
-        return paced(() -> super.update(bucket, key, as));
+        return pace.of(() -> super.update(bucket, key, as));
     }
 
     @Override

@@ -116,6 +116,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
 
     private int connections() {
         int listings = 2 * settings.number(Setting.LISTINGS);
-        return settings.number(Setting.PROCESS) + listings + SPARE_CONNECTIONS;
+        int copies = settings.number(Setting.PROCESS) + settings.number(Setting.PARTS);
+        return copies + listings + SPARE_CONNECTIONS;
     }
 }

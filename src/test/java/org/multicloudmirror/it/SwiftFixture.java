@@ -75,6 +75,8 @@ final class SwiftFixture implements AutoCloseable {
     String containerName() {
         String name = Names.fresh();
         containers.add(name);
+        // where we keep the parts of large objects
+        containers.add(name + "_segments");
         return name;
     }
 

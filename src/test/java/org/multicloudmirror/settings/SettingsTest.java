@@ -41,12 +41,33 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0K", "8388608T", "16777216T", "20000000T", "999999999999999T"})
-    void rejectsSizesThatAreNoneOrTooLarge(String text) {
+    @ValueSource(strings = {"8388608T", "16777216T", "20000000T", "999999999999999T"})
+    void rejectsSizesThatAreTooLarge(String text) {
         assertRejected(
                 () -> maxsize(text).size(Setting.MAXSIZE),
                 "mirror.maxsize (from --maxsize) is \"" + text
-                        + "\"; write a size from 1 byte up, such as 5368709120 or 5G");
+                        + "\"; write a size from 0 bytes up, such as 5368709120 or 5G");
+    }
+
+    @Test
+    void takesNoSizeForNoLimitWhereThatMakesSense() {
+        assertThat(maxsize("0").size(Setting.MAXSIZE)).isZero();
+        loader.environment(Map.of("MIRROR_MULTIPART_THRESHOLD", "0"));
+
+        assertRejected(
+                () -> loader.load(),
+                "mirror.multipart-threshold (from the environment variable MIRROR_MULTIPART_THRESHOLD) is \"0\";"
+                        + " write a size from 1 byte up, such as 5368709120 or 5G");
+    }
+
+    @Test
+    void keepsSizesBetweenTheirBounds() {
+        loader.environment(Map.of("MIRROR_PART_SIZE", "1M"));
+
+        assertRejected(
+                () -> loader.load(),
+                "mirror.part-size (from the environment variable MIRROR_PART_SIZE) is \"1M\"; write a size from 5242880"
+                        + " to 1073741824 bytes, such as 16M");
     }
 
     @ParameterizedTest

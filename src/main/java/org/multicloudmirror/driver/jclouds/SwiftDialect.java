@@ -66,8 +66,13 @@ final class SwiftDialect implements Dialect {
     }
 
     @Override
-    public ObjectInfo info(HttpReply reply, String bucket, String key) {
+    public ObjectInfo headers(HttpReply reply) {
         return SwiftHeaders.info(reply);
+    }
+
+    @Override
+    public ObjectInfo info(HttpReply reply, String bucket, String key) {
+        return headers(reply);
     }
 
     @Override

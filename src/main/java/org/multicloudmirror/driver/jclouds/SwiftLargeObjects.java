@@ -91,7 +91,7 @@ final class SwiftLargeObjects implements LargeObjects {
         String query = "?multipart-manifest=put";
         try (HttpReply reply = requests.object("PUT", upload.bucket(), upload.key(), query, headers, body)) {
             if (!reply.isSuccess()) {
-                throw dialect.bucketError(reply, upload.bucket(), where);
+                throw dialect.refusal(reply, metadata, upload.bucket(), where);
             }
             reply.drain();
             return ETag.opaque(reply.header("ETag").orElse(""));

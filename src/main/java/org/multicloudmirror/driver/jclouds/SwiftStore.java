@@ -14,10 +14,10 @@ import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
-import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.PartLayout;
 
 /** OpenStack Swift and Rackspace Cloud Files: authentication by jclouds, objects over the lean layer. */

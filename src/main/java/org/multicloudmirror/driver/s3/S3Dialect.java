@@ -99,8 +99,13 @@ final class S3Dialect implements Dialect {
     }
 
     @Override
+    public ObjectInfo headers(HttpReply reply) {
+        return S3Headers.info(reply);
+    }
+
+    @Override
     public ObjectInfo info(HttpReply reply, String bucket, String key) {
-        ObjectInfo info = S3Headers.info(reply);
+        ObjectInfo info = headers(reply);
         return S3Headers.isTagged(reply)
                 ? new ObjectInfo(
                         info.size(),

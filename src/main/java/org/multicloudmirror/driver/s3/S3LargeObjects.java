@@ -60,10 +60,10 @@ final class S3LargeObjects implements LargeObjects {
         String where = where(bucket, key);
         SortedMap<String, String> parameters = new TreeMap<>(Map.of("uploads", ""));
         HttpBody nothing = new HttpBody(InputStream.nullInputStream(), 0);
-        Map<String, String> headers = S3Headers.toSend(metadata);
+        Map<String, String> headers = dialect.headers(metadata);
         try (HttpReply reply = requests.object("POST", bucket, key, parameters, headers, nothing)) {
             if (!reply.isSuccess()) {
-                throw dialect.bucketError(reply, bucket, where);
+                throw dialect.refusal(reply, metadata, bucket, where);
             }
             Matcher id = UPLOAD_ID.matcher(reply.errorText());
             if (!id.find()) {

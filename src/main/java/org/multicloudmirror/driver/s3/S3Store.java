@@ -2,8 +2,8 @@ package org.multicloudmirror.driver.s3;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +12,9 @@ import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectInfo;
-import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.PartLayout;
 
 /** A service that speaks the S3 protocol. */

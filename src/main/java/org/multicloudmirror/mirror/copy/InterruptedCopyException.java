@@ -5,7 +5,7 @@ public final class InterruptedCopyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    InterruptedCopyException() {
+    public InterruptedCopyException() {
         super("interrupted while it was copied");
     }
 }

@@ -1,6 +1,7 @@
 package org.multicloudmirror.mirror.copy;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.multicloudmirror.storage.ContentHeader;
@@ -23,8 +24,8 @@ public final class MetadataComparison {
      * @param limits what the destination holds
      */
     public static boolean isSame(ObjectInfo source, ObjectInfo copy, MetadataLimits limits) {
-        ObjectMetadata wanted =
-                RestoredMetadata.of(OurMetadata.forCopyOf(source, limits).metadata());
+        ObjectMetadata wanted = RestoredMetadata.of(
+                OurMetadata.forCopyOf(source, List.of(), limits).metadata());
         ObjectMetadata present = RestoredMetadata.of(copy.metadata());
         return wanted.user().equals(present.user())
                 && wanted.tags().equals(present.tags())

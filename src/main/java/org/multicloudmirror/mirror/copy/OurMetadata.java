@@ -1,36 +1,48 @@
 package org.multicloudmirror.mirror.copy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.metadata.FittedMetadata;
 import org.multicloudmirror.storage.metadata.OurNames;
 import org.multicloudmirror.storage.metadata.RestoredMetadata;
 
 /**
- * What a copy carries of its source: the ETag and the time of last modification, under names of ours. A copy of the
- * copy carries those of the copy, not a pile.
+ * What a copy carries of its source: the ETag, the time of last modification, and the sizes of its parts where the copy
+ * has others, under names of ours. A copy of the copy carries those of the copy, not a pile.
  */
-final class OurMetadata {
+public final class OurMetadata {
 
     private OurMetadata() {}
 
     /**
      * The metadata of a copy of this source.
      *
+     * @param parts the sizes of the source's parts, in bytes, where the copy has others: with them the source's tag can be
+     *     made of the copy's bytes; else none
      * @param limits what the destination holds
      */
-    static FittedMetadata forCopyOf(ObjectInfo source, MetadataLimits limits) {
+    static FittedMetadata forCopyOf(ObjectInfo source, List<Long> parts, MetadataLimits limits) {
         ETag etag = source.etag();
         // quotes tell a tag that is no MD5, which its looks do not
         String carried = etag.isMd5() ? etag.value() : "\"" + etag.value() + "\"";
-        List<Map.Entry<String, String>> added = List.of(
-                Map.entry(OurNames.SOURCE_ETAG, carried),
-                Map.entry(OurNames.SOURCE_MODIFIED, source.lastModified().toString()));
+        List<Map.Entry<String, String>> added = new ArrayList<>();
+        added.add(Map.entry(OurNames.SOURCE_ETAG, carried));
+        added.add(Map.entry(OurNames.SOURCE_MODIFIED, source.lastModified().toString()));
+        if (!parts.isEmpty()) {
+            added.add(Map.entry(OurNames.SOURCE_PARTS, PartLayout.text(parts)));
+        }
         return FittedMetadata.of(RestoredMetadata.of(source.metadata()), added, limits, Instant.now());
+    }
+
+    /** The sizes of the parts that the source of a copy of ours had; none when they are not told. */
+    public static List<Long> sourceParts(ObjectInfo copy) {
+        return PartLayout.sizes(copy.metadata().user().getOrDefault(OurNames.SOURCE_PARTS, ""));
     }
 
     /** The source's tag that a copy carries; {@link ETag#NONE} when it is no copy of ours. */

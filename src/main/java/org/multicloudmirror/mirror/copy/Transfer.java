@@ -108,8 +108,18 @@ public final class Transfer {
      * once an attempt.
      */
     public ObjectMetadata outgoing(CopyTask task, ObjectInfo source) {
+        return outgoing(task, source, List.of());
+    }
+
+    /**
+     * The same for a copy in other parts than its source's.
+     *
+     * @param parts the sizes of the source's, in bytes
+     */
+    public ObjectMetadata outgoing(CopyTask task, ObjectInfo source, List<Long> parts) {
         Run run = runs.byId(task.runId());
-        FittedMetadata fitted = OurMetadata.forCopyOf(source, run.destination().metadataLimits());
+        FittedMetadata fitted =
+                OurMetadata.forCopyOf(source, parts, run.destination().metadataLimits());
         List<String> told = run.evidence(task).lost();
         List<String> lost =
                 fitted.lost().stream().filter(item -> !told.contains(item)).toList();

@@ -12,6 +12,9 @@ public final class OurNames {
     /** When the source was last written, as ISO 8601. */
     public static final String SOURCE_MODIFIED = "mirror-source-modified";
 
+    /** The sizes of the source's parts, where the copy has others. */
+    public static final String SOURCE_PARTS = "mirror-source-parts";
+
     /** Tags, where the store has none, in form encoding. */
     static final String TAGS = "mirror-tags";
 
@@ -20,7 +23,7 @@ public final class OurNames {
 
     private static final String PACKED = "mirror-metadata-";
     private static final Pattern PACKED_NUMBER = Pattern.compile(PACKED + "[1-9]\\d{0,3}");
-    private static final Set<String> SINGLE = Set.of(SOURCE_ETAG, SOURCE_MODIFIED, TAGS, DELETE_AT);
+    private static final Set<String> SINGLE = Set.of(SOURCE_ETAG, SOURCE_MODIFIED, SOURCE_PARTS, TAGS, DELETE_AT);
 
     private OurNames() {}
 

@@ -33,6 +33,7 @@ public final class RestoredMetadata {
         RestoredMetadata restored = new RestoredMetadata(held);
         restored.user.remove(OurNames.SOURCE_ETAG);
         restored.user.remove(OurNames.SOURCE_MODIFIED);
+        restored.user.remove(OurNames.SOURCE_PARTS);
         restored.unpack();
         restored.readTags();
         restored.readTime();

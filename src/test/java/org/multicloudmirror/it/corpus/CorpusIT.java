@@ -93,7 +93,8 @@ class CorpusIT {
             BlobStore blobs = proxy.blobs();
             blobs.createContainerInLocation(null, "tall");
             tall.forEach((key, user) -> blobs.putBlob(
-                    "tall", blobs.blobBuilder(key)
+                    "tall",
+                    blobs.blobBuilder(key)
                             .payload(key)
                             .contentType("application/octet-stream")
                             .userMetadata(user)
@@ -108,7 +109,8 @@ class CorpusIT {
                 assertThat(Fidelity.differences(CorpusObject.ofUser(key, user), there.object(key)))
                         .as(key)
                         .isEmpty();
-                Map<String, String> back = new TreeMap<>(blobs.blobMetadata("back", key).getUserMetadata());
+                Map<String, String> back =
+                        new TreeMap<>(blobs.blobMetadata("back", key).getUserMetadata());
                 back.keySet().removeIf(name -> name.startsWith("mirror-source-"));
                 assertThat(back).as(key).isEqualTo(user);
             });

@@ -86,6 +86,14 @@ public final class SwiftClient implements AutoCloseable {
         send("PUT", object(container, key) + "?multipart-manifest=put", Map.of(), segmentsAsJson.getBytes(UTF_8));
     }
 
+    /** The sizes of the segments of a static large object, or of what an upload at the S3 door was put together from. */
+    public List<Long> segmentSizes(String container, String key) {
+        Reply reply = send("GET", object(container, key) + "?multipart-manifest=get", Map.of(), new byte[0]);
+        return Json.objects(reply.content).stream()
+                .map(segment -> ((Number) segment.get("bytes")).longValue())
+                .toList();
+    }
+
     public byte[] content(String container, String key) {
         return found(container, key).content;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.testing.FakeObject;
@@ -80,7 +82,8 @@ class ComparisonTest {
     @ParameterizedTest
     @CsvSource({"MIRROR, UPDATE", "DRY_RUN, WOULD_UPDATE", "CHECK, OTHER_METADATA"})
     void asksBothSidesForTheirMetadata(RunMode mode, Verdict otherwise) {
-        copyHas(OurMetadata.forCopyOf(source.info()));
+        copyHas(OurMetadata.forCopyOf(source.info(), List.of(), MetadataLimits.NONE)
+                .metadata());
         assertThat(verdict(mode, Compare.METADATA, Decision.INSPECT_METADATA)).isEqualTo(Verdict.EQUAL);
         assertRequests(Operation.HEAD, 1, 1);
 
@@ -93,7 +96,8 @@ class ComparisonTest {
     @Test
     void asksForTheMetadataOfWhatCarriesTheSourcesTag() {
         source.etag(OPAQUE);
-        copyHas(OurMetadata.forCopyOf(source.info()));
+        copyHas(OurMetadata.forCopyOf(source.info(), List.of(), MetadataLimits.NONE)
+                .metadata());
         assertThat(verdict(RunMode.MIRROR, Compare.METADATA, Decision.INSPECT)).isEqualTo(Verdict.EQUAL);
         assertRequests(Operation.HEAD, 1, 1);
 

@@ -3,6 +3,7 @@ package org.multicloudmirror.mirror.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.multicloudmirror.storage.ContentHeader;
@@ -65,7 +66,7 @@ class MetadataComparisonTest {
     }
 
     private static ObjectInfo copyOf(ObjectMetadata source, MetadataLimits limits) {
-        return info(OurMetadata.forCopyOf(info(source), limits).metadata());
+        return info(OurMetadata.forCopyOf(info(source), List.of(), limits).metadata());
     }
 
     private static ObjectInfo info(ObjectMetadata metadata) {

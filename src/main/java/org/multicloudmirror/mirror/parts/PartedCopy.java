@@ -1,0 +1,26 @@
+package org.multicloudmirror.mirror.parts;
+
+import java.util.List;
+import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.PartLayout;
+
+/**
+ * One object that may be copied in parts, planned.
+ *
+ * @param task which object
+ * @param source as its own headers tell it
+ * @param layouts what the source may have been put together from, the likeliest first; none when that is not known
+ * @param plan the parts that it is written in; none for an object that is better got and put in one piece
+ */
+public record PartedCopy(CopyTask task, ObjectInfo source, List<PartLayout> layouts, PartPlan plan) {
+
+    public PartedCopy {
+        layouts = List.copyOf(layouts);
+    }
+
+    /** Whether it is better got and put in one piece. */
+    public boolean isSingle() {
+        return plan.sizes().isEmpty();
+    }
+}
