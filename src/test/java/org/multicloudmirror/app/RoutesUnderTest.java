@@ -23,13 +23,17 @@ import org.multicloudmirror.testing.FakeStores;
 record RoutesUnderTest(Path directory, ObjectStore source, ObjectStore destination) {
 
     Summary run(boolean dryRun) {
+        return run(dryRun ? RunMode.DRY_RUN : RunMode.MIRROR, Compare.ETAG);
+    }
+
+    Summary run(RunMode mode, Compare compare) {
         Settings settings = new SettingsLoader().environment(environment()).load();
         FakeStores stores = new FakeStores().with("s3", source).with("cf", destination);
         Runs runs = new Runs(stores);
         Journals journals = new Journals(runs);
         try (Journal journal = new Journal(settings, false);
                 Engine engine = new Engine(Home.find(), settings, stores, runs, journals)) {
-            RunOptions options = FakeRuns.options(dryRun ? RunMode.DRY_RUN : RunMode.MIRROR, Compare.ETAG);
+            RunOptions options = FakeRuns.options(mode, compare);
             return new ScenarioRunner(engine, journals, ProgressReporter.NONE, new ScenarioLocks(directory), false)
                     .run(new ScenarioParser(stores.names()).parse("s3://a->cf://b"), options, journal);
         }
