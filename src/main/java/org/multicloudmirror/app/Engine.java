@@ -22,6 +22,7 @@ import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
 import org.multicloudmirror.mirror.outcome.Outcomes;
 import org.multicloudmirror.mirror.parts.Leftovers;
 import org.multicloudmirror.mirror.parts.Parts;
+import org.multicloudmirror.mirror.parts.SegmentContainers;
 import org.multicloudmirror.mirror.parts.UploadNotes;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -79,6 +80,7 @@ public final class Engine implements AutoCloseable {
         main.bind("transfer", transfer);
         Leftovers leftovers = new Leftovers(runs, new UploadNotes(StateDirectory.of(settings)));
         main.bind("leftovers", leftovers);
+        main.bind("segmentContainers", new SegmentContainers(runs, settings.isOn(Setting.SEGMENTS)));
         main.bind("parts", new Parts(runs, transfer, leftovers, LargeObjectSettings.of(settings)));
         main.bind("outcomes", new Outcomes(runs));
         main.bind("outcomeAggregation", new OutcomeAggregation(runs));

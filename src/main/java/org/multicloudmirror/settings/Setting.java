@@ -50,6 +50,13 @@ public enum Setting {
             "parts under way at a time, over all objects, 1 to 256; each needs mirror.part-size of memory",
             "--parts",
             "N"),
+    SEGMENTS(
+            "mirror.segments",
+            "false",
+            toggle(),
+            "mirror a container of segments (x_segments, x+segments) as content",
+            "--segments",
+            ""),
     TMPFILE(
             "mirror.tmpfile",
             "",

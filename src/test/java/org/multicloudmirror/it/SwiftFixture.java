@@ -27,7 +27,13 @@ final class SwiftFixture implements AutoCloseable {
         cf = SwiftClient.tempauth(doors, "test2:tester2", "testing2");
         mirror = new Mirror(directory)
                 .store("s3", Map.of("endpoint", doors.s3(), "access-key", "test:tester", "secret-key", "testing"))
-                .store("cf", Map.of("endpoint", doors.v1(), "identity", "test2:tester2", "credential", "testing2"));
+                .store("cf", cfStore());
+    }
+
+    /** How the store behind tempauth is configured. */
+    Map<String, String> cfStore() {
+        return Map.of(
+                "driver", "jclouds", "endpoint", doors.v1(), "identity", "test2:tester2", "credential", "testing2");
     }
 
     SwiftDoors doors() {

@@ -19,20 +19,8 @@ public final class MultipartUpload {
 
     /** Uploads to Swift's S3 door as {@code test:tester}; all parts but the last have 5 MiB at least. */
     public static void upload(SwiftDoors doors, String bucket, String key, List<byte[]> parts) {
-        try (S3Client s3 = S3Client.builder()
-                .endpointOverride(URI.create(doors.s3()))
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("test:tester", "testing")))
-                .forcePathStyle(true)
-                // what Swift does not know
-                .serviceConfiguration(
-                        S3Configuration.builder().chunkedEncodingEnabled(false).build())
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .build()) {
-            String id = s3.createMultipartUpload(
-                            upload -> upload.bucket(bucket).key(key).contentType("video/quicktime"))
-                    .uploadId();
+        try (S3Client s3 = client(doors)) {
+            String id = begin(s3, bucket, key);
             List<CompletedPart> completed = new ArrayList<>();
             for (byte[] part : parts) {
                 int number = completed.size() + 1;
@@ -49,5 +37,32 @@ public final class MultipartUpload {
             s3.completeMultipartUpload(
                     upload -> upload.bucket(bucket).key(key).uploadId(id).multipartUpload(all -> all.parts(completed)));
         }
+    }
+
+    /** Begins an upload that nobody ends; returns its id. */
+    public static String begin(SwiftDoors doors, String bucket, String key) {
+        try (S3Client s3 = client(doors)) {
+            return begin(s3, bucket, key);
+        }
+    }
+
+    private static String begin(S3Client s3, String bucket, String key) {
+        return s3.createMultipartUpload(
+                        upload -> upload.bucket(bucket).key(key).contentType("video/quicktime"))
+                .uploadId();
+    }
+
+    private static S3Client client(SwiftDoors doors) {
+        return S3Client.builder()
+                .endpointOverride(URI.create(doors.s3()))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("test:tester", "testing")))
+                .forcePathStyle(true)
+                // what Swift does not know
+                .serviceConfiguration(
+                        S3Configuration.builder().chunkedEncodingEnabled(false).build())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .build();
     }
 }

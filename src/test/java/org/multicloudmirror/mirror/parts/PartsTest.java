@@ -1,0 +1,297 @@
+package org.multicloudmirror.mirror.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Decision;
+import org.multicloudmirror.mirror.Proof;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.copy.InterruptedCopyException;
+import org.multicloudmirror.mirror.copy.Spool;
+import org.multicloudmirror.mirror.copy.Transfer;
+import org.multicloudmirror.storage.AssembledTag;
+import org.multicloudmirror.storage.CorruptCopyException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.PartLayout;
+import org.multicloudmirror.storage.PartLayout.Basis;
+import org.multicloudmirror.storage.PartLimits;
+import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.Retry;
+import org.multicloudmirror.storage.SourceChangedException;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.testing.FakeLargeObjects;
+import org.multicloudmirror.testing.FakeObject;
+import org.multicloudmirror.testing.FakeRequests.Operation;
+import org.multicloudmirror.testing.FakeRuns;
+import org.multicloudmirror.testing.Tasks;
+
+class PartsTest {
+
+    private static final PartLimits LIMITS = new PartLimits(1000, 1, 100, 50);
+
+    private final FakeRuns clouds = new FakeRuns();
+    private final Run run = clouds.start("s3://src->cf://dst");
+    private final FakeLargeObjects destination = clouds.cf().takesParts(LIMITS, AssembledTag.MANIFEST);
+    private final byte[] bytes = new byte[95];
+    private final Path directory;
+
+    PartsTest(@TempDir Path directory) {
+        this.directory = directory;
+        new Random(1).nextBytes(bytes);
+    }
+
+    @BeforeEach
+    void holdAnOldObject() {
+        clouds.cf().with("dst", "k", "old");
+    }
+
+    /** Held in memory, and streamed through. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 100})
+    void keepsAndProvesThePartsOfTheSource(int partSize) {
+        clouds.s3().with("src", "k", multipart(Basis.TOLD, 40, 40, 15));
+
+        copy(partSize);
+
+        assertArrived(Proof.PARTS);
+        assertThat(destination.sizes("k")).containsExactly(40L, 40L, 15L);
+    }
+
+    @Test
+    void provesTheWholeMd5OfAPlainObject() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+
+        copy(10);
+
+        assertArrived(Proof.MD5);
+        assertThat(destination.sizes("k")).hasSize(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 10})
+    void provesPartsThatItHadToCut(int partSize) {
+        clouds.cf().takesParts(new PartLimits(1000, 1, 20, 50), AssembledTag.MANIFEST);
+        clouds.s3().with("src", "k", multipart(Basis.TOLD, 45, 50));
+
+        copy(partSize);
+
+        assertArrived(Proof.PARTS);
+        assertThat(clouds.cf().object("dst", "k").info().metadata().user())
+                .containsEntry("mirror-source-parts", "45+50");
+    }
+
+    @Test
+    void findsTheRightOneOfSeveralGuesses() {
+        PartLayout wrong = PartLayout.ofSizes(List.of(50L, 45L), Basis.GUESSED, AssembledTag.MULTIPART);
+        PartLayout right = PartLayout.ofSizes(List.of(60L, 35L), Basis.GUESSED, AssembledTag.MULTIPART);
+        clouds.s3().with("src", "k", multipart(Basis.GUESSED, 60, 35).layouts(wrong, right));
+
+        copy(10);
+
+        assertArrived(Proof.PARTS);
+        assertThat(destination.sizes("k")).as("of the likelier guess").containsExactly(50L, 45L);
+        assertThat(clouds.cf().object("dst", "k").info().metadata().user())
+                .containsEntry("mirror-source-parts", "60+35");
+    }
+
+    @Test
+    void takesBytesThatNoGuessProvesWhenTheyComeTwice() {
+        PartLayout wrong = PartLayout.ofSizes(List.of(50L, 45L), Basis.GUESSED, AssembledTag.MULTIPART);
+        clouds.s3().with("src", "k", multipart(Basis.GUESSED, 60, 35).layouts(wrong));
+
+        assertThatExceptionOfType(CorruptCopyException.class).isThrownBy(() -> copy(10));
+        assertOldIsThere();
+        copy(10);
+
+        assertArrived(Proof.SENT);
+    }
+
+    @Test
+    void copiesAnEncryptedObjectWithoutProofOfTheSource() {
+        clouds.s3().with("src", "k", multipart(Basis.TOLD_WITHOUT_PROOF, 60, 35).etag(ETag.opaque("x-2")));
+
+        copy(10);
+
+        assertArrived(Proof.SENT);
+    }
+
+    @Test
+    void doesNotTakeAPartThatIsNotWhatItsManifestTells() {
+        FakeObject object = FakeObject.of(bytes).etag(ETag.opaque("manifest"));
+        ETag another = FakeObject.md5(new byte[1]);
+        PartLayout layout = new PartLayout(
+                List.of(new PartLayout.Part(60, another), new PartLayout.Part(35, another)),
+                Basis.TOLD,
+                AssembledTag.MANIFEST);
+        clouds.s3().with("src", "k", object.layouts(layout));
+
+        assertThatExceptionOfType(CorruptCopyException.class)
+                .isThrownBy(() -> copy(10))
+                .withMessageStartingWith("s3://src/k: the bytes read have MD5");
+        assertOldIsThere();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 100})
+    void keepsTheOldObjectWhenAPartArrivesCorrupt(int partSize) {
+        clouds.s3().with("src", "k", multipart(Basis.TOLD, 40, 55));
+        clouds.s3().requests().corruptSlice("k", 2);
+
+        assertThatExceptionOfType(CorruptCopyException.class)
+                .isThrownBy(() -> copy(partSize))
+                .withMessageStartingWith("s3://src/k: from the bytes read follows the tag");
+        assertOldIsThere();
+    }
+
+    @Test
+    void triesAPartAgainByItself() {
+        clouds.s3().with("src", "k", multipart(Basis.TOLD, 40, 40, 15));
+        clouds.s3().requests().breakOffSlice("k", 1).fail(Operation.SLICE, "k", 2, new TransientStoreException("503"));
+        clouds.cf().requests().fail(Operation.PART, "k", 1, new TransientStoreException("503"));
+
+        copy(100);
+
+        assertArrived(Proof.PARTS);
+        assertThat(clouds.s3().requests().count(Operation.SLICE, "k")).isEqualTo(3 + 2);
+    }
+
+    @Test
+    void removesThePartsOfAnUploadThatFails() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+        clouds.cf().requests().failAlways(Operation.PART, "k", new RejectedException("too much"));
+
+        assertThatThrownBy(() -> copy(10)).isInstanceOf(RejectedException.class).hasMessage("too much");
+        assertOldIsThere();
+        assertThat(clouds.cf().requests().count(Operation.COMPLETE, "k")).isZero();
+    }
+
+    @Test
+    void beginsAnewWhenTheSourceChanges() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+        Parts parts = parts(10);
+        PartedCopy planned = plan(parts);
+        clouds.s3().with("src", "k", FakeObject.of(new byte[95]));
+
+        assertThatExceptionOfType(SourceChangedException.class).isThrownBy(() -> parts.send(planned));
+        assertThat(clouds.s3().requests().count(Operation.SLICE, "k"))
+                .as("no part is asked for again")
+                .isLessThanOrEqualTo(4);
+        assertOldIsThere();
+    }
+
+    @Test
+    void takesACompletionWhoseAnswerWasLostForDone() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+        destination.losesAnswers();
+        clouds.cf().requests().failAlways(Operation.COMPLETE, "k", new TransientStoreException("cut off"));
+
+        copy(10);
+
+        assertArrived(Proof.MD5);
+    }
+
+    @Test
+    void failsWhenTheCompletionDoes() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+        clouds.cf().requests().failAlways(Operation.COMPLETE, "k", new TransientStoreException("500 after 200"));
+
+        assertThatThrownBy(() -> copy(10)).hasMessage("500 after 200");
+        assertOldIsThere();
+    }
+
+    @Test
+    void endsAtOnceWhenTheRunIsGivenUp() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+        Parts parts = parts(10);
+        PartedCopy planned = plan(parts);
+        run.abandon();
+
+        assertThatExceptionOfType(InterruptedCopyException.class).isThrownBy(() -> parts.send(planned));
+        assertThat(clouds.s3().requests().count(Operation.SLICE, "k")).isZero();
+        assertOldIsThere();
+    }
+
+    @Test
+    void leavesSmallObjectsInOnePiece() {
+        clouds.s3().with("src", "small", "text");
+        clouds.s3().with("src", "k", multipart(Basis.TOLD, 95));
+
+        assertThat(parts(10).isCandidate(task("small"))).isFalse();
+        assertThat(new Parts(clouds.runs(), transfer(), leftovers(), settings(10, 1000))
+                        .plan(task("k"), clouds.s3().head("src", "k"))
+                        .isSingle())
+                .isTrue();
+    }
+
+    private void assertArrived(Proof proof) {
+        assertThat(clouds.cf().object("dst", "k").bytes()).isEqualTo(bytes);
+        assertThat(run.evidence(task("k")).proof()).isEqualTo(proof);
+        assertThat(run.evidence(task("k")).destination())
+                .isEqualTo(clouds.cf().head("dst", "k").etag());
+    }
+
+    private void assertOldIsThere() {
+        assertThat(clouds.cf().object("dst", "k").text()).isEqualTo("old");
+        assertThat(destination.uploads()).isEmpty();
+    }
+
+    private void copy(int partSize) {
+        Parts parts = parts(partSize);
+        parts.commit(parts.send(plan(parts)));
+    }
+
+    private PartedCopy plan(Parts parts) {
+        CopyTask task = task("k");
+        run.claim(task);
+        assertThat(parts.isCandidate(task)).isTrue();
+        return parts.plan(task, clouds.s3().head("src", "k"));
+    }
+
+    private CopyTask task(String key) {
+        return Tasks.of(run, clouds.s3().object("src", key).entry(key), Decision.COPY_MISSING);
+    }
+
+    private Parts parts(int partSize) {
+        return new Parts(clouds.runs(), transfer(), leftovers(), settings(partSize, 50));
+    }
+
+    private static PartSettings settings(int partSize, long threshold) {
+        return new PartSettings(threshold, partSize, 3, new Retry(3, Duration.ZERO));
+    }
+
+    private Transfer transfer() {
+        return new Transfer(clouds.runs(), new Spool(directory, "spool-"));
+    }
+
+    private Leftovers leftovers() {
+        return new Leftovers(clouds.runs(), new UploadNotes(directory));
+    }
+
+    /** An object of the bytes that was put together from parts of these sizes. */
+    private FakeObject multipart(Basis basis, int... sizes) {
+        List<ETag> md5s = new ArrayList<>();
+        List<Long> longs = new ArrayList<>();
+        int offset = 0;
+        for (int size : sizes) {
+            md5s.add(FakeObject.md5(Arrays.copyOfRange(bytes, offset, offset + size)));
+            longs.add((long) size);
+            offset += size;
+        }
+        return FakeObject.of(bytes)
+                .etag(AssembledTag.MULTIPART.of(md5s))
+                .layouts(PartLayout.ofSizes(longs, basis, AssembledTag.MULTIPART));
+    }
+}
