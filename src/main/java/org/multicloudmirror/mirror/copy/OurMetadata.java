@@ -18,13 +18,15 @@ import org.multicloudmirror.storage.metadata.RestoredMetadata;
  */
 public final class OurMetadata {
 
+    private static final int LONGEST_SIZES = 256;
+
     private OurMetadata() {}
 
     /**
      * The metadata of a copy of this source.
      *
      * @param parts the sizes of the source's parts, in bytes, where the copy has others: with them the source's tag can be
-     *     made of the copy's bytes; else none
+     *     made of the copy's bytes; else none, and of more than 256 characters none, too
      * @param limits what the destination holds
      */
     static FittedMetadata forCopyOf(ObjectInfo source, List<Long> parts, MetadataLimits limits) {
@@ -34,8 +36,10 @@ public final class OurMetadata {
         List<Map.Entry<String, String>> added = new ArrayList<>();
         added.add(Map.entry(OurNames.SOURCE_ETAG, carried));
         added.add(Map.entry(OurNames.SOURCE_MODIFIED, source.lastModified().toString()));
-        if (!parts.isEmpty()) {
-            added.add(Map.entry(OurNames.SOURCE_PARTS, PartLayout.text(parts)));
+        String sizes = PartLayout.text(parts);
+        // parts of many sizes make a text that Swift does not hold
+        if (!sizes.isEmpty() && sizes.length() <= LONGEST_SIZES) {
+            added.add(Map.entry(OurNames.SOURCE_PARTS, sizes));
         }
         return FittedMetadata.of(RestoredMetadata.of(source.metadata()), added, limits, Instant.now());
     }
