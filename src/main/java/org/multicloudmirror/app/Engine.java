@@ -12,10 +12,12 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.multicloudmirror.component.ObjectStoreComponent;
 import org.multicloudmirror.mirror.Reason;
 import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.copy.Backup;
 import org.multicloudmirror.mirror.copy.Inspection;
 import org.multicloudmirror.mirror.copy.Patience;
 import org.multicloudmirror.mirror.copy.Spool;
 import org.multicloudmirror.mirror.copy.Transfer;
+import org.multicloudmirror.mirror.delete.Deletions;
 import org.multicloudmirror.mirror.list.DestinationRepository;
 import org.multicloudmirror.mirror.list.Lister;
 import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
@@ -76,14 +78,18 @@ public final class Engine implements AutoCloseable {
         main.bind("destinationRepository", new DestinationRepository(runs));
         main.bind("inspection", new Inspection(runs));
         main.bind("patience", new Patience(runs));
-        Transfer transfer = new Transfer(runs, spool(settings));
+        Spool spool = spool(settings);
+        Transfer transfer = new Transfer(runs, spool);
         main.bind("transfer", transfer);
         Leftovers leftovers = new Leftovers(runs, new UploadNotes(StateDirectory.of(settings)));
         main.bind("leftovers", leftovers);
         main.bind("segmentContainers", new SegmentContainers(runs, settings.isOn(Setting.SEGMENTS)));
         main.bind("parts", new Parts(runs, transfer, leftovers, LargeObjectSettings.of(settings)));
+        Backup backup = new Backup(runs, spool);
+        main.bind("backup", backup);
         main.bind("outcomes", new Outcomes(runs));
         main.bind("outcomeAggregation", new OutcomeAggregation(runs));
+        main.bind("deletions", new Deletions(runs, backup));
         main.bind("journals", journals);
         main.bind("history", new History(settings));
         main.bind("statusMail", new StatusMail(settings));
@@ -94,6 +100,13 @@ public final class Engine implements AutoCloseable {
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = settings.forCamel();
         properties.put("mirror.mail.auth", !settings.text(Setting.MAIL_USERNAME).isEmpty());
+        // as many batches are deleted at once as objects are copied; the splitter itself takes what they cannot
+        String pool = "camel.threadpool.config[mirror-delete].";
+        properties.put(pool + "id", "mirror-delete");
+        properties.put(pool + "pool-size", settings.text(Setting.PROCESS));
+        properties.put(pool + "max-pool-size", settings.text(Setting.PROCESS));
+        properties.put(pool + "max-queue-size", settings.text(Setting.PROCESS));
+        properties.put(pool + "rejected-policy", "CallerRuns");
         return properties;
     }
 

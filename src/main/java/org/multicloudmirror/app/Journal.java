@@ -69,6 +69,11 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Has outcomes written elsewhere, too. */
+    void add(OutcomeFile file) {
+        files.add(file);
+    }
+
     /** Writes an outcome of a scenario. */
     public void record(Scenario scenario, Outcome outcome) {
         guarded(() -> files.forEach(file -> file.outcome(scenario, outcome)));

@@ -3,10 +3,12 @@ package org.multicloudmirror.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.multicloudmirror.mirror.BackupPlace;
 import org.multicloudmirror.mirror.Compare;
+import org.multicloudmirror.mirror.DeleteLimit;
+import org.multicloudmirror.mirror.Deletion;
 import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.RunOptions;
-import org.multicloudmirror.mirror.Selection;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -21,12 +23,41 @@ public final class Launch {
 
     /** What holds for every scenario. */
     public static RunOptions options(Settings settings) {
-        long maxSize = settings.size(Setting.MAXSIZE);
         return new RunOptions(
                 settings.isOn(Setting.DRY_RUN) ? RunMode.DRY_RUN : RunMode.MIRROR,
-                Compare.valueOf(settings.text(Setting.COMPARE).toUpperCase(Locale.ROOT)),
-                new Selection(maxSize == 0 ? Long.MAX_VALUE : maxSize),
+                compare(settings),
+                Selected.by(settings),
+                deletion(settings),
+                backup(settings),
                 !settings.isOn(Setting.NO_CREATE));
+    }
+
+    /**
+     * What holds for a check of every scenario.
+     *
+     * @param readsContent whether both sides are read
+     */
+    public static RunOptions checking(Settings settings, boolean readsContent) {
+        Compare compare = readsContent ? Compare.CONTENT : compare(settings);
+        return new RunOptions(RunMode.CHECK, compare, Selected.by(settings), Deletion.NONE, backup(settings), false);
+    }
+
+    private static Compare compare(Settings settings) {
+        return Compare.valueOf(settings.text(Setting.COMPARE).toUpperCase(Locale.ROOT));
+    }
+
+    /** A prefix ends in a slash, as a scenario's does. */
+    private static BackupPlace backup(Settings settings) {
+        String prefix = settings.text(Setting.BACKUP_PREFIX);
+        return new BackupPlace(prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/");
+    }
+
+    private static Deletion deletion(Settings settings) {
+        return new Deletion(
+                settings.isOn(Setting.DELETE),
+                DeleteLimit.parse(settings.text(Setting.MAX_DELETE)),
+                settings.number(Setting.MIN_SYNC),
+                settings.isOn(Setting.ALLOW_EMPTY_SOURCE));
     }
 
     /** How long copies in flight may go on after a signal. */

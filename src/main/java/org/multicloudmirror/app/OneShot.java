@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.RunMode;
+import org.multicloudmirror.mirror.RunOptions;
 import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.report.ConsoleSummary;
+import org.multicloudmirror.report.OutcomeLines;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -33,12 +36,30 @@ public final class OneShot {
      * @return the worst status of them; a report that could not be written whole counts as one that could not run
      */
     public RunStatus run(List<Scenario> scenarios) {
+        RunOptions options = Launch.options(settings);
+        return run(scenarios, options, options.mode() == RunMode.DRY_RUN);
+    }
+
+    /**
+     * Compares the sides of the scenarios; nothing is written but the report that was asked for.
+     *
+     * @param readsContent whether both sides are read
+     */
+    public RunStatus check(List<Scenario> scenarios, boolean readsContent) {
+        return run(scenarios, Launch.checking(settings, readsContent), true);
+    }
+
+    private RunStatus run(List<Scenario> scenarios, RunOptions options, boolean printsObjects) {
         try (Application application = new Application(home, settings);
-                Journal journal = new Journal(settings, StatusMail.isWantedBy(settings))) {
+                Journal journal =
+                        new Journal(settings, options.mode() != RunMode.CHECK && StatusMail.isWantedBy(settings))) {
             Interruption interruption = application.watchForSignals();
             try {
-                Report report = new Batch(application.runner(), Launch.options(settings), journal).run(scenarios);
-                deliver(report, journal, application.engine());
+                if (printsObjects) {
+                    journal.add(new OutcomeLines(out));
+                }
+                Report report = new Batch(application.runner(), options, journal).run(scenarios);
+                deliver(report, journal, application.engine(), options.mode());
                 return journal.problem().isPresent() && report.status() != RunStatus.INTERRUPTED
                         ? RunStatus.COULD_NOT_RUN
                         : report.status();
@@ -48,8 +69,13 @@ public final class OneShot {
         }
     }
 
-    private void deliver(Report report, Journal journal, Engine engine) {
-        engine.deliver(new Delivery(report, journal, settings.text(Setting.MAIL_WHEN)));
+    /** A check is no run that a history or a mail would tell of. */
+    private void deliver(Report report, Journal journal, Engine engine, RunMode mode) {
+        if (mode == RunMode.CHECK) {
+            journal.finish(report);
+        } else {
+            engine.deliver(new Delivery(report, journal, settings.text(Setting.MAIL_WHEN)));
+        }
         out.println(ConsoleSummary.render(report));
         out.flush();
     }

@@ -21,11 +21,30 @@ final class Commands {
                 validate.getCommandSpec(),
                 EnumSet.of(Setting.SCENARIOS, Setting.NO_CREATE, Setting.DEBUG, Setting.QUIET, Setting.JSON_LOG));
 
+        CommandLine check = new CommandLine(new CheckCommand());
+        SettingOptions.addOnly(
+                check.getCommandSpec(),
+                EnumSet.of(
+                        Setting.PROCESS,
+                        Setting.MAXSIZE,
+                        Setting.COMPARE,
+                        Setting.FILTERS,
+                        Setting.MIN_SIZE,
+                        Setting.MIN_AGE,
+                        Setting.MAX_AGE,
+                        Setting.FILES_FROM,
+                        Setting.BACKUP_PREFIX,
+                        Setting.REPORT,
+                        Setting.DEBUG,
+                        Setting.QUIET,
+                        Setting.JSON_LOG));
+
         CommandLine history = new CommandLine(new HistoryCommand());
         SettingOptions.addOnly(history.getCommandSpec(), EnumSet.of(Setting.STATE_DIR));
 
         return mirror.addSubcommand(serve)
                 .addSubcommand(validate)
+                .addSubcommand(check)
                 .addSubcommand(history)
                 .addSubcommand(new CompletionCommand());
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  2  the command line or a setting is wrong",
             "  3  some objects failed",
             "  4  another run of the same scenario is under way",
+            "  5  a guard tripped: nothing was deleted",
             "  130, 143  interrupted by SIGINT or SIGTERM"
         })
 final class MirrorCommand implements Callable<Integer> {

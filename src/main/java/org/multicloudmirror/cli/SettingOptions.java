@@ -30,6 +30,9 @@ final class SettingOptions {
                 .build());
         for (Setting setting : Setting.values()) {
             if (!without.contains(setting)) {
+                if (setting == Setting.FILTERS) {
+                    FilterOptions.addTo(command);
+                }
                 setting.option().map(option -> spec(setting, option)).ifPresent(command::addOption);
             }
         }
@@ -51,6 +54,8 @@ final class SettingOptions {
 
     /** Lays the options that were given over what is loaded. */
     static void load(ParseResult parsed, SettingsLoader loader) {
+        FilterOptions.given(parsed.commandSpec())
+                .ifPresent(rules -> loader.option("the command line", Setting.FILTERS, rules));
         for (Setting setting : Setting.values()) {
             setting.option().map(CommandOption::name).ifPresent(name -> {
                 OptionSpec option = parsed.commandSpec().findOption(name);

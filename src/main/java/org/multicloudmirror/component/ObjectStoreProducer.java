@@ -1,5 +1,6 @@
 package org.multicloudmirror.component;
 
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -42,6 +43,7 @@ final class ObjectStoreProducer extends DefaultProducer {
             case UPDATE ->
                 message.setBody(store.update(where.bucket(), where.key(), message.getMandatoryBody(ObjectInfo.class)));
             case DELETE -> store.delete(where.bucket(), where.key());
+            case BULK_DELETE -> message.setBody(store.delete(where.bucket(), keys(message)));
         }
     }
 
@@ -61,6 +63,11 @@ final class ObjectStoreProducer extends DefaultProducer {
             throw new CopyRefusedException(where + ": its store copies nothing from " + source.store() + "://", true);
         }
         message.setBody(store.copy(source, as, where.bucket(), where.key()));
+    }
+
+    private static List<String> keys(Message message) throws Exception {
+        return ((List<?>) message.getMandatoryBody(List.class))
+                .stream().map(String.class::cast).toList();
     }
 
     /** The upload's body ends here, sent or not. */

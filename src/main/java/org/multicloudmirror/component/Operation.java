@@ -12,7 +12,9 @@ enum Operation {
     PUT,
     COPY,
     UPDATE,
-    DELETE;
+    DELETE,
+    /** Of the keys that the body lists, from one bucket; the body becomes what failed, by key. */
+    BULK_DELETE;
 
     /**
      * @throws IllegalArgumentException when there is no such operation; it lists those that there are
@@ -27,6 +29,6 @@ enum Operation {
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

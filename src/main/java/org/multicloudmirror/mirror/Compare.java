@@ -1,5 +1,8 @@
 package org.multicloudmirror.mirror;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /** By what two objects of one key are told equal. What it costs is counted in requests beyond the listings. */
 public enum Compare {
     /** Size and ETag, as listed; one HEAD of the destination where these cannot decide. */
@@ -11,5 +14,13 @@ public enum Compare {
     /** As {@link #ETAG}, and what goes along with the bytes: a HEAD of either side for each object. */
     METADATA,
     /** The bytes: either side is read whole. */
-    CONTENT
+    CONTENT;
+
+    /**
+     * Whether a copy was written before its source. HTTP has no fractions of a second (RFC 9110, section 5.6.7), and some
+     * services round up in their listings too, so the copy's time is rounded up.
+     */
+    public static boolean isOlder(Instant copy, Instant source) {
+        return copy.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS).isBefore(source);
+    }
 }

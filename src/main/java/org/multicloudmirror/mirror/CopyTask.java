@@ -14,6 +14,7 @@ import org.multicloudmirror.storage.ObjectLocation;
  * @param destination where it is written
  * @param decision what the listings say
  * @param present the destination's entry of the same name, or null when it has none
+ * @param reason why it goes to a worker or is left out, for the report
  */
 public record CopyTask(
         KeyRange range,
@@ -21,7 +22,8 @@ public record CopyTask(
         ObjectLocation source,
         ObjectLocation destination,
         Decision decision,
-        @Nullable ObjectEntry present) {
+        @Nullable ObjectEntry present,
+        String reason) {
 
     /** The destination's tag as listed; {@link ETag#NONE} when it has no such object. */
     public ETag presentEtag() {
@@ -31,11 +33,6 @@ public record CopyTask(
     /** The run that it belongs to. */
     public String runId() {
         return range.runId();
-    }
-
-    /** Why it goes to a worker or is left out, for the report. */
-    public String reason() {
-        return decision.reason();
     }
 
     /** Whether it goes to a copy worker; otherwise it is only reported. */

@@ -16,6 +16,10 @@ public enum Decision {
     INSPECT_METADATA("other metadata"),
     /** The worker reads both sides. */
     INSPECT_CONTENT("other content"),
+    /** Left out by a filter, which the task names. */
+    SKIP_FILTERED("filtered"),
+    /** Named by the user, and not at the source. */
+    SKIP_ABSENT("named by --files-from, and not at the source"),
     /** Over the size limit. */
     SKIP_TOO_LARGE("larger than --maxsize"),
     /** The key is the prefix itself, and the destination has no prefix to be the name of its copy. */
@@ -36,7 +40,7 @@ public enum Decision {
     public boolean isQueued() {
         return switch (this) {
             case COPY_MISSING, COPY_SIZE, COPY_OLDER, INSPECT, INSPECT_METADATA, INSPECT_CONTENT -> true;
-            case EQUAL, SKIP_TOO_LARGE, SKIP_NO_NAME -> false;
+            case EQUAL, SKIP_FILTERED, SKIP_ABSENT, SKIP_TOO_LARGE, SKIP_NO_NAME -> false;
         };
     }
 }

@@ -10,8 +10,15 @@ package org.multicloudmirror.mirror;
  * @param queued how many outcomes it will have
  * @param listed how many objects the source's listing named
  * @param equal how many of them the listings alone found equal
+ * @param extras what the destination has beyond them; closed by who takes the marker
  */
-public record RangeMarker(KeyRange range, Ending ending, String problem, long queued, long listed, long equal) {
+public record RangeMarker(
+        KeyRange range, Ending ending, String problem, long queued, long listed, long equal, Extras extras) {
+
+    /** Of a listing that gathers no extras. */
+    public RangeMarker(KeyRange range, Ending ending, String problem, long queued, long listed, long equal) {
+        this(range, ending, problem, queued, listed, equal, Extras.NONE);
+    }
 
     /** How a listing ended. */
     public enum Ending {

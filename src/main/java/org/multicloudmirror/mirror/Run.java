@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
 
@@ -61,6 +62,16 @@ public final class Run {
 
     public Instant started() {
         return started;
+    }
+
+    /** Whether an object was there before the run began; what is younger may have come with the run. */
+    public boolean isOlderThanRun(ObjectEntry entry) {
+        return entry.lastModified().isBefore(started);
+    }
+
+    /** Whether the destination is listed to its end, for what the source has not. */
+    public boolean gathersExtras() {
+        return options.deletion().isWanted() || options.mode() == RunMode.CHECK;
     }
 
     public Progress progress() {

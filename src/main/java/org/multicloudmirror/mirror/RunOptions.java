@@ -6,6 +6,14 @@ package org.multicloudmirror.mirror;
  * @param mode what it may do
  * @param compare by what objects are told equal
  * @param selection which objects it is about
+ * @param deletion what of the destination is deleted
+ * @param backup where what is overwritten or deleted is kept
  * @param createDestination whether a missing destination is made
  */
-public record RunOptions(RunMode mode, Compare compare, Selection selection, boolean createDestination) {}
+public record RunOptions(
+        RunMode mode,
+        Compare compare,
+        Selection selection,
+        Deletion deletion,
+        BackupPlace backup,
+        boolean createDestination) {}

@@ -1,5 +1,6 @@
 package org.multicloudmirror.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -100,6 +101,47 @@ public sealed interface SettingKind {
 
         private String wanted() {
             return "a whole number from " + least + " to " + most;
+        }
+    }
+
+    /** A whole number, a percentage up to 100%, or -1. */
+    record Limit() implements SettingKind {
+
+        private static final Pattern FORM = Pattern.compile("-1|\\d{1,15}|(\\d{1,2}|100)%");
+
+        @Override
+        public Optional<String> complaint(String text) {
+            return FORM.matcher(text).matches()
+                    ? Optional.empty()
+                    : Optional.of("a number of objects such as 10, a percentage such as 5%, or -1 for no limit");
+        }
+    }
+
+    /** A span of time, or none: a number of seconds, minutes, hours, days or weeks. */
+    record Age() implements SettingKind {
+
+        private static final Pattern FORM = Pattern.compile("(\\d{1,9})([smhdw])");
+
+        @Override
+        public Optional<String> complaint(String text) {
+            return text.isEmpty() || FORM.matcher(text).matches()
+                    ? Optional.empty()
+                    : Optional.of("a number with a unit of s, m, h, d or w, such as 15m or 7d");
+        }
+
+        static Duration duration(String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException(text);
+            }
+            long number = Long.parseLong(matcher.group(1));
+            return switch (matcher.group(2)) {
+                case "s" -> Duration.ofSeconds(number);
+                case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
+                case "d" -> Duration.ofDays(number);
+                default -> Duration.ofDays(7 * number);
+            };
         }
     }
 

@@ -1,8 +1,10 @@
 package org.multicloudmirror.settings;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -56,6 +58,12 @@ public final class Settings {
     /** A setting that is a size, in bytes. */
     public long size(Setting setting) {
         return SettingKind.Size.bytes(text(setting));
+    }
+
+    /** A setting that is a span of time; empty when it is not set. */
+    public Optional<Duration> age(Setting setting) {
+        String text = text(setting);
+        return text.isEmpty() ? Optional.empty() : Optional.of(SettingKind.Age.duration(text));
     }
 
     /** A property of a store, or an empty text. */

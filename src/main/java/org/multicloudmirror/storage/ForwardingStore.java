@@ -1,6 +1,7 @@
 package org.multicloudmirror.storage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,11 @@ public abstract class ForwardingStore implements ObjectStore {
     @Override
     public void delete(String bucket, String key) {
         store.delete(bucket, key);
+    }
+
+    @Override
+    public Map<String, StoreException> delete(String bucket, List<String> keys) {
+        return store.delete(bucket, keys);
     }
 
     @Override

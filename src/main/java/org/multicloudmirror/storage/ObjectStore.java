@@ -1,6 +1,8 @@
 package org.multicloudmirror.storage;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +117,23 @@ public interface ObjectStore extends AutoCloseable {
 
     /** Deletes an object; one that is not there is deleted. */
     void delete(String bucket, String key);
+
+    /**
+     * Deletes objects in as few requests as the store can; those that are not there are deleted.
+     *
+     * @return what failed, by key; empty when nothing did
+     */
+    default Map<String, StoreException> delete(String bucket, List<String> keys) {
+        Map<String, StoreException> failures = new LinkedHashMap<>();
+        for (String key : keys) {
+            try {
+                delete(bucket, key);
+            } catch (StoreException e) {
+                failures.put(key, e);
+            }
+        }
+        return failures;
+    }
 
     /** Whether the bucket exists. */
     boolean bucketExists(String bucket);

@@ -1,6 +1,7 @@
 package org.multicloudmirror.storage;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,11 @@ public final class PacedStore extends ForwardingStore {
             super.delete(bucket, key);
             return key;
         });
+    }
+
+    @Override
+    public Map<String, StoreException> delete(String bucket, List<String> keys) {
+        return pace.of(() -> super.delete(bucket, keys));
     }
 
     @Override

@@ -27,13 +27,16 @@ record RoutesUnderTest(Path directory, ObjectStore source, ObjectStore destinati
     }
 
     Summary run(RunMode mode, Compare compare) {
+        return run(FakeRuns.options(mode, compare));
+    }
+
+    Summary run(RunOptions options) {
         Settings settings = new SettingsLoader().environment(environment()).load();
         FakeStores stores = new FakeStores().with("s3", source).with("cf", destination);
         Runs runs = new Runs(stores);
         Journals journals = new Journals(runs);
         try (Journal journal = new Journal(settings, false);
                 Engine engine = new Engine(Home.find(), settings, stores, runs, journals)) {
-            RunOptions options = FakeRuns.options(mode, compare);
             return new ScenarioRunner(engine, journals, ProgressReporter.NONE, new ScenarioLocks(directory), false)
                     .run(new ScenarioParser(stores.names()).parse("s3://a->cf://b"), options, journal);
         }

@@ -92,8 +92,7 @@ class KilledUploadIT {
 
         assertThat(second.exitCode()).as("%s", second).isZero();
         assertThat(second.report()).contains("removed the parts of 1 upload that an earlier run left behind");
-        assertThat(swift.s3().content(copies, "large"))
-                .isEqualTo(swift.cf().content(container, "large"));
+        assertThat(swift.s3().content(copies, "large")).isEqualTo(swift.cf().content(container, "large"));
         assertThat(swift.s3().keys(segments)).hasSize(PARTS + 1).contains("large/" + foreign);
     }
 
@@ -104,10 +103,11 @@ class KilledUploadIT {
         String copies = swift.container();
         swift.cf().put(parts, "large/1", noise(), Map.of());
         swift.cf().put(parts, "large/2", noise(), Map.of());
-        swift.cf().putManifest(
-                container,
-                "large",
-                "[{\"path\": \"/%1$s/large/1\"}, {\"path\": \"/%1$s/large/2\"}]".formatted(parts));
+        swift.cf()
+                .putManifest(
+                        container,
+                        "large",
+                        "[{\"path\": \"/%1$s/large/1\"}, {\"path\": \"/%1$s/large/2\"}]".formatted(parts));
         swift.cf().put(copies, "large", "the good old one");
         // the manifest stays, and promises what is no more
         swift.cf().put(parts, "large/2", new byte[5 * MIB], Map.of());

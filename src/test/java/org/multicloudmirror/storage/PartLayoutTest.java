@@ -26,7 +26,8 @@ class PartLayoutTest {
     @ParameterizedTest
     @CsvSource({"'5', 5", "'5,5', 5*2", "'8,8,1', 8*2+1", "'1,2,2,1', 1+2*2+1"})
     void writesSizesShortAndReadsThem(String sizes, String text) {
-        List<Long> list = List.of(sizes.split(",", -1)).stream().map(Long::valueOf).toList();
+        List<Long> list =
+                List.of(sizes.split(",", -1)).stream().map(Long::valueOf).toList();
 
         assertThat(PartLayout.text(list)).isEqualTo(text);
         assertThat(PartLayout.sizes(text)).isEqualTo(list);
@@ -40,8 +41,9 @@ class PartLayoutTest {
 
     @Test
     void guessesUsualSizesFirst() {
-        assertThat(PartGuess.of(9 * MIB, 2)).extracting(PartLayout::sizes).startsWith(List.of(8 * MIB, MIB), List.of(
-                5 * MIB, 4 * MIB));
+        assertThat(PartGuess.of(9 * MIB, 2))
+                .extracting(PartLayout::sizes)
+                .startsWith(List.of(8 * MIB, MIB), List.of(5 * MIB, 4 * MIB));
         assertThat(PartGuess.of(8 * MIB * 127 + 1, 128))
                 .extracting(PartLayout::sizes)
                 .first()
@@ -50,13 +52,11 @@ class PartLayoutTest {
 
     @Test
     void guessesPartsOfTheAnnouncedNumberOnly() {
-        assertThat(PartGuess.of(100 * MIB + 1, 4))
-                .isNotEmpty()
-                .allSatisfy(layout -> {
-                    assertThat(layout.parts()).hasSize(4);
-                    assertThat(layout.size()).isEqualTo(100 * MIB + 1);
-                    assertThat(layout.parts()).allMatch(part -> part.size() > 0);
-                });
+        assertThat(PartGuess.of(100 * MIB + 1, 4)).isNotEmpty().allSatisfy(layout -> {
+            assertThat(layout.parts()).hasSize(4);
+            assertThat(layout.size()).isEqualTo(100 * MIB + 1);
+            assertThat(layout.parts()).allMatch(part -> part.size() > 0);
+        });
         assertThat(PartGuess.of(7, 1)).extracting(PartLayout::sizes).containsExactly(List.of(7L));
         assertThat(PartGuess.of(10, 10)).extracting(PartLayout::sizes).contains(Collections.nCopies(10, 1L));
         assertThat(PartGuess.of(3, 10)).isEmpty();

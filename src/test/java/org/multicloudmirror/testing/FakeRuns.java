@@ -1,6 +1,8 @@
 package org.multicloudmirror.testing;
 
+import org.multicloudmirror.mirror.BackupPlace;
 import org.multicloudmirror.mirror.Compare;
+import org.multicloudmirror.mirror.Deletion;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.RunOptions;
@@ -24,7 +26,7 @@ public final class FakeRuns {
 
     /** Objects of up to 1 GiB, in this mode and compared like this. */
     public static RunOptions options(RunMode mode, Compare compare) {
-        return new RunOptions(mode, compare, new Selection(1L << 30), true);
+        return new RunOptions(mode, compare, new Selection(1L << 30), Deletion.NONE, BackupPlace.NONE, true);
     }
 
     public FakeStore s3() {

@@ -20,7 +20,8 @@ public final class Tasks {
                 location(run.scenario().source(), entry.key()),
                 location(run.scenario().destination(), entry.key()),
                 decision,
-                null);
+                null,
+                decision.reason());
     }
 
     private static ObjectLocation location(Location side, String key) {

@@ -58,6 +58,11 @@ final class SwiftRequests {
         return send(method, "/" + PercentEncoding.path(container) + query, Map.of(), null);
     }
 
+    /** A request to the account itself; the query is encoded already. */
+    HttpReply account(String method, String query, Map<String, String> headers, HttpBody body) {
+        return send(method, query, headers, body);
+    }
+
     /** A token that ran out is renewed once; a body that has gone with it is sent anew by the copy's own retry. */
     private HttpReply send(String method, String target, Map<String, String> headers, @Nullable HttpBody body) {
         SwiftAccess.Session session = access.session();

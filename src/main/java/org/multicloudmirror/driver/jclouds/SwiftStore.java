@@ -1,5 +1,6 @@
 package org.multicloudmirror.driver.jclouds;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.BulkDeletion;
 import org.multicloudmirror.driver.HttpObjectStore;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
@@ -19,6 +21,7 @@ import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.PartLayout;
+import org.multicloudmirror.storage.StoreException;
 
 /** OpenStack Swift and Rackspace Cloud Files: authentication by jclouds, objects over the lean layer. */
 final class SwiftStore extends HttpObjectStore {
@@ -120,6 +123,31 @@ final class SwiftStore extends HttpObjectStore {
     @Override
     public Optional<String> copyScope() {
         return Optional.of("the account of " + bucketName(""));
+    }
+
+    @Override
+    public Map<String, StoreException> delete(String bucket, List<String> keys) {
+        return new BulkDeletion(SwiftBulkDelete.LIMIT, SwiftBulkDelete::canHold, this::deleteTogether, this::delete)
+                .delete(bucket, keys);
+    }
+
+    private Optional<Map<String, StoreException>> deleteTogether(String bucket, List<String> keys) {
+        byte[] request = SwiftBulkDelete.request(bucket, keys);
+        Map<String, String> headers = Map.of("Content-Type", "text/plain", "Accept", "application/json");
+        HttpBody body = new HttpBody(new ByteArrayInputStream(request), request.length);
+        String what = "deleting in " + bucketName(bucket);
+        try (HttpReply reply = requests.account("POST", "?bulk-delete", headers, body)) {
+            // without that part of Swift, this is a request to change the account's metadata: 204, and none were sent
+            if (BulkDeletion.isUnknown(reply.status()) || reply.status() == 204) {
+                return Optional.empty();
+            }
+            if (!reply.isSuccess()) {
+                throw dialect.bucketError(reply, bucket, what);
+            }
+            return Optional.of(SwiftBulkDelete.failures(reply.body(), bucket, bucketName(bucket)));
+        } catch (IOException e) {
+            throw broken(what, e);
+        }
     }
 
     @Override

@@ -82,6 +82,16 @@ final class S3Requests {
         return send(method, bucket, isPathStyle(bucket) ? "" : "/", parameters, Map.of(), null);
     }
 
+    /** A bucket request with query parameters and a body. */
+    HttpReply bucket(
+            String method,
+            String bucket,
+            SortedMap<String, String> parameters,
+            Map<String, String> headers,
+            HttpBody body) {
+        return send(method, bucket, isPathStyle(bucket) ? "" : "/", parameters, headers, body);
+    }
+
     /** A wrong clock is corrected; a bucket in another region is asked there, and from then on at once. */
     private HttpReply send(
             String method,

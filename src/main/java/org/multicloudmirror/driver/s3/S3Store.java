@@ -1,13 +1,19 @@
 package org.multicloudmirror.driver.s3;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.BulkDeletion;
 import org.multicloudmirror.driver.HttpObjectStore;
+import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.CopyRefusedException;
@@ -16,6 +22,7 @@ import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.PartLayout;
+import org.multicloudmirror.storage.StoreException;
 
 /** A service that speaks the S3 protocol. */
 public final class S3Store extends HttpObjectStore {
@@ -116,6 +123,40 @@ public final class S3Store extends HttpObjectStore {
     @Override
     public Optional<String> copyScope() {
         return Optional.of(scope);
+    }
+
+    @Override
+    public Map<String, StoreException> delete(String bucket, List<String> keys) {
+        return new BulkDeletion(S3BulkDelete.LIMIT, S3BulkDelete::canHold, this::deleteTogether, this::delete)
+                .delete(bucket, keys);
+    }
+
+    private Optional<Map<String, StoreException>> deleteTogether(String bucket, List<String> keys) {
+        byte[] request = S3BulkDelete.request(keys);
+        Map<String, String> headers = Map.of("Content-MD5", md5(request), "Content-Type", "application/xml");
+        HttpBody body = new HttpBody(new ByteArrayInputStream(request), request.length);
+        String what = "deleting in " + bucketName(bucket);
+        try (HttpReply reply = requests.bucket("POST", bucket, new TreeMap<>(Map.of("delete", "")), headers, body)) {
+            if (BulkDeletion.isUnknown(reply.status())) {
+                return Optional.empty();
+            }
+            if (!reply.isSuccess()) {
+                throw dialect.bucketError(reply, bucket, what);
+            }
+            return Optional.of(S3BulkDelete.failures(reply.body(), keys, bucketName(bucket)));
+        } catch (IOException e) {
+            throw broken(what, e);
+        }
+    }
+
+    /** What the service demands of this request (S3 API reference, DeleteObjects). */
+    private static String md5(byte[] bytes) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("MD5").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has MD5", e);
+        }
     }
 
     @Override

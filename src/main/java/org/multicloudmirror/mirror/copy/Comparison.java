@@ -38,7 +38,7 @@ final class Comparison {
                 case INSPECT -> inspected();
                 case INSPECT_METADATA -> metadata(Proof.MD5);
                 case INSPECT_CONTENT -> content();
-                case EQUAL, SKIP_TOO_LARGE, SKIP_NO_NAME ->
+                case EQUAL, SKIP_FILTERED, SKIP_ABSENT, SKIP_TOO_LARGE, SKIP_NO_NAME ->
                     throw new IllegalArgumentException("nothing to look at: " + task.decision());
             };
         } catch (CopyGoneException e) {
@@ -90,7 +90,7 @@ final class Comparison {
             return Finding.DIFFERENT;
         }
         boolean byTime = run.options().compare() == Compare.MODIFIED;
-        boolean isOlder = copy().lastModified().isBefore(source().lastModified());
+        boolean isOlder = Compare.isOlder(copy().lastModified(), source().lastModified());
         return byTime && isOlder ? Finding.DIFFERENT : same(byTime ? Proof.MODIFIED : Proof.SIZE);
     }
 

@@ -23,7 +23,13 @@ public final class Spool {
     private static final long IN_MEMORY = 1 << 20;
 
     /** A body that was read whole, and the MD5 of its bytes. */
-    record Held(InputStream body, ETag etag) {}
+    record Held(InputStream body, ETag etag) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            body.close();
+        }
+    }
 
     private final Path directory;
     private final String prefix;

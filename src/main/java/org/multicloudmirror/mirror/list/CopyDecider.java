@@ -34,6 +34,8 @@ import org.multicloudmirror.storage.ObjectEntry;
  *     <td colspan="5">SKIP_TOO_LARGE</td></tr>
  * </table>
  *
+ * <p>What a filter leaves out ({@link org.multicloudmirror.mirror.Selection}) does not come here.
+ *
  * <p>A folder marker is an object like any other: its key ends in a slash, and nothing is made of that.
  */
 public final class CopyDecider {
@@ -64,8 +66,10 @@ public final class CopyDecider {
         if (source.size() != destination.size() && !source.maybeManifest()) {
             return Decision.COPY_SIZE;
         }
-        boolean isOlder = destination.lastModified().isBefore(source.lastModified());
-        boolean isSettled = source.size() == destination.size() && !(source.maybeManifest() && isOlder);
+        boolean mayHaveGrown =
+                source.maybeManifest() && destination.lastModified().isBefore(source.lastModified());
+        boolean isSettled = source.size() == destination.size() && !mayHaveGrown;
+        boolean isOlder = Compare.isOlder(destination.lastModified(), source.lastModified());
         boolean isSameMd5 = isSettled && source.etag().sameContentAs(destination.etag());
         return switch (compare) {
             case ETAG -> isSameMd5 ? Decision.EQUAL : Decision.INSPECT;

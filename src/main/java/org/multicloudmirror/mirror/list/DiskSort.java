@@ -22,6 +22,7 @@ final class DiskSort implements AutoCloseable {
 
     private final int chunkSize;
     private final List<SortedChunk> chunks = new ArrayList<>();
+    private final List<ObjectEntry> unsorted = new ArrayList<>();
 
     /**
      * @param chunkSize how many entries are sorted in memory at a time
@@ -36,27 +37,44 @@ final class DiskSort implements AutoCloseable {
      * @throws UncheckedIOException when the temporary directory cannot be written
      */
     Iterator<List<ObjectEntry>> sorted(Iterator<List<ObjectEntry>> pages) {
-        try {
-            List<ObjectEntry> entries = new ArrayList<>();
-            while (pages.hasNext()) {
-                entries.addAll(pages.next());
-                if (entries.size() >= chunkSize) {
-                    add(entries);
-                }
-            }
-            add(entries);
-        } catch (IOException e) {
-            throw new UncheckedIOException("sorting a listing in the temporary directory: " + e.getMessage(), e);
+        while (pages.hasNext()) {
+            pages.next().forEach(this::add);
         }
+        return pages();
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @throws UncheckedIOException when the temporary directory cannot be written
+     */
+    void add(ObjectEntry entry) {
+        unsorted.add(entry);
+        if (unsorted.size() >= chunkSize) {
+            writeChunk();
+        }
+    }
+
+    /**
+     * What was added, in UTF-8 byte order.
+     *
+     * @throws UncheckedIOException when the temporary directory cannot be written
+     */
+    Iterator<List<ObjectEntry>> pages() {
+        writeChunk();
         PriorityQueue<SortedChunk> queue = new PriorityQueue<>(Comparator.comparing(SortedChunk::head, ORDER));
         chunks.stream().filter(chunk -> !chunk.isEmpty()).forEach(queue::add);
         return new Merge(queue);
     }
 
-    private void add(List<ObjectEntry> entries) throws IOException {
-        entries.sort(ORDER);
-        chunks.add(SortedChunk.of(entries));
-        entries.clear();
+    private void writeChunk() {
+        try {
+            unsorted.sort(ORDER);
+            chunks.add(SortedChunk.of(unsorted));
+            unsorted.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException("sorting a listing in the temporary directory: " + e.getMessage(), e);
+        }
     }
 
     @Override

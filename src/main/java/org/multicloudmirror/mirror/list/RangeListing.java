@@ -1,17 +1,23 @@
 package org.multicloudmirror.mirror.list;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
+import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.scenario.Location;
+import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
@@ -32,14 +38,18 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private final Run run;
     private final KeyRange range;
     private final CopyDecider decider;
+    private final NamedKeys named;
     private final Location from;
     private final Location to;
     private final List<DiskSort> sorts = new ArrayList<>();
     private Iterator<List<ObjectEntry>> source;
     private EntryCursor destination;
+    private GatheredExtras extras;
+    private boolean extrasAreTaken;
     private KeyTrail decided = KeyTrail.NONE;
-    private boolean undecided;
     private boolean reachedEnd;
+    private int undecided;
+    private long backups;
     private long listed;
     private long equal;
 
@@ -48,32 +58,29 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         this.range = range;
         this.decider = new CopyDecider(
                 run.options().compare(), run.options().selection().maxSize());
+        this.named = new NamedKeys(run.options().selection().keys());
         this.from = run.scenario().source();
         this.to = run.scenario().destination();
         this.source = new OrderedPages(pages(run.source(), from), from.toString());
-        this.destination = new EntryCursor(
-                new OrderedPages(destinationPages(), to.toString()), to.prefix().length());
+        this.extras = new GatheredExtras(run);
+        this.destination = destination(new OrderedPages(destinationPages(), to.toString()), extras::add);
     }
 
     /**
-     * False at the source's end, and as soon as the run is interrupted. Camel asks before it has the page that it took
-     * decided, and that page may yet begin the merge anew: until it is decided, the end is not reached.
+     * False at the end of both sides, and as soon as the run is interrupted. Camel asks before it has the page that it
+     * took decided, and that page may yet begin the merge anew: the end is reached when an empty page behind the last
+     * is decided. A split that failed takes what is left without having it decided; it gets no further.
      */
     @Override
     public boolean hasNext() {
-        if (run.isInterrupted()) {
-            return false;
-        }
-        reachedEnd = !undecided && !source.hasNext();
-        return !reachedEnd;
+        return !reachedEnd && undecided < 2 && !run.isInterrupted();
     }
 
     @Override
     public SourcePage next() {
+        undecided++;
         try {
-            List<ObjectEntry> page = source.hasNext() ? source.next() : List.of();
-            undecided = !page.isEmpty();
-            return new SourcePage(this, page);
+            return new SourcePage(this, source.hasNext() ? source.next() : List.of());
         } catch (UnsortedListingException e) {
             sortOnDisk(e);
             return new SourcePage(this, List.of());
@@ -82,22 +89,35 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     /** The tasks that a page of the source makes; what is equal makes none. Pages come in order. */
     List<CopyTask> decide(List<ObjectEntry> page) {
+        undecided = 0;
         try {
             List<CopyTask> tasks = new ArrayList<>();
             long same = 0;
             for (ObjectEntry entry : page) {
                 String key = entry.key().substring(from.prefix().length());
                 ObjectEntry present = destination.at(key);
-                Decision decision =
-                        key.isEmpty() && to.prefix().isEmpty() ? Decision.SKIP_NO_NAME : decider.decide(entry, present);
+                if (present != null) {
+                    extras.count();
+                }
+                if (run.options().backup().has(entry.key(), key)) {
+                    backups++;
+                    continue;
+                }
+                if (!named.see(key)) {
+                    continue;
+                }
+                Optional<String> leftOut = run.options().selection().exclusion(key, entry, run.started());
+                Decision decision = leftOut.isPresent() ? Decision.SKIP_FILTERED : decide(key, entry, present);
                 if (decision == Decision.EQUAL) {
                     same++;
                 } else {
-                    tasks.add(task(entry, key, decision, present));
+                    tasks.add(task(entry, key, decision, present, leftOut.orElse(decision.reason())));
                 }
             }
+            if (page.isEmpty() && !source.hasNext() && !run.isInterrupted()) {
+                tasks.addAll(end());
+            }
             decided = decided.then(page);
-            undecided = false;
             listed += page.size();
             equal += same;
             run.progress().addListed(page.size());
@@ -108,44 +128,97 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         }
     }
 
+    /** Both sides are listed: what nobody asked for is extra, and what was asked for may be nowhere. */
+    private List<CopyTask> end() {
+        if (run.gathersExtras()) {
+            destination.end();
+        }
+        reachedEnd = true;
+        return named.unseen().stream()
+                .map(key -> new CopyTask(
+                        range,
+                        absent(from.prefix() + key),
+                        at(from, key),
+                        at(to, key),
+                        Decision.SKIP_ABSENT,
+                        null,
+                        Decision.SKIP_ABSENT.reason()))
+                .toList();
+    }
+
+    private static ObjectEntry absent(String key) {
+        return new ObjectEntry(key, 0, ETag.NONE, Instant.EPOCH, false);
+    }
+
     /** What the range promises to the outcome stage: complete only when the source was listed to its end. */
     RangeMarker marker() {
+        extrasAreTaken = run.gathersExtras();
+        if (backups > 0) {
+            run.note(backups + " objects of the source are backups, and are left out");
+        }
+        if (named.passed() > 0) {
+            run.note(named.passed() + " objects of the source are not named by --files-from");
+        }
         return new RangeMarker(
-                range, reachedEnd ? Ending.COMPLETE : Ending.STOPPED, "", run.queued(range), listed, equal);
+                range,
+                reachedEnd ? Ending.COMPLETE : Ending.STOPPED,
+                "",
+                run.queued(range),
+                listed,
+                equal,
+                run.gathersExtras() ? extras : Extras.NONE);
     }
 
     @Override
     public void close() {
         sorts.forEach(DiskSort::close);
+        if (!extrasAreTaken) {
+            extras.close();
+        }
     }
 
-    private CopyTask task(ObjectEntry entry, String key, Decision decision, @Nullable ObjectEntry present) {
-        return new CopyTask(
-                range,
-                entry,
-                new ObjectLocation(from.store(), from.bucket(), entry.key()),
-                new ObjectLocation(to.store(), to.bucket(), to.prefix() + key),
-                decision,
-                present);
+    private Decision decide(String key, ObjectEntry entry, @Nullable ObjectEntry present) {
+        return key.isEmpty() && to.prefix().isEmpty() ? Decision.SKIP_NO_NAME : decider.decide(entry, present);
+    }
+
+    private CopyTask task(
+            ObjectEntry entry, String key, Decision decision, @Nullable ObjectEntry present, String reason) {
+        return new CopyTask(range, entry, at(from, key), at(to, key), decision, present, reason);
+    }
+
+    private static ObjectLocation at(Location side, String key) {
+        return new ObjectLocation(side.store(), side.bucket(), side.prefix() + key);
     }
 
     private void sortOnDisk(UnsortedListingException why) {
         LOG.warn("{}; both sides are listed anew and sorted on disk", why.getMessage());
         run.note(why.getMessage() + "; it was sorted on disk");
-        undecided = false;
-        source = sortedSource();
-        destination = new EntryCursor(sorted(destinationPages()), to.prefix().length());
+        extras.close();
+        extras = new GatheredExtras(run);
+        Predicate<ObjectEntry> isOfSource = sortSource();
+        destination = destination(sorted(destinationPages()), entry -> {
+            if (isOfSource.test(entry)) {
+                extras.count();
+            } else {
+                extras.add(entry);
+            }
+        });
     }
 
     /** What was decided is left out where the source lists it again as it did; otherwise all is decided again. */
-    private Iterator<List<ObjectEntry>> sortedSource() {
+    private Predicate<ObjectEntry> sortSource() {
+        DiskSort beginning = new DiskSort(SORT_CHUNK);
+        sorts.add(beginning);
         try {
-            return sorted(new UndecidedPages(pages(run.source(), from), decided));
+            source = sorted(new UndecidedPages(pages(run.source(), from), decided, beginning::add));
+            EntryCursor known = new EntryCursor(beginning.pages(), from.prefix().length(), entry -> {});
+            return entry -> known.at(relative(entry)) != null;
         } catch (UndecidedPages.ChangedBeginningException e) {
             LOG.warn("the listing of {} changes its order; objects that were counted are counted again", from);
             listed = 0;
             equal = 0;
-            return sorted(pages(run.source(), from));
+            source = sorted(pages(run.source(), from));
+            return entry -> false;
         }
     }
 
@@ -153,6 +226,14 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         DiskSort sort = new DiskSort(SORT_CHUNK);
         sorts.add(sort);
         return sort.sorted(pages);
+    }
+
+    private EntryCursor destination(Iterator<List<ObjectEntry>> pages, Consumer<ObjectEntry> passed) {
+        return new EntryCursor(pages, to.prefix().length(), run.gathersExtras() ? passed : entry -> {});
+    }
+
+    private String relative(ObjectEntry present) {
+        return present.key().substring(to.prefix().length());
     }
 
     private Iterator<List<ObjectEntry>> destinationPages() {

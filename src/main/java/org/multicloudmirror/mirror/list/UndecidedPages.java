@@ -3,6 +3,7 @@ package org.multicloudmirror.mirror.list;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.ObjectEntry;
 
@@ -17,15 +18,18 @@ final class UndecidedPages implements Iterator<List<ObjectEntry>> {
 
     private final Iterator<List<ObjectEntry>> pages;
     private final KeyTrail decided;
+    private final Consumer<ObjectEntry> skipped;
     private KeyTrail seen = KeyTrail.NONE;
     private @Nullable String last;
 
     /**
      * @param decided the keys that the listing is to begin with
+     * @param skipped gets what is left out
      */
-    UndecidedPages(Iterator<List<ObjectEntry>> pages, KeyTrail decided) {
+    UndecidedPages(Iterator<List<ObjectEntry>> pages, KeyTrail decided, Consumer<ObjectEntry> skipped) {
         this.pages = pages;
         this.decided = decided;
+        this.skipped = skipped;
     }
 
     /**
@@ -49,16 +53,17 @@ final class UndecidedPages implements Iterator<List<ObjectEntry>> {
             throw new NoSuchElementException();
         }
         List<ObjectEntry> page = pages.next();
-        int skipped = (int) Math.min(page.size(), decided.count() - seen.count());
-        if (skipped > 0) {
-            seen = seen.then(page.subList(0, skipped));
-            last = page.get(skipped - 1).key();
+        int beginning = (int) Math.min(page.size(), decided.count() - seen.count());
+        if (beginning > 0) {
+            seen = seen.then(page.subList(0, beginning));
+            last = page.get(beginning - 1).key();
+            page.subList(0, beginning).forEach(skipped);
         }
         if (seen.count() == decided.count() && !seen.equals(decided)) {
             throw new ChangedBeginningException();
         }
         // the disorder may be that the next page begins with the last key of this one
-        return page.subList(skipped, page.size()).stream()
+        return page.subList(beginning, page.size()).stream()
                 .filter(entry -> !entry.key().equals(last))
                 .toList();
     }

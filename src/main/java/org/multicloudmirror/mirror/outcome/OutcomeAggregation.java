@@ -1,8 +1,10 @@
 package org.multicloudmirror.mirror.outcome;
 
+import java.util.List;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.Run;
@@ -33,10 +35,18 @@ public final class OutcomeAggregation implements AggregationStrategy {
         return result;
     }
 
+    /** Counts outcomes that came when the tally was complete already; several threads may bring some. */
+    public void count(Tally tally, List<Outcome> outcomes) {
+        synchronized (tally) {
+            outcomes.forEach(tally::add);
+        }
+    }
+
     /** Ends the run of a complete tally with its summary. */
     public void end(String runId, Tally tally) {
         Run run = runs.byId(runId);
         run.notePaces();
+        tally.extras().forEach(Extras::close);
         runs.end(run, tally.summary(run));
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.RangeMarker;
@@ -29,6 +30,8 @@ public final class Tally {
     private long listed;
     private long equal;
     private long bytes;
+    private final List<Extras> extras = new ArrayList<>();
+    private final List<String> guards = new ArrayList<>();
     private int rangesLeft = -1;
     private boolean stopped;
 
@@ -52,6 +55,7 @@ public final class Tally {
         expected += marker.queued();
         listed += marker.listed();
         equal += marker.equal();
+        extras.add(marker.extras());
         switch (marker.ending()) {
             case COMPLETE -> {
                 // nothing more to say
@@ -66,12 +70,48 @@ public final class Tally {
         return rangesLeft == 0 && outcomes == expected;
     }
 
+    /** What the destination has and the source has not. */
+    public List<Extras> extras() {
+        return extras;
+    }
+
+    /** The source's objects that the listings named. */
+    public long listed() {
+        return listed;
+    }
+
+    /** Those that needed no copy. */
+    public long equal() {
+        return equal;
+    }
+
+    /** Whether nothing broke off, was interrupted or failed so far. */
+    public boolean isWhole() {
+        RunStatus status = status();
+        return status == RunStatus.OK || status == RunStatus.DIFFERENT;
+    }
+
+    /** A guard against deleting too much tripped, and why. */
+    public void trip(String guard) {
+        guards.add(guard);
+    }
+
+    /** What was begun was not ended: the run was interrupted. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** What was begun could not be ended, and why. */
+    public void fail(String problem) {
+        problems.add(problem);
+    }
+
     Summary summary(Run run) {
         return new Summary(
                 run.id(),
                 run.scenario(),
                 status(),
-                String.join("; ", problems),
+                String.join("; ", problems.isEmpty() ? guards : problems),
                 run.notes(),
                 run.started(),
                 Duration.between(run.started(), Instant.now()),
@@ -88,6 +128,9 @@ public final class Tally {
         }
         if (!problems.isEmpty()) {
             return RunStatus.COULD_NOT_RUN;
+        }
+        if (!guards.isEmpty()) {
+            return RunStatus.GUARDED;
         }
         if (counts.containsKey(OutcomeKind.FAILED)) {
             return RunStatus.SOME_FAILED;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,6 +52,22 @@ interface KeyContract extends StoreUnderTest {
         possible.forEach(key -> Objects.put(store(), bucket, key, "x"));
 
         assertThat(Objects.keys(store(), bucket, "")).isEqualTo(possible);
+    }
+
+    /** Each and only these, whatever a request for several makes of them. */
+    @Test
+    default void deletesAwkwardKeysTogether() {
+        String bucket = freshBucket();
+        List<String> possible = AwkwardKeys.all().stream()
+                .filter(key -> !impossibleKeys().containsKey(key))
+                .toList();
+        possible.forEach(key -> Objects.put(store(), bucket, key, "x"));
+        Objects.put(store(), bucket, "stays", "x");
+        List<String> all = new ArrayList<>(possible);
+        all.add("was never there");
+
+        assertThat(store().delete(bucket, all)).isEmpty();
+        assertThat(Objects.keys(store(), bucket, "")).isEqualTo(List.of("stays"));
     }
 
     @ParameterizedTest

@@ -47,8 +47,7 @@ public final class MultipartUpload {
     }
 
     private static String begin(S3Client s3, String bucket, String key) {
-        return s3.createMultipartUpload(
-                        upload -> upload.bucket(bucket).key(key).contentType("video/quicktime"))
+        return s3.createMultipartUpload(upload -> upload.bucket(bucket).key(key).contentType("video/quicktime"))
                 .uploadId();
     }
 

@@ -61,7 +61,8 @@ class DestinationRepositoryTest {
                 new ObjectLocation("s3", "src", key),
                 new ObjectLocation("cf", "dst", key),
                 decision,
-                null);
+                null,
+                decision.reason());
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             Exchange exchange = new DefaultExchange(context);
             exchange.getMessage().setBody(task);

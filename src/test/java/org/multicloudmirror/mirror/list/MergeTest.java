@@ -8,8 +8,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.mirror.BackupPlace;
 import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Deletion;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Run;
@@ -122,7 +124,15 @@ class MergeTest {
         route.source().with("src", "large", "12345").with("src", "small", "1234");
 
         route.list(route.clouds()
-                .start("s3://src->cf://dst", new RunOptions(RunMode.MIRROR, Compare.ETAG, new Selection(4), true)));
+                .start(
+                        "s3://src->cf://dst",
+                        new RunOptions(
+                                RunMode.MIRROR,
+                                Compare.ETAG,
+                                new Selection(4),
+                                Deletion.NONE,
+                                BackupPlace.NONE,
+                                true)));
 
         assertThat(route.decisions()).containsExactly("large SKIP_TOO_LARGE", "small COPY_MISSING");
     }

@@ -109,7 +109,10 @@ class LeftoversTest {
         clouds.cf().with("dst", "k", "plain");
 
         assertThat(leftovers()
-                        .segments(run, new ObjectLocation("cf", "dst", "k"), clouds.cf().object("dst", "k").entry("k")))
+                        .segments(
+                                run,
+                                new ObjectLocation("cf", "dst", "k"),
+                                clouds.cf().object("dst", "k").entry("k")))
                 .isNull();
     }
 

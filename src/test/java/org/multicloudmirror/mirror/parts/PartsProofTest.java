@@ -53,7 +53,11 @@ class PartsProofTest {
     private void segments(ETag... md5s) {
         List<Part> parts = List.of(md5s).stream().map(md5 -> new Part(1, md5)).toList();
         PartLayout layout = new PartLayout(parts, Basis.TOLD, AssembledTag.MANIFEST);
-        clouds.cf().with("dst", "k", FakeObject.of(BYTES).etag(ETag.opaque("manifest")).layouts(layout));
+        clouds.cf()
+                .with(
+                        "dst",
+                        "k",
+                        FakeObject.of(BYTES).etag(ETag.opaque("manifest")).layouts(layout));
     }
 
     private boolean isSame() {

@@ -1,0 +1,79 @@
+package org.multicloudmirror.mirror.copy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.Upload;
+
+/** Keeps what is about to be overwritten or deleted, below a prefix of its own bucket. */
+public final class Backup {
+
+    private final Runs runs;
+    private final Spool spool;
+
+    public Backup(Runs runs, Spool spool) {
+        this.runs = runs;
+        this.spool = spool;
+    }
+
+    /** Keeps the object that a copy takes the place of, if backups are wanted and there is one. */
+    public void keep(CopyTask task) {
+        Run run = runs.byId(task.runId());
+        if (run.options().backup().isWanted() && task.present() != null) {
+            keep(run, task.destination());
+        }
+    }
+
+    /**
+     * Keeps an object of the destination, by a copy on the server where that can be proven, else read and written.
+     *
+     * @throws org.multicloudmirror.storage.StoreException when it cannot be kept; it must stay then
+     */
+    public void keep(Run run, ObjectLocation object) {
+        ObjectStore store = run.destination();
+        String to = run.options().backup().prefix() + object.key();
+        try {
+            ObjectInfo info = store.head(object.bucket(), object.key());
+            if (!isCopiedOnServer(store, object, info, to)) {
+                readAndWrite(run, object, to);
+            }
+        } catch (ObjectGoneException e) {
+            // there is nothing left to keep
+            return;
+        }
+    }
+
+    private static boolean isCopiedOnServer(ObjectStore store, ObjectLocation object, ObjectInfo info, String to) {
+        if (!info.etag().isMd5() || info.size() > Transfer.SERVER_LIMIT || !store.copiesFrom(store)) {
+            return false;
+        }
+        try {
+            store.copy(object, info, object.bucket(), to);
+            return true;
+        } catch (CopyRefusedException e) {
+            return false;
+        }
+    }
+
+    private void readAndWrite(Run run, ObjectLocation object, String to) {
+        ObjectStore store = run.destination();
+        try (ObjectContent content = store.get(object.bucket(), object.key())) {
+            ObjectInfo info = content.info();
+            ProvenStream body = new ProvenStream(content.body(), object.toString(), info.size(), info.etag(), run);
+            Spool.Held held = info.etag().isMd5() ? new Spool.Held(body, info.etag()) : spool.hold(body, info.size());
+            try (held) {
+                store.put(object.bucket(), to, new Upload(info.metadata(), info.size(), held.etag(), held.body()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

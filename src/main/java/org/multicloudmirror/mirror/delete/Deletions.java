@@ -1,0 +1,163 @@
+package org.multicloudmirror.mirror.delete;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.multicloudmirror.mirror.BackupPlace;
+import org.multicloudmirror.mirror.Extras;
+import org.multicloudmirror.mirror.Outcome;
+import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.Reason;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunMdc;
+import org.multicloudmirror.mirror.RunMode;
+import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.copy.Backup;
+import org.multicloudmirror.mirror.outcome.Tally;
+import org.multicloudmirror.scenario.Location;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The last stage of a run: what the source has not goes, once everything else is known to be well. */
+public final class Deletions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deletions.class);
+
+    private final Runs runs;
+    private final Backup backup;
+
+    public Deletions(Runs runs, Backup backup) {
+        this.runs = runs;
+        this.backup = backup;
+    }
+
+    /** What is to be looked at, in batches; none when anything speaks against it, which is then noted. */
+    public Iterator<DeleteBatch> batches(String runId, Tally tally) {
+        Run run = runs.byId(runId);
+        if (!run.gathersExtras()) {
+            return Collections.emptyIterator();
+        }
+        return run.options().mode() == RunMode.CHECK || isAllowed(run, tally)
+                ? new Batches(run, tally)
+                : Collections.emptyIterator();
+    }
+
+    private static boolean isAllowed(Run run, Tally tally) {
+        if (!tally.isWhole()) {
+            String why = "nothing is deleted: not everything was listed and copied";
+            run.note(why);
+            LOG.warn("{}: {}", run.scenario(), why);
+            return false;
+        }
+        long deletable = tally.extras().stream().mapToLong(Extras::deletable).sum();
+        long held = tally.extras().stream().mapToLong(Extras::held).sum();
+        List<String> tripped = new Guards(deletable, held, tally.listed(), tally.equal())
+                .tripped(run.options().deletion());
+        tripped.forEach(guard -> tally.trip("nothing is deleted: " + guard));
+        return tripped.isEmpty();
+    }
+
+    /** The batches broke off: the disk that the extras are on cannot be read. */
+    public void broken(Tally tally, Exception failure) {
+        LOG.debug("the deletion broke off", failure);
+        tally.fail("the deletion broke off: " + Reason.of(failure));
+    }
+
+    /** A batch without what is to be kept: each of the others is asked for at the source once more. */
+    public DeleteBatch confirmed(DeleteBatch batch) {
+        Run run = runs.byId(batch.runId());
+        RunMdc.enter(run);
+        List<ObjectEntry> absent = new ArrayList<>();
+        List<Outcome> kept = new ArrayList<>();
+        for (ObjectEntry entry : batch.entries()) {
+            keptAs(run, entry).ifPresentOrElse(kept::add, () -> absent.add(entry));
+        }
+        return new DeleteBatch(batch.runId(), batch.bucket(), absent, kept);
+    }
+
+    private Optional<Outcome> keptAs(Run run, ObjectEntry entry) {
+        return switch (run.options().mode()) {
+            case CHECK -> Optional.of(ExtraOutcome.of(run.id(), entry, OutcomeKind.EXTRA, ExtraOutcome.ABSENT));
+            case DRY_RUN ->
+                run.isOlderThanRun(entry)
+                        ? Optional.of(ExtraOutcome.of(run.id(), entry, OutcomeKind.WOULD_DELETE, ExtraOutcome.ABSENT))
+                        : Optional.of(young(run, entry));
+            case MIRROR ->
+                run.isOlderThanRun(entry)
+                        ? presentAtSource(run, entry).or(() -> notBackedUp(run, entry))
+                        : Optional.of(young(run, entry));
+        };
+    }
+
+    private static Outcome young(Run run, ObjectEntry entry) {
+        return ExtraOutcome.of(run.id(), entry, OutcomeKind.SKIPPED, "not deleted: it was written since the run began");
+    }
+
+    /** Only a clear no deletes: what cannot be asked for stays. */
+    private static Optional<Outcome> presentAtSource(Run run, ObjectEntry entry) {
+        Location source = run.scenario().source();
+        String relative =
+                entry.key().substring(run.scenario().destination().prefix().length());
+        String why;
+        try {
+            run.source().head(source.bucket(), source.prefix() + relative);
+            why = "it is at the source by now";
+        } catch (ObjectGoneException e) {
+            return Optional.empty();
+        } catch (StoreException e) {
+            why = "the source does not tell whether it has it: " + Reason.of(e);
+        }
+        return Optional.of(ExtraOutcome.of(run.id(), entry, OutcomeKind.SKIPPED, "not deleted: " + why));
+    }
+
+    private Optional<Outcome> notBackedUp(Run run, ObjectEntry entry) {
+        if (!run.options().backup().isWanted()) {
+            return Optional.empty();
+        }
+        Location place = run.scenario().destination();
+        try {
+            backup.keep(run, new ObjectLocation(place.store(), place.bucket(), entry.key()));
+            return Optional.empty();
+        } catch (StoreException | UncheckedIOException e) {
+            return Optional.of(ExtraOutcome.of(
+                    run.id(), entry, OutcomeKind.FAILED, "not deleted: it cannot be backed up: " + Reason.of(e)));
+        }
+    }
+
+    /**
+     * The outcomes of a batch that the store was asked to delete.
+     *
+     * @param failures what failed, by key
+     */
+    public List<Outcome> deleted(DeleteBatch batch, Map<String, StoreException> failures) {
+        BackupPlace backups = runs.byId(batch.runId()).options().backup();
+        String why = ExtraOutcome.ABSENT + (backups.isWanted() ? "; kept below " + backups.prefix() : "");
+        List<Outcome> outcomes = new ArrayList<>(batch.kept());
+        for (ObjectEntry entry : batch.entries()) {
+            StoreException failure = failures.get(entry.key());
+            outcomes.add(
+                    failure == null
+                            ? ExtraOutcome.of(batch.runId(), entry, OutcomeKind.DELETED, why)
+                            : ExtraOutcome.of(batch.runId(), entry, OutcomeKind.FAILED, Reason.of(failure)));
+        }
+        return outcomes;
+    }
+
+    /** The outcomes of a batch that could not be deleted. */
+    public List<Outcome> failed(DeleteBatch batch, Exception failure) {
+        LOG.debug("a batch of {} was not deleted", batch.entries().size(), failure);
+        List<Outcome> outcomes = new ArrayList<>(batch.kept());
+        batch.entries()
+                .forEach(entry ->
+                        outcomes.add(ExtraOutcome.of(batch.runId(), entry, OutcomeKind.FAILED, Reason.of(failure))));
+        return outcomes;
+    }
+}

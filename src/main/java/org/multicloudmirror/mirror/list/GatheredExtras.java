@@ -1,0 +1,66 @@
+package org.multicloudmirror.mirror.list;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.multicloudmirror.mirror.Extras;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.storage.ObjectEntry;
+
+/** Extras as the merge comes across them, on disk as soon as there are many. For one thread at a time. */
+final class GatheredExtras implements Extras {
+
+    /** How many stay in memory, some 200 bytes each. */
+    private static final int IN_MEMORY = 10_000;
+
+    private final Run run;
+    private final Reach reach;
+    private final DiskSort sort = new DiskSort(IN_MEMORY);
+    private long held;
+    private long deletable;
+    private boolean isEmpty = true;
+
+    GatheredExtras(Run run) {
+        this.run = run;
+        this.reach = new Reach(run);
+    }
+
+    /** The destination has an object that the source has, too. */
+    void count() {
+        held++;
+    }
+
+    /** The source has not this object of the destination's; it is kept in mind if it may go. */
+    void add(ObjectEntry entry) {
+        if (reach.isBackup(entry)) {
+            return;
+        }
+        held++;
+        if (!reach.has(entry)) {
+            return;
+        }
+        isEmpty = false;
+        deletable += run.isOlderThanRun(entry) ? 1 : 0;
+        sort.add(entry);
+    }
+
+    @Override
+    public long held() {
+        return held;
+    }
+
+    @Override
+    public long deletable() {
+        return deletable;
+    }
+
+    @Override
+    public Iterator<List<ObjectEntry>> pages() {
+        return isEmpty ? Collections.emptyIterator() : sort.pages();
+    }
+
+    @Override
+    public void close() {
+        sort.close();
+    }
+}

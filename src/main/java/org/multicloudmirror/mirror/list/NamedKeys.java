@@ -1,0 +1,55 @@
+package org.multicloudmirror.mirror.list;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.select.KeyList;
+
+/** Which of the keys that a run is about its source turned out to have. For one thread. */
+final class NamedKeys {
+
+    private final @Nullable KeyList keys;
+    private final BitSet seen = new BitSet();
+    private long passed;
+
+    /**
+     * @param keys null when it is about all
+     */
+    NamedKeys(@Nullable KeyList keys) {
+        this.keys = keys;
+    }
+
+    /** The source has a key; whether the run is about it. */
+    boolean see(String key) {
+        if (keys == null) {
+            return true;
+        }
+        int place = keys.place(key);
+        if (place < 0) {
+            passed++;
+            return false;
+        }
+        seen.set(place);
+        return true;
+    }
+
+    /** How many keys of the source it is not about. */
+    long passed() {
+        return passed;
+    }
+
+    /** Those that the source has not. */
+    List<String> unseen() {
+        if (keys == null) {
+            return List.of();
+        }
+        KeyList all = keys;
+        return seen.stream().count() == all.size()
+                ? List.of()
+                : IntStream.range(0, all.size())
+                        .filter(place -> !seen.get(place))
+                        .mapToObj(all::key)
+                        .toList();
+    }
+}
