@@ -89,7 +89,7 @@ public final class Engine implements AutoCloseable {
         main.bind("backup", backup);
         main.bind("outcomes", new Outcomes(runs));
         main.bind("outcomeAggregation", new OutcomeAggregation(runs));
-        main.bind("deletions", new Deletions(runs, backup));
+        main.bind("deletions", new Deletions(runs, backup, leftovers));
         main.bind("journals", journals);
         main.bind("history", new History(settings));
         main.bind("statusMail", new StatusMail(settings));

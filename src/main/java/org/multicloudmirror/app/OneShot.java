@@ -73,10 +73,11 @@ public final class OneShot {
     private void deliver(Report report, Journal journal, Engine engine, RunMode mode) {
         if (mode == RunMode.CHECK) {
             journal.finish(report);
+            out.println(ConsoleSummary.renderCheck(report));
         } else {
             engine.deliver(new Delivery(report, journal, settings.text(Setting.MAIL_WHEN)));
+            out.println(ConsoleSummary.render(report));
         }
-        out.println(ConsoleSummary.render(report));
         out.flush();
     }
 }

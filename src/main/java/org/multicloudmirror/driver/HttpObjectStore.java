@@ -1,6 +1,8 @@
 package org.multicloudmirror.driver;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
@@ -21,6 +23,7 @@ public abstract class HttpObjectStore implements ObjectStore {
     private final String name;
     private final Dialect dialect;
     private final HttpTransport transport;
+    private volatile Duration clockAhead = Duration.ZERO;
 
     /**
      * @param name the store's name, for messages
@@ -116,6 +119,16 @@ public abstract class HttpObjectStore implements ObjectStore {
     @Override
     public void close() {
         transport.close();
+    }
+
+    @Override
+    public final Duration clockAhead() {
+        return clockAhead;
+    }
+
+    /** Notes what time a reply tells. */
+    protected final void noteClock(HttpReply reply) {
+        reply.date("Date").ifPresent(told -> clockAhead = Duration.between(Instant.now(), told));
     }
 
     /** An answer that broke off. */

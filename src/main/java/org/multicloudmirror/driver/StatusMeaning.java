@@ -2,8 +2,6 @@ package org.multicloudmirror.driver;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ObjectGoneException;
@@ -41,19 +39,17 @@ public final class StatusMeaning {
 
     /** The error of a request that came too often. */
     public static ThrottledException throttled(HttpReply reply, String line) {
-        return new ThrottledException(
-                line, reply.header("Retry-After").map(StatusMeaning::retryAfter).orElse(Duration.ZERO));
+        return new ThrottledException(line, retryAfter(reply));
     }
 
     /** Seconds, or a date (RFC 9110, section 10.2.3); zero for what is neither or past. */
-    private static Duration retryAfter(String text) {
-        try {
-            Duration wait = text.matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(text))
-                    : Duration.between(Instant.now(), Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
-            return wait.isNegative() ? Duration.ZERO : wait;
-        } catch (DateTimeParseException e) {
-            return Duration.ZERO;
-        }
+    private static Duration retryAfter(HttpReply reply) {
+        String text = reply.header("Retry-After").orElse("");
+        Duration wait = text.matches("\\d{1,9}")
+                ? Duration.ofSeconds(Long.parseLong(text))
+                : reply.date("Retry-After")
+                        .map(until -> Duration.between(Instant.now(), until))
+                        .orElse(Duration.ZERO);
+        return wait.isNegative() ? Duration.ZERO : wait;
     }
 }

@@ -3,6 +3,9 @@ package org.multicloudmirror.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,15 @@ public final class HttpReply implements AutoCloseable {
     /** A header's first value. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+    }
+
+    /** A header's value as the date that it is (RFC 9110, section 5.6.7); empty when it is none. */
+    public Optional<Instant> date(String name) {
+        try {
+            return header(name).map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** The headers whose names start with a prefix, without it, names in lower case; equal names joined by a comma. */

@@ -2,6 +2,7 @@ package org.multicloudmirror.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.multicloudmirror.mirror.Report;
 import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.mirror.Summary;
@@ -14,20 +15,29 @@ public final class ConsoleSummary {
 
     /** The lines without a break after the last; a line of totals follows unless there is exactly one scenario. */
     public static String render(Report report) {
+        return render(report, CountsLine::of);
+    }
+
+    /** The same of a check. */
+    public static String renderCheck(Report report) {
+        return render(report, CountsLine::ofCheck);
+    }
+
+    private static String render(Report report, Function<Totals, String> counts) {
         List<String> lines = new ArrayList<>();
-        report.summaries().forEach(summary -> lines.add(line(summary)));
+        report.summaries().forEach(summary -> lines.add(line(summary, counts)));
         if (lines.size() != 1) {
-            lines.add("total: " + CountsLine.of(Totals.of(report)));
+            lines.add("total: " + counts.apply(Totals.of(report)));
         }
         return String.join("\n", lines);
     }
 
-    private static String line(Summary summary) {
+    private static String line(Summary summary, Function<Totals, String> counts) {
         String name = Keys.printable(summary.scenario() + ": ");
         return switch (summary.status()) {
-            case OK, SOME_FAILED, DIFFERENT -> name + CountsLine.of(Totals.of(summary));
+            case OK, SOME_FAILED, DIFFERENT -> name + counts.apply(Totals.of(summary));
             case INTERRUPTED, COULD_NOT_RUN, GUARDED, LOCKED ->
-                name + StatusWords.headline(summary.status()) + problem(summary) + done(summary);
+                name + StatusWords.headline(summary.status()) + problem(summary) + done(summary, counts);
         };
     }
 
@@ -36,8 +46,8 @@ public final class ConsoleSummary {
     }
 
     /** A run that never began has no numbers worth a line of zeros. */
-    private static String done(Summary summary) {
+    private static String done(Summary summary, Function<Totals, String> counts) {
         boolean began = summary.listed() > 0 || summary.status() == RunStatus.INTERRUPTED;
-        return began ? "; " + CountsLine.of(Totals.of(summary)) : "";
+        return began ? "; " + counts.apply(Totals.of(summary)) : "";
     }
 }

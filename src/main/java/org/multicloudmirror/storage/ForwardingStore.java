@@ -1,5 +1,6 @@
 package org.multicloudmirror.storage;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,11 @@ public abstract class ForwardingStore implements ObjectStore {
     @Override
     public void createBucket(String bucket) {
         store.createBucket(bucket);
+    }
+
+    @Override
+    public Duration clockAhead() {
+        return store.clockAhead();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.multicloudmirror.storage;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,11 @@ public interface ObjectStore extends AutoCloseable {
 
     /** Creates a bucket; one that exists already and is ours is left as it is. */
     void createBucket(String bucket);
+
+    /** How far its clock is ahead of this machine's, as far as it is known; the times that it tells are of its clock. */
+    default Duration clockAhead() {
+        return Duration.ZERO;
+    }
 
     /** How many requests it gets at a time, where that follows its throttling. */
     default Optional<Pace> pace() {

@@ -45,6 +45,8 @@ record RoutesUnderTest(Path directory, ObjectStore source, ObjectStore destinati
     private Map<String, String> environment() {
         return Map.of(
                 "MIRROR_RETRY_DELAY", "1",
+                // each wait is three times the one before
+                "MIRROR_RETRIES_THROTTLED", "3",
                 "MIRROR_PROCESS", "3",
                 "MIRROR_QUEUE_SIZE", "2",
                 "MIRROR_STATE_DIR", directory.toString());

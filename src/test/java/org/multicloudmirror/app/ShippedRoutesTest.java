@@ -78,10 +78,10 @@ class ShippedRoutesTest {
     void countsThrottlingApartFromOtherFailures() {
         source.with("a", "busy", "1").with("a", "hopeless", "2");
         destination.bucket("b");
-        for (int number = 1; number <= 6; number++) {
+        for (int number = 1; number <= 3; number++) {
             destination.requests().fail(Operation.PUT, "busy", number, new ThrottledException("slow", Duration.ZERO));
         }
-        for (int number = 7; number <= 10; number++) {
+        for (int number = 4; number <= 7; number++) {
             destination.requests().fail(Operation.PUT, "busy", number, new TransientStoreException("503"));
         }
         destination.requests().failAlways(Operation.PUT, "hopeless", new ThrottledException("slow", Duration.ZERO));
@@ -90,10 +90,10 @@ class ShippedRoutesTest {
 
         assertThat(summary.sample(OutcomeKind.COPIED))
                 .extracting(Outcome::key, Outcome::attempts)
-                .containsExactly(tuple("busy", 11));
+                .containsExactly(tuple("busy", 8));
         assertThat(summary.sample(OutcomeKind.FAILED))
                 .extracting(Outcome::key, Outcome::attempts)
-                .containsExactly(tuple("hopeless", 21));
+                .containsExactly(tuple("hopeless", 4));
     }
 
     @Test

@@ -1,8 +1,6 @@
 package org.multicloudmirror.driver.jclouds;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +27,7 @@ final class SwiftHeaders {
         return new ObjectInfo(
                 reply.contentLength(),
                 etag(reply),
-                lastModified(reply),
+                reply.date("Last-Modified").orElse(Instant.EPOCH),
                 new ObjectMetadata(headers, reply.headersWithPrefix(USER), Map.of(), deleteAt(reply), null));
     }
 
@@ -58,15 +56,5 @@ final class SwiftHeaders {
                 .filter(text -> text.matches("\\d{1,11}"))
                 .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
                 .orElse(null);
-    }
-
-    private static Instant lastModified(HttpReply reply) {
-        try {
-            return reply.header("Last-Modified")
-                    .map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)))
-                    .orElse(Instant.EPOCH);
-        } catch (DateTimeParseException e) {
-            return Instant.EPOCH;
-        }
     }
 }

@@ -162,6 +162,7 @@ final class SwiftStore extends HttpObjectStore {
 
     private int containerRequest(String method, String bucket) {
         try (HttpReply reply = requests.container(method, bucket, "")) {
+            noteClock(reply);
             if (!reply.isSuccess() && reply.status() != 404) {
                 throw dialect.bucketError(reply, bucket, bucketName(bucket));
             }

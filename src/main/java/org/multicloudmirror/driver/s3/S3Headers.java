@@ -1,8 +1,6 @@
 package org.multicloudmirror.driver.s3;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +31,7 @@ final class S3Headers {
         return new ObjectInfo(
                 reply.contentLength(),
                 etag(reply),
-                lastModified(reply),
+                reply.date("Last-Modified").orElse(Instant.EPOCH),
                 new ObjectMetadata(
                         headers,
                         user,
@@ -84,17 +82,5 @@ final class S3Headers {
             headers.put(STORAGE_CLASS, storageClass);
         }
         return headers;
-    }
-
-    private static Instant lastModified(HttpReply reply) {
-        return reply.header("Last-Modified")
-                .map(text -> {
-                    try {
-                        return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
-                    } catch (DateTimeParseException e) {
-                        return Instant.EPOCH;
-                    }
-                })
-                .orElse(Instant.EPOCH);
     }
 }

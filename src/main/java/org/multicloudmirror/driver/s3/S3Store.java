@@ -162,6 +162,7 @@ public final class S3Store extends HttpObjectStore {
     @Override
     public boolean bucketExists(String bucket) {
         try (HttpReply reply = requests.bucket("HEAD", bucket, new TreeMap<>())) {
+            noteClock(reply);
             if (!reply.isSuccess() && reply.status() != 404) {
                 throw dialect.bucketError(reply, bucket, bucketName(bucket));
             }

@@ -3,8 +3,6 @@ package org.multicloudmirror.driver.s3;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.multicloudmirror.http.HttpReply;
 import org.slf4j.Logger;
@@ -49,7 +47,7 @@ final class ServerClock {
         if (reply.status() != FORBIDDEN) {
             return false;
         }
-        Optional<Instant> told = reply.header("Date").flatMap(ServerClock::date);
+        Optional<Instant> told = reply.date("Date");
         if (told.isEmpty()
                 || Duration.between(corrected.instant(), told.get()).abs().compareTo(TOLERATED) <= 0) {
             return false;
@@ -62,13 +60,5 @@ final class ServerClock {
                 ahead.isNegative() ? "behind" : "ahead of");
         corrected = Clock.offset(machine, ahead);
         return true;
-    }
-
-    private static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -81,7 +81,12 @@ final class Comparison {
         if (source().etag().sameContentAs(copy().etag())) {
             return same(Proof.MD5);
         }
-        return source().etag().isMd5() && copy().etag().isMd5() ? Finding.DIFFERENT : Finding.UNKNOWN;
+        if (source().etag().isMd5() && copy().etag().isMd5()) {
+            return Finding.DIFFERENT;
+        }
+        return PartsProof.isSame(run.source(), task.source(), source(), run.destination(), task.destination(), copy())
+                ? same(Proof.PARTS)
+                : Finding.UNKNOWN;
     }
 
     /** Only what may be a manifest comes here: its listing tells no size. */

@@ -2,6 +2,7 @@ package org.multicloudmirror.mirror.delete;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.Run;
@@ -50,7 +51,7 @@ final class Batches implements Iterator<DeleteBatch> {
             throw new NoSuchElementException();
         }
         int size = Math.min(SIZE, page.size());
-        DeleteBatch batch = new DeleteBatch(run.id(), bucket, page.subList(0, size), List.of());
+        DeleteBatch batch = new DeleteBatch(run.id(), bucket, page.subList(0, size), Map.of(), List.of());
         page = page.subList(size, page.size());
         return batch;
     }

@@ -1,9 +1,11 @@
 package org.multicloudmirror.mirror.delete;
 
 import java.util.List;
+import java.util.Map;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.PartedUpload;
 
 /**
  * Some of the extras, on their way through the delete route.
@@ -11,12 +13,19 @@ import org.multicloudmirror.storage.ObjectLocation;
  * @param runId the run
  * @param bucket the destination's; its key is empty
  * @param entries those that are to be deleted
+ * @param segments of ours that some of them consist of, by key
  * @param kept the outcomes of those that are not
  */
-public record DeleteBatch(String runId, ObjectLocation bucket, List<ObjectEntry> entries, List<Outcome> kept) {
+public record DeleteBatch(
+        String runId,
+        ObjectLocation bucket,
+        List<ObjectEntry> entries,
+        Map<String, PartedUpload> segments,
+        List<Outcome> kept) {
 
     public DeleteBatch {
         entries = List.copyOf(entries);
+        segments = Map.copyOf(segments);
         kept = List.copyOf(kept);
     }
 

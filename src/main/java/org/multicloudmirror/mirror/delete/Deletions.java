@@ -3,6 +3,7 @@ package org.multicloudmirror.mirror.delete;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.copy.Backup;
 import org.multicloudmirror.mirror.outcome.Tally;
+import org.multicloudmirror.mirror.parts.Leftovers;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.PartedUpload;
 import org.multicloudmirror.storage.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +36,12 @@ public final class Deletions {
 
     private final Runs runs;
     private final Backup backup;
+    private final Leftovers leftovers;
 
-    public Deletions(Runs runs, Backup backup) {
+    public Deletions(Runs runs, Backup backup, Leftovers leftovers) {
         this.runs = runs;
         this.backup = backup;
+        this.leftovers = leftovers;
     }
 
     /** What is to be looked at, in batches; none when anything speaks against it, which is then noted. */
@@ -77,10 +82,13 @@ public final class Deletions {
         RunMdc.enter(run);
         List<ObjectEntry> absent = new ArrayList<>();
         List<Outcome> kept = new ArrayList<>();
+        Map<String, PartedUpload> segments = new HashMap<>();
         for (ObjectEntry entry : batch.entries()) {
-            keptAs(run, entry).ifPresentOrElse(kept::add, () -> absent.add(entry));
+            keptAs(run, entry)
+                    .or(() -> segmentsUnknown(run, entry, segments))
+                    .ifPresentOrElse(kept::add, () -> absent.add(entry));
         }
-        return new DeleteBatch(batch.runId(), batch.bucket(), absent, kept);
+        return new DeleteBatch(batch.runId(), batch.bucket(), absent, segments, kept);
     }
 
     private Optional<Outcome> keptAs(Run run, ObjectEntry entry) {
@@ -118,13 +126,31 @@ public final class Deletions {
         return Optional.of(ExtraOutcome.of(run.id(), entry, OutcomeKind.SKIPPED, "not deleted: " + why));
     }
 
+    /** What a large object of ours consists of goes after it, and must be known before. */
+    private Optional<Outcome> segmentsUnknown(Run run, ObjectEntry entry, Map<String, PartedUpload> segments) {
+        try {
+            PartedUpload found = leftovers.segments(run, location(run, entry), entry);
+            if (found != null) {
+                segments.put(entry.key(), found);
+            }
+            return Optional.empty();
+        } catch (StoreException e) {
+            return Optional.of(ExtraOutcome.of(
+                    run.id(), entry, OutcomeKind.FAILED, "not deleted: its parts are not told: " + Reason.of(e)));
+        }
+    }
+
+    private static ObjectLocation location(Run run, ObjectEntry entry) {
+        Location place = run.scenario().destination();
+        return new ObjectLocation(place.store(), place.bucket(), entry.key());
+    }
+
     private Optional<Outcome> notBackedUp(Run run, ObjectEntry entry) {
         if (!run.options().backup().isWanted()) {
             return Optional.empty();
         }
-        Location place = run.scenario().destination();
         try {
-            backup.keep(run, new ObjectLocation(place.store(), place.bucket(), entry.key()));
+            backup.keep(run, location(run, entry));
             return Optional.empty();
         } catch (StoreException | UncheckedIOException e) {
             return Optional.of(ExtraOutcome.of(
@@ -138,11 +164,15 @@ public final class Deletions {
      * @param failures what failed, by key
      */
     public List<Outcome> deleted(DeleteBatch batch, Map<String, StoreException> failures) {
-        BackupPlace backups = runs.byId(batch.runId()).options().backup();
+        Run run = runs.byId(batch.runId());
+        BackupPlace backups = run.options().backup();
         String why = ExtraOutcome.ABSENT + (backups.isWanted() ? "; kept below " + backups.prefix() : "");
         List<Outcome> outcomes = new ArrayList<>(batch.kept());
         for (ObjectEntry entry : batch.entries()) {
             StoreException failure = failures.get(entry.key());
+            if (failure == null) {
+                leftovers.drop(run, batch.segments().get(entry.key()));
+            }
             outcomes.add(
                     failure == null
                             ? ExtraOutcome.of(batch.runId(), entry, OutcomeKind.DELETED, why)

@@ -1,4 +1,4 @@
-package org.multicloudmirror.mirror.parts;
+package org.multicloudmirror.mirror.copy;
 
 import java.util.List;
 import org.multicloudmirror.storage.AssembledTag;
@@ -10,7 +10,7 @@ import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.PartLayout.Part;
 
 /** Whether two objects have the same bytes, told by the MD5s of the parts of one and the tag of the other. */
-public final class PartsProof {
+final class PartsProof {
 
     private PartsProof() {}
 
@@ -21,7 +21,7 @@ public final class PartsProof {
      * @param one as its own headers tell it, of this store, there
      * @param other the same of the other side
      */
-    public static boolean isSame(
+    static boolean isSame(
             ObjectStore oneStore,
             ObjectLocation oneWhere,
             ObjectInfo one,

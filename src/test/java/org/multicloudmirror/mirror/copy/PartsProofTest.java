@@ -1,4 +1,4 @@
-package org.multicloudmirror.mirror.parts;
+package org.multicloudmirror.mirror.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
