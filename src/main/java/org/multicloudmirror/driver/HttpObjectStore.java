@@ -20,6 +20,8 @@ import org.multicloudmirror.storage.Upload;
 /** A store whose objects are behind HTTP: one request an operation. Listings and buckets are the protocols' own. */
 public abstract class HttpObjectStore implements ObjectStore {
 
+    private static final Duration UNTOLD = Duration.ofSeconds(2);
+
     private final String name;
     private final Dialect dialect;
     private final HttpTransport transport;
@@ -126,9 +128,12 @@ public abstract class HttpObjectStore implements ObjectStore {
         return clockAhead;
     }
 
-    /** Notes what time a reply tells. */
+    /** Notes what time a reply tells: whole seconds, so that less than a few are no difference. */
     protected final void noteClock(HttpReply reply) {
-        reply.date("Date").ifPresent(told -> clockAhead = Duration.between(Instant.now(), told));
+        reply.date("Date")
+                .map(told -> Duration.between(Instant.now(), told))
+                .ifPresent(
+                        ahead -> clockAhead = ahead.abs().compareTo(UNTOLD) > 0 ? ahead.minus(UNTOLD) : Duration.ZERO);
     }
 
     /** An answer that broke off. */

@@ -23,8 +23,6 @@ public final class Run {
     /** One range a run, until large buckets are cut. */
     private static final int RANGES = 1;
 
-    private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
-
     private final String id;
     private final Scenario scenario;
     private final RunOptions options;
@@ -67,12 +65,11 @@ public final class Run {
     }
 
     /**
-     * Whether an object of the destination was there before the run began, by the destination's clock, which tells whole
-     * seconds; what is younger may have come with the run.
+     * Whether an object of the destination was there before the run began, by the destination's clock; what is younger
+     * may have come with the run.
      */
     public boolean isOlderThanRun(ObjectEntry entry) {
-        return entry.lastModified()
-                .isBefore(started.plus(destination().clockAhead()).minus(CLOCK_STEP));
+        return entry.lastModified().isBefore(started.plus(destination().clockAhead()));
     }
 
     /** Whether the destination is listed to its end, for what the source has not. */

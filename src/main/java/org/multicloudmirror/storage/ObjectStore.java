@@ -142,7 +142,7 @@ public interface ObjectStore extends AutoCloseable {
     /** Creates a bucket; one that exists already and is ours is left as it is. */
     void createBucket(String bucket);
 
-    /** How far its clock is ahead of this machine's, as far as it is known; the times that it tells are of its clock. */
+    /** How far at least its clock is ahead of this machine's, as far as is known; the times that it tells are of its clock. */
     default Duration clockAhead() {
         return Duration.ZERO;
     }

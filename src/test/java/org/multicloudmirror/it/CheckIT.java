@@ -74,7 +74,7 @@ class CheckIT {
                 .hasSize(1)
                 .last()
                 .asString()
-                .contains("2 equal, 0 different, 0 missing, 0 extra, 0 unverifiable in ");
+                .contains("2 equal, 0 different, 0 missing, 0 extra, 0 unverifiable, 3 skipped in ");
         assertThat(swift.mirror()
                         .command("check", "s3://no-such-bucket->cf://" + to)
                         .exitCode())

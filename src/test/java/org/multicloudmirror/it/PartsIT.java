@@ -173,6 +173,22 @@ class PartsIT {
         assertThat(swift.cf().keys(copies + "_segments")).containsExactly("k/anyone's");
     }
 
+    @Test
+    void deletesTheSegmentsWithTheirObject() {
+        MultipartUpload.upload(swift.doors(), bucket, "k", noise(SIZES.get("two")));
+        String copies = swift.containerName();
+        assertCopies("s3://" + bucket + "->cf://" + copies, 1);
+        swift.cf().put(copies + "_segments", "k/anyone's", new byte[1], Map.of());
+
+        MirrorRun run = swift.mirror()
+                .run("--delete", "--allow-empty-source", "--min-sync=0", "s3://" + swift.bucket() + "->cf://" + copies);
+
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(run.keys("deleted")).containsExactly("k");
+        assertThat(swift.cf().keys(copies)).isEmpty();
+        assertThat(swift.cf().keys(copies + "_segments")).containsExactly("k/anyone's");
+    }
+
     private void assertCopies(String scenario, int objects) {
         MirrorRun run = swift.mirror().run(scenario);
 

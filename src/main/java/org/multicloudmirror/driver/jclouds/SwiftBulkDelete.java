@@ -24,13 +24,19 @@ final class SwiftBulkDelete {
     /** The most objects of one request ({@code /info}: max_deletes_per_request is 10,000, and 1,000 may fail). */
     static final int LIMIT = 1000;
 
+    /** Of a key as it is written: Swift takes lines of 2,564 bytes, its container's name and the slashes included. */
+    private static final int LONGEST_NAME = 1800;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private SwiftBulkDelete() {}
 
-    /** Whether a key can be told so: one of slashes alone would be taken for its container. */
+    /**
+     * Whether a key can be told so: one of slashes alone would be taken for its container, and a line of more than twice
+     * the longest name fails the whole request.
+     */
     static boolean canHold(String key) {
-        return key.chars().anyMatch(c -> c != '/');
+        return key.chars().anyMatch(c -> c != '/') && PercentEncoding.path(key).length() <= LONGEST_NAME;
     }
 
     /** The request: one object a line, so that a line break in a key is encoded too. */

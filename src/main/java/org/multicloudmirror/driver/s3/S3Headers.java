@@ -16,6 +16,9 @@ import org.multicloudmirror.storage.metadata.FormText;
 final class S3Headers {
 
     private static final String USER = "x-amz-meta-";
+    /** Not told by all services, and the same as none. */
+    private static final String DEFAULT_CLASS = "STANDARD";
+
     static final String STORAGE_CLASS = "x-amz-storage-class";
 
     private S3Headers() {}
@@ -37,7 +40,9 @@ final class S3Headers {
                         user,
                         Map.of(),
                         null,
-                        reply.header(STORAGE_CLASS).orElse(null)));
+                        reply.header(STORAGE_CLASS)
+                                .filter(name -> !name.equals(DEFAULT_CLASS))
+                                .orElse(null)));
     }
 
     /** Whether the object has tags, which take another request. */

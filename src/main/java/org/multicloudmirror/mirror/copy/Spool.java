@@ -1,16 +1,22 @@
 package org.multicloudmirror.mirror.copy;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.UUID;
 import org.multicloudmirror.storage.ETag;
 
 /**
@@ -55,34 +61,24 @@ public final class Spool {
                 byte[] bytes = body.readAllBytes();
                 return new Held(new ByteArrayInputStream(bytes), ETag.ofMd5(md5.digest(bytes)));
             }
-            Path file = Files.createTempFile(directory, prefix, ".spool");
-            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), md5)) {
+            FileChannel file = FileChannel.open(newName(), CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE);
+            try {
+                OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), md5);
                 body.transferTo(out);
+                InputStream held = Channels.newInputStream(file.position(0));
+                return new Held(new BufferedInputStream(held, 1 << 16), ETag.ofMd5(md5.digest()));
             } catch (IOException | RuntimeException e) {
-                Files.deleteIfExists(file);
+                file.close();
                 throw e;
             }
-            return new Held(new SpoolFile(file), ETag.ofMd5(md5.digest()));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "spooling to " + directory + " failed: " + e.getMessage() + "; set --tmpfile", e);
         }
     }
 
-    /** A file that is gone when it is closed. */
-    private static final class SpoolFile extends FilterInputStream {
-
-        private final Path file;
-
-        SpoolFile(Path file) throws IOException {
-            super(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
-            this.file = file;
-        }
-
-        @Override
-        public void close() throws IOException {
-            super.close();
-            Files.deleteIfExists(file);
-        }
+    /** Where files can be unlinked while they are open, it is never seen: a process that is killed leaves none. */
+    private Path newName() {
+        return directory.resolve(prefix + UUID.randomUUID() + ".spool");
     }
 }

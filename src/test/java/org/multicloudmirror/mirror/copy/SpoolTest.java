@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,21 +47,17 @@ class SpoolTest {
         assertThat(held.body().readAllBytes()).isEqualTo(bytes);
     }
 
+    /** Otherwise a process that is killed would leave it. */
     @Test
-    void holdsLargeBodiesInAFileThatGoesWhenItIsClosed() throws IOException {
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere an open file may not be unlinked")
+    void holdsLargeBodiesInAFileThatHasNoNameAnyMore() throws IOException {
         byte[] bytes = bytes(LARGE);
 
-        Spool.Held held = spool().hold(new ByteArrayInputStream(bytes), LARGE);
-
-        assertThat(files()).singleElement().satisfies(file -> assertThat(
-                        file.getFileName().toString())
-                .startsWith("mine-")
-                .endsWith(".spool"));
-        assertThat(held.etag()).isEqualTo(FakeObject.md5(bytes));
-        assertThat(held.body().readAllBytes()).isEqualTo(bytes);
-        assertThat(files()).hasSize(1);
-        held.body().close();
-        assertThat(files()).isEmpty();
+        try (Spool.Held held = spool().hold(new ByteArrayInputStream(bytes), LARGE)) {
+            assertThat(files()).isEmpty();
+            assertThat(held.etag()).isEqualTo(FakeObject.md5(bytes));
+            assertThat(held.body().readAllBytes()).isEqualTo(bytes);
+        }
     }
 
     @Test
