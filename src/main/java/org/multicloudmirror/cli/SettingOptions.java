@@ -71,7 +71,7 @@ final class SettingOptions {
     private static OptionSpec spec(Setting setting, CommandOption option) {
         OptionSpec.Builder builder = OptionSpec.builder(option.name())
                 .paramLabel(option.value())
-                .description(setting.description() + shownDefault(setting));
+                .description((setting.description() + shownDefault(setting)).replace("%", "%%"));
         if (!(setting.kind() instanceof SettingKind.Switch)) {
             return builder.type(String.class).build();
         }
@@ -84,8 +84,6 @@ final class SettingOptions {
     }
 
     private static String shownDefault(Setting setting) {
-        return setting.defaultValue().isEmpty()
-                ? ""
-                : " (default: " + setting.defaultValue().replace("%", "%%") + ")";
+        return setting.defaultValue().isEmpty() ? "" : " (default: " + setting.defaultValue() + ")";
     }
 }

@@ -81,7 +81,8 @@ class MailIT {
                 .contains("gr\u00fc\u00dfe, &quot;odd&quot;\\u000a${body}.txt");
         assertThat(attachment(mail))
                 .startsWith("scenario,result,key,size,etag,destinationEtag,proof,attempts,milliseconds,reason\r\n")
-                .contains("from://src->to://dst,copied,plain.txt,10,781e5e245d69b566979b86e28d23f2c7,1,")
+                .contains(
+                        "from://src->to://dst,copied,plain.txt,10,781e5e245d69b566979b86e28d23f2c7,781e5e245d69b566979b86e28d23f2c7,md5,1,")
                 .contains("from://src->to://dst,copied,\"gr\u00fc\u00dfe, \"\"odd\"\"\n${body}.txt\",10,");
         assertThat(run.leftovers()).isEmpty();
     }
@@ -106,7 +107,7 @@ class MailIT {
         assertThat(mails[0].getSubject()).isEqualTo("1 FAILED: Nightly mirror");
         assertThat(text(mails[0], "text/plain"))
                 .contains("1 object failed. The next run tries again.")
-                .contains("plain.txt (10 B, 3 attempts): from://src/plain.txt: it broke off after 5 of 10 bytes");
+                .contains("plain.txt (10 B, 5 attempts): from://src/plain.txt: it broke off after 5 of 10 bytes");
         assertThat(mails[1].getSubject()).isEqualTo("FAILED: Nightly mirror");
         assertThat(text(mails[1], "text/plain")).contains("Problem: the source from://missing does not exist");
     }
