@@ -40,7 +40,7 @@ public enum Setting {
             "BYTES"),
     PART_SIZE(
             "mirror.part-size",
-            "16M",
+            "8M",
             size(5 << 20, 1 << 30),
             "the size of a part where the source has none to keep, and the memory of one, 5M to 1G"),
     PARTS(
