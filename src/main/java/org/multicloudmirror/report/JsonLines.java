@@ -3,9 +3,7 @@ package org.multicloudmirror.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.Report;
@@ -22,13 +20,11 @@ public final class JsonLines implements OutcomeFile {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final Path file;
-    private final OutputStream out;
+    private final LineFile lines;
 
     /** Creates the file or empties it. */
     public JsonLines(Path file) {
-        this.file = file;
-        out = ReportFile.create(file);
+        lines = new LineFile(file);
     }
 
     @Override
@@ -68,30 +64,20 @@ public final class JsonLines implements OutcomeFile {
     }
 
     private void line(Fields fields) {
-        try {
-            StringWriter text = new StringWriter();
-            try (JsonGenerator json = JSON.createGenerator(text)) {
-                json.writeStartObject();
-                fields.write(json);
-                json.writeEndObject();
-            }
-            byte[] line = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-            synchronized (this) {
-                // one write a line, past every buffer of ours: a process that is killed leaves whole lines
-                out.write(line);
-            }
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            fields.write(json);
+            json.writeEndObject();
         } catch (IOException e) {
-            throw new ReportFileException(file, e);
+            throw new IllegalStateException("a text in memory can be written", e);
         }
+        lines.write(text.append('\n').toString());
     }
 
     @Override
     public void close() {
-        try {
-            out.close();
-        } catch (IOException e) {
-            throw new ReportFileException(file, e);
-        }
+        lines.close();
     }
 
     @FunctionalInterface

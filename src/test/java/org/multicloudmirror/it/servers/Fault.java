@@ -6,66 +6,36 @@ import java.util.concurrent.CountDownLatch;
 
 /** How a request may go wrong. */
 public enum Fault {
-    INTERNAL_ERROR_500 {
-        @Override
-        void strike(HttpExchange exchange, Forwarded request) throws IOException {
-            Answer.text(500, "").give(exchange);
-        }
-    },
-    BAD_GATEWAY_502 {
-        @Override
-        void strike(HttpExchange exchange, Forwarded request) throws IOException {
-            Answer.text(502, "").give(exchange);
-        }
-    },
-    UNAVAILABLE_503 {
-        @Override
-        void strike(HttpExchange exchange, Forwarded request) throws IOException {
-            Answer.text(503, "").give(exchange);
-        }
-    },
-    GATEWAY_TIMEOUT_504 {
-        @Override
-        void strike(HttpExchange exchange, Forwarded request) throws IOException {
-            Answer.text(504, "").give(exchange);
-        }
-    },
-    THROTTLED_429 {
+    INTERNAL_ERROR_500(500),
+    BAD_GATEWAY_502(502),
+    UNAVAILABLE_503(503),
+    GATEWAY_TIMEOUT_504(504),
+    THROTTLED_498(498),
+    /** The token has run out; a client asks for another. */
+    UNAUTHORIZED_401(401),
+    THROTTLED_429(429) {
         @Override
         void strike(HttpExchange exchange, Forwarded request) throws IOException {
             exchange.getResponseHeaders().set("Retry-After", "1");
-            Answer.text(429, "").give(exchange);
-        }
-    },
-    THROTTLED_498 {
-        @Override
-        void strike(HttpExchange exchange, Forwarded request) throws IOException {
-            Answer.text(498, "").give(exchange);
-        }
-    },
-    /** The token has run out; a client asks for another. */
-    UNAUTHORIZED_401 {
-        @Override
-        void strike(HttpExchange exchange, Forwarded request) throws IOException {
-            Answer.text(401, "").give(exchange);
+            super.strike(exchange, request);
         }
     },
     /** The connection is closed before any answer. */
-    RESET {
+    RESET(200) {
         @Override
         void strike(HttpExchange exchange, Forwarded request) {
             // the exchange is closed as it is
         }
     },
     /** Half the body, then the connection is closed. */
-    TRUNCATED {
+    TRUNCATED(200) {
         @Override
         void strike(HttpExchange exchange, Forwarded request) throws IOException {
             request.forward().giveHalf(exchange);
         }
     },
     /** Half the body, then silence for longer than a client waits. */
-    STALLED {
+    STALLED(200) {
         @Override
         void strike(HttpExchange exchange, Forwarded request) throws IOException {
             request.forward().giveHalf(exchange);
@@ -73,7 +43,7 @@ public enum Fault {
         }
     },
     /** One byte of the body is another. */
-    CORRUPT {
+    CORRUPT(200) {
         @Override
         void strike(HttpExchange exchange, Forwarded request) throws IOException {
             Forwarded.Reply reply = request.forward();
@@ -83,14 +53,14 @@ public enum Fault {
         }
     },
     /** It is done, and the answer never comes. */
-    ANSWER_LOST {
+    ANSWER_LOST(200) {
         @Override
         void strike(HttpExchange exchange, Forwarded request) throws IOException {
             request.forward();
         }
     },
     /** It is done, and the answer has another object's ETag. */
-    WRONG_ETAG {
+    WRONG_ETAG(200) {
         @Override
         void strike(HttpExchange exchange, Forwarded request) throws IOException {
             request.forward()
@@ -99,5 +69,17 @@ public enum Fault {
         }
     };
 
-    abstract void strike(HttpExchange exchange, Forwarded request) throws IOException;
+    private final int status;
+
+    /**
+     * @param status of the answer, where one comes
+     */
+    Fault(int status) {
+        this.status = status;
+    }
+
+    /** Gives the answer of the fault. */
+    void strike(HttpExchange exchange, Forwarded request) throws IOException {
+        Answer.text(status, "").give(exchange);
+    }
 }
