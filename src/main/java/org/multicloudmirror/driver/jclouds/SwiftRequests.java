@@ -76,7 +76,14 @@ final class SwiftRequests {
             if (body != null) {
                 throw new TransientStoreException(session.endpoint() + ": the token had run out; it is renewed");
             }
-            return sendOnce(renewed, method, target, headers, null);
+            HttpReply again = sendOnce(renewed, method, target, headers, null);
+            if (again.status() == UNAUTHORIZED) {
+                again.close();
+                // what is not allowed is 403
+                throw new TransientStoreException(
+                        session.endpoint() + ": the store refuses a token that was just given out (401)");
+            }
+            return again;
         } catch (IOException e) {
             throw new TransientStoreException(HttpFailure.describe(session.endpoint(), e), e);
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.TransientStoreException;
 
 /** Tokens and regions, at an identity service that answers as Rackspace's does. */
 class SwiftAccessTest {
@@ -32,9 +34,10 @@ class SwiftAccessTest {
     private static final int WORKERS = 16;
 
     private final AtomicInteger logins = new AtomicInteger();
-    private final CyclicBarrier allRefused = new CyclicBarrier(WORKERS);
+    private CyclicBarrier allRefused = new CyclicBarrier(WORKERS);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    private Set<String> refused = Set.of("token-1");
     private String user = "\"RAX-AUTH:defaultRegion\": \"ORD\", ";
 
     SwiftAccessTest() throws IOException {}
@@ -66,6 +69,20 @@ class SwiftAccessTest {
             }
         }
         assertThat(logins).hasValue(2);
+    }
+
+    /** A login that succeeded is no reason to believe that it was in vain: the request is worth another try. */
+    @Test
+    void aFreshTokenThatIsRefusedMayBeTakenLater() {
+        refused = Set.of("token-1", "token-2");
+        allRefused = new CyclicBarrier(1);
+        try (ObjectStore store = store("")) {
+            assertThatThrownBy(() -> store.bucketExists("photos"))
+                    .isInstanceOf(TransientStoreException.class)
+                    .hasMessage(url() + "/ORD: the store refuses a token that was just given out (401)");
+            assertThat(store.bucketExists("photos")).isTrue();
+        }
+        assertThat(logins).hasValue(3);
     }
 
     @Test
@@ -113,7 +130,7 @@ class SwiftAccessTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        boolean isRefused = "token-1".equals(exchange.getRequestHeaders().getFirst("X-Auth-Token"));
+        boolean isRefused = refused.contains(exchange.getRequestHeaders().getFirst("X-Auth-Token"));
         if (isRefused) {
             try {
                 allRefused.await();
