@@ -12,11 +12,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.multicloudmirror.scenario.Scenario;
 
@@ -122,12 +119,6 @@ public final class ScenarioLocks {
     }
 
     private Path file(Scenario scenario) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(scenario.toString().getBytes(StandardCharsets.UTF_8));
-            return directory.resolve(HexFormat.of().formatHex(digest, 0, 16) + ".lock");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return directory.resolve(scenario.fileName() + ".lock");
     }
 }

@@ -32,8 +32,7 @@ final class SlicedGet {
     ObjectContent open(String bucket, String key, Slice slice) throws IOException {
         HttpReply reply = dialect.send("GET", bucket, key, headers(slice), null);
         try {
-            check(reply, slice);
-            return new ObjectContent(dialect.headers(reply), reply.body());
+            return new ObjectContent(checked(reply, slice), reply.body());
         } catch (RuntimeException e) {
             reply.close();
             throw e;
@@ -49,7 +48,7 @@ final class SlicedGet {
         return headers;
     }
 
-    private void check(HttpReply reply, Slice slice) {
+    private ObjectInfo checked(HttpReply reply, Slice slice) {
         int status = reply.status();
         // an object that shrank has no such range any more
         if (status == PRECONDITION_FAILED || status == RANGE_NOT_SATISFIABLE) {
@@ -73,5 +72,6 @@ final class SlicedGet {
             throw new TransientStoreException(
                     where + ": asked for " + slice.range() + ", the store gives \"" + range + "\"");
         }
+        return info;
     }
 }

@@ -2,8 +2,6 @@ package org.multicloudmirror.storage;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -36,10 +34,6 @@ public enum AssembledTag {
     public abstract ETag of(List<ETag> parts);
 
     private static String hex(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
-        }
+        return HexFormat.of().formatHex(Md5.fresh().digest(bytes));
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,13 @@ import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
-import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartLimits;
 import org.multicloudmirror.storage.PartedUpload;
 import org.multicloudmirror.storage.SentPart;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.StorePages;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
 
@@ -103,19 +105,21 @@ final class SwiftLargeObjects implements LargeObjects {
     @Override
     public void discard(PartedUpload upload) {
         String container = SwiftSegments.container(upload.bucket());
-        String from = null;
-        do {
-            ListingPage page;
-            try {
-                page = store.list(container, upload.id(), from);
-            } catch (BucketMissingException e) {
-                return;
+        Iterator<List<ObjectEntry>> pages = new StorePages(store, container, upload.id(), container);
+        try {
+            while (pages.hasNext()) {
+                List<String> segments =
+                        pages.next().stream().map(ObjectEntry::key).toList();
+                Optional<StoreException> failure =
+                        store.delete(container, segments).values().stream().findFirst();
+                if (failure.isPresent()) {
+                    throw failure.get();
+                }
             }
-            for (ObjectEntry segment : page.entries()) {
-                store.delete(container, segment.key());
-            }
-            from = page.next();
-        } while (from != null);
+        } catch (BucketMissingException e) {
+            // nothing was ever sent
+            return;
+        }
     }
 
     @Override

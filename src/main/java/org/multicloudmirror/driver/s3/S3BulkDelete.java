@@ -23,7 +23,7 @@ final class S3BulkDelete {
     /** The most keys of one request. */
     static final int LIMIT = 1000;
 
-    private static final XMLInputFactory XML = factory();
+    private static final XMLInputFactory XML = S3Listing.factory();
     private static final Set<String> TRANSIENT = Set.of("InternalError", "SlowDown", "ServiceUnavailable");
 
     private S3BulkDelete() {}
@@ -111,13 +111,5 @@ final class S3BulkDelete {
             return new AccessDeniedException(line);
         }
         return TRANSIENT.contains(code) ? new TransientStoreException(line) : new RejectedException(line);
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
     }
 }

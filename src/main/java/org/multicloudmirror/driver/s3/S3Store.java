@@ -2,10 +2,7 @@ package org.multicloudmirror.driver.s3;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +17,7 @@ import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ListingPage;
+import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.StoreException;
@@ -133,7 +131,9 @@ public final class S3Store extends HttpObjectStore {
 
     private Optional<Map<String, StoreException>> deleteTogether(String bucket, List<String> keys) {
         byte[] request = S3BulkDelete.request(keys);
-        Map<String, String> headers = Map.of("Content-MD5", md5(request), "Content-Type", "application/xml");
+        // the service demands it of this request (S3 API reference, DeleteObjects)
+        String md5 = ETag.ofMd5(Md5.fresh().digest(request)).md5Base64();
+        Map<String, String> headers = Map.of("Content-MD5", md5, "Content-Type", "application/xml");
         HttpBody body = new HttpBody(new ByteArrayInputStream(request), request.length);
         String what = "deleting in " + bucketName(bucket);
         try (HttpReply reply = requests.bucket("POST", bucket, new TreeMap<>(Map.of("delete", "")), headers, body)) {
@@ -146,16 +146,6 @@ public final class S3Store extends HttpObjectStore {
             return Optional.of(S3BulkDelete.failures(reply.body(), keys, bucketName(bucket)));
         } catch (IOException e) {
             throw broken(what, e);
-        }
-    }
-
-    /** What the service demands of this request (S3 API reference, DeleteObjects). */
-    private static String md5(byte[] bytes) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("MD5").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
         }
     }
 

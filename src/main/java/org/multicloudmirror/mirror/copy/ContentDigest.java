@@ -1,8 +1,8 @@
 package org.multicloudmirror.mirror.copy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
@@ -18,8 +18,6 @@ import org.multicloudmirror.storage.ObjectStore;
  */
 record ContentDigest(long size, ETag md5, ETag etag) {
 
-    private static final int BUFFER = 1 << 16;
-
     /**
      * Reads an object to its end, in constant memory.
      *
@@ -34,15 +32,9 @@ record ContentDigest(long size, ETag md5, ETag etag) {
                         content.info().size(),
                         content.info().etag(),
                         run)) {
-            MessageDigest md5 = ProvenStream.newMd5();
-            byte[] buffer = new byte[BUFFER];
-            for (int read = body.read(buffer, 0, BUFFER); read >= 0; read = body.read(buffer, 0, BUFFER)) {
-                md5.update(buffer, 0, read);
-            }
+            body.transferTo(OutputStream.nullOutputStream());
             return new ContentDigest(
-                    content.info().size(),
-                    ETag.ofMd5(md5.digest()),
-                    content.info().etag());
+                    content.info().size(), body.md5(), content.info().etag());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,10 +3,11 @@ package org.multicloudmirror.mirror.copy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /**
@@ -20,7 +21,8 @@ final class ProvenStream extends InputStream {
     private final long size;
     private final ETag expected;
     private final Run run;
-    private final MessageDigest md5 = newMd5();
+    private final MessageDigest md5 = Md5.fresh();
+    private @Nullable ETag actual;
     private long passed;
 
     /**
@@ -86,19 +88,19 @@ final class ProvenStream extends InputStream {
         if (passed > size) {
             throw new TransientStoreException(what + ": it has more than the announced " + size + " bytes");
         }
-        ETag actual = ETag.ofMd5(md5.digest());
-        if (expected.isMd5() && !actual.sameContentAs(expected)) {
-            throw new CorruptCopyException(
-                    what + ": the bytes read have MD5 " + actual + ", its ETag says " + expected);
+        ETag read = md5();
+        if (expected.isMd5() && !read.sameContentAs(expected)) {
+            throw new CorruptCopyException(what + ": the bytes read have MD5 " + read + ", its ETag says " + expected);
         }
     }
 
-    /** A fresh MD5: the proof that both protocols speak, not a protection against forgery. */
-    static MessageDigest newMd5() {
-        try {
-            return MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
+    /** The MD5 of what has passed; to be asked at the end only. */
+    ETag md5() {
+        ETag known = actual;
+        if (known == null) {
+            known = ETag.ofMd5(md5.digest());
+            actual = known;
         }
+        return known;
     }
 }

@@ -18,6 +18,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.UUID;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Md5;
 
 /**
  * Where a body waits whose MD5 must be known before it is sent: small ones in memory, others in a file that goes when
@@ -55,7 +56,7 @@ public final class Spool {
      * @throws UncheckedIOException when the file cannot be written; it names the directory
      */
     Held hold(InputStream body, long size) {
-        MessageDigest md5 = ProvenStream.newMd5();
+        MessageDigest md5 = Md5.fresh();
         try {
             if (size <= IN_MEMORY) {
                 byte[] bytes = body.readAllBytes();

@@ -33,9 +33,4 @@ public record DeleteBatch(
     public List<String> keys() {
         return entries.stream().map(ObjectEntry::key).toList();
     }
-
-    /** Whether the store has anything to do. */
-    public boolean isDeletion() {
-        return !entries.isEmpty();
-    }
 }

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.TreeMap;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Md5;
 
 /** Bytes that are hashed in pieces as they pass. A copy of it can be thrown away when they must pass again. */
 final class HashState {

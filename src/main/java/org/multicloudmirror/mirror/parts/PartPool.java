@@ -77,7 +77,7 @@ final class PartPool {
         if (known == null || (known instanceof PartsBrokenException && !(found instanceof PartsBrokenException))) {
             return found;
         }
-        if (!(found instanceof PartsBrokenException)) {
+        if (found != known && !(found instanceof PartsBrokenException)) {
             known.addSuppressed(found);
         }
         return known;

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import org.multicloudmirror.mirror.Progress;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /** The bytes of one part as they come from the source, hashed as they pass. */

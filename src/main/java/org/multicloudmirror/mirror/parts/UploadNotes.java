@@ -8,11 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,13 +118,7 @@ public final class UploadNotes {
     }
 
     private Path file(Scenario scenario) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(scenario.toString().getBytes(UTF_8));
-            return directory.resolve(HexFormat.of().formatHex(digest, 0, 16) + SUFFIX);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return directory.resolve(scenario.fileName() + SUFFIX);
     }
 
     private static String encoded(String text) {

@@ -1,14 +1,15 @@
-package org.multicloudmirror.mirror.parts;
+package org.multicloudmirror.storage;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** MD5: the proof that both protocols speak, not a protection against forgery. */
-final class Md5 {
+public final class Md5 {
 
     private Md5() {}
 
-    static MessageDigest fresh() {
+    /** One that has seen nothing yet. */
+    public static MessageDigest fresh() {
         try {
             return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {
@@ -17,7 +18,7 @@ final class Md5 {
     }
 
     /** One that goes on from where this one is. */
-    static MessageDigest copy(MessageDigest digest) {
+    public static MessageDigest copy(MessageDigest digest) {
         try {
             return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException e) {
