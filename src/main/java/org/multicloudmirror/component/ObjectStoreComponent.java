@@ -9,8 +9,8 @@ import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStores;
 
 /**
- * {@code objectstore:OPERATION}: any configured store, by the location that the message names; and
- * {@code objectstore:changes}, which begins a route.
+ * {@code objectstore:OPERATION}: any configured store, by the location that the message names, in the header that
+ * {@code ?at=HEADER} names if another than the usual one has it; and {@code objectstore:changes}, which begins a route.
  */
 public final class ObjectStoreComponent extends DefaultComponent {
 
@@ -31,7 +31,8 @@ public final class ObjectStoreComponent extends DefaultComponent {
             setProperties(changes, parameters);
             return changes;
         }
-        return new ObjectStoreEndpoint(uri, this, Operation.of(remaining), stores);
+        String at = getAndRemoveParameter(parameters, "at", String.class, ObjectStoreConstants.LOCATION);
+        return new ObjectStoreEndpoint(uri, this, Operation.of(remaining), at, stores);
     }
 
     private static ObjectLocation location(String text) {

@@ -10,17 +10,23 @@ import org.multicloudmirror.storage.ObjectStores;
 final class ObjectStoreEndpoint extends DefaultEndpoint {
 
     private final Operation operation;
+    private final String at;
     private final ObjectStores stores;
 
-    ObjectStoreEndpoint(String uri, ObjectStoreComponent component, Operation operation, ObjectStores stores) {
+    /**
+     * @param at the header that names the object
+     */
+    ObjectStoreEndpoint(
+            String uri, ObjectStoreComponent component, Operation operation, String at, ObjectStores stores) {
         super(uri, component);
         this.operation = operation;
+        this.at = at;
         this.stores = stores;
     }
 
     @Override
     public Producer createProducer() {
-        return new ObjectStoreProducer(this, operation, stores);
+        return new ObjectStoreProducer(this, operation, at, stores);
     }
 
     @Override

@@ -12,24 +12,26 @@ import org.multicloudmirror.storage.ObjectStores;
 import org.multicloudmirror.storage.Upload;
 
 /**
- * Does one operation on the object that {@link ObjectStoreConstants#LOCATION} names; the result becomes the body. The
+ * Does one operation on the object that a header names; the result becomes the body. The
  * key is taken as it is: it is never part of a URI, an expression or a file name.
  */
 final class ObjectStoreProducer extends DefaultProducer {
 
     private final Operation operation;
+    private final String at;
     private final ObjectStores stores;
 
-    ObjectStoreProducer(ObjectStoreEndpoint endpoint, Operation operation, ObjectStores stores) {
+    ObjectStoreProducer(ObjectStoreEndpoint endpoint, Operation operation, String at, ObjectStores stores) {
         super(endpoint);
         this.operation = operation;
+        this.at = at;
         this.stores = stores;
     }
 
     @Override
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
-        ObjectLocation where = location(message, ObjectStoreConstants.LOCATION);
+        ObjectLocation where = location(message, at);
         ObjectStore store = stores.named(where.store());
         switch (operation) {
             case LIST -> {

@@ -21,5 +21,10 @@ public enum Verdict {
     /** Nothing: this is a check, and there is nothing to tell by. */
     UNVERIFIABLE,
     /** Nothing: the run was interrupted. */
-    DROPPED
+    DROPPED;
+
+    /** Whether the destination is to be written. */
+    public boolean isToBeWritten() {
+        return this == COPY || this == UPDATE;
+    }
 }

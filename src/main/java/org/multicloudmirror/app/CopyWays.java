@@ -1,0 +1,36 @@
+package org.multicloudmirror.app;
+
+import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.copy.Transfer;
+import org.multicloudmirror.mirror.copy.Verdict;
+import org.multicloudmirror.mirror.parts.Parts;
+
+/** Which route copies an object; a word that the routes choose by. */
+public final class CopyWays {
+
+    private static final String UPDATE = "update";
+    private static final String SERVER_COPY = "server-copy";
+    private static final String PARTS = "parts";
+    private static final String GET_PUT = "get-put";
+
+    private final Transfer transfer;
+    private final Parts parts;
+
+    CopyWays(Transfer transfer, Parts parts) {
+        this.transfer = transfer;
+        this.parts = parts;
+    }
+
+    /** The way of an attempt that begins. */
+    public String of(CopyTask task, Verdict verdict) {
+        if (verdict == Verdict.UPDATE) {
+            return UPDATE;
+        }
+        return transfer.isOnServer(task) ? SERVER_COPY : reading(task);
+    }
+
+    /** The way of an object that passes through here. */
+    public String reading(CopyTask task) {
+        return parts.isCandidate(task) ? PARTS : GET_PUT;
+    }
+}
