@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +45,7 @@ public final class HttpReply implements AutoCloseable {
 
     /** A header's value as the date that it is (RFC 9110, section 5.6.7); empty when it is none. */
     public Optional<Instant> date(String name) {
-        try {
-            return header(name).map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return header(name).flatMap(HttpDate::parse);
     }
 
     /** The headers whose names start with a prefix, without it, names in lower case; equal names joined by a comma. */

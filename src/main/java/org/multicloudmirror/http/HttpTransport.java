@@ -3,6 +3,7 @@ package org.multicloudmirror.http;
 import java.io.IOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -10,6 +11,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
@@ -81,7 +83,22 @@ public final class HttpTransport implements AutoCloseable {
                 .disableCookieManagement();
         HttpProxy proxy = route.proxy();
         this.proxied = proxy == null ? null : new ProxyRoutes(proxy);
-        this.client = (proxied == null ? builder.disableAuthCaching() : builder.setRoutePlanner(proxied)).build();
+        if (proxied == null) {
+            builder.disableAuthCaching();
+            if (!hasSystemProxy()) {
+                // asking Java's proxy selector for each request costs more than writing the request
+                builder.setRoutePlanner(new DefaultRoutePlanner(null));
+            }
+        } else {
+            builder.setRoutePlanner(proxied);
+        }
+        this.client = builder.build();
+    }
+
+    private static boolean hasSystemProxy() {
+        return Boolean.getBoolean("java.net.useSystemProxies")
+                || Stream.of("http.proxyHost", "https.proxyHost", "socksProxyHost")
+                        .anyMatch(name -> System.getProperty(name) != null);
     }
 
     /**
