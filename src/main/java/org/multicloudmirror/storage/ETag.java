@@ -3,7 +3,6 @@ package org.multicloudmirror.storage;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * An entity tag without its quotes. Some are the MD5 of the content, which two stores can be compared by; the others
@@ -17,12 +16,25 @@ public record ETag(String value, boolean isMd5) {
     /** The tag of an object whose store gave none. It equals nothing. */
     public static final ETag NONE = new ETag("", false);
 
-    private static final Pattern MD5 = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final int MD5_DIGITS = 32;
 
     /** Reads a tag of an object stored in one piece and in the clear: 32 hexadecimal digits are its MD5. */
     public static ETag parse(String raw) {
         String bare = unquoted(raw);
-        return MD5.matcher(bare).matches() ? new ETag(bare.toLowerCase(Locale.ROOT), true) : new ETag(bare, false);
+        return isMd5(bare) ? new ETag(bare.toLowerCase(Locale.ROOT), true) : new ETag(bare, false);
+    }
+
+    /** By hand: a listing has a tag an object, and a regular expression is what most of the time would go to. */
+    private static boolean isMd5(String text) {
+        if (text.length() != MD5_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < MD5_DIGITS; i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads a tag that is not the MD5 of the content, however much it looks like one. */

@@ -6,12 +6,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import org.multicloudmirror.driver.ListingTime;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 
@@ -53,7 +52,7 @@ final class SwiftListing {
                 throw new IOException("the listing broke off");
             }
             return entries;
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw new IOException("the listing is mangled: " + e.getMessage(), e);
         }
     }
@@ -70,10 +69,7 @@ final class SwiftListing {
                 case "bytes" -> bytes = json.getLongValue();
                 case "hash" -> hash = json.getText();
                 case "slo_etag" -> manifestHash = json.getText();
-                // Swift leaves the zone out; it is UTC
-                case "last_modified" ->
-                    lastModified =
-                            LocalDateTime.parse(json.getText().replace("Z", "")).toInstant(ZoneOffset.UTC);
+                case "last_modified" -> lastModified = ListingTime.parse(json.getText());
                 default -> json.skipChildren();
             }
         }

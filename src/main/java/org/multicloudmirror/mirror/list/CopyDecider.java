@@ -69,14 +69,18 @@ public final class CopyDecider {
         boolean mayHaveGrown =
                 source.maybeManifest() && destination.lastModified().isBefore(source.lastModified());
         boolean isSettled = source.size() == destination.size() && !mayHaveGrown;
-        boolean isOlder = Compare.isOlder(destination.lastModified(), source.lastModified());
         boolean isSameMd5 = isSettled && source.etag().sameContentAs(destination.etag());
         return switch (compare) {
             case ETAG -> isSameMd5 ? Decision.EQUAL : Decision.INSPECT;
             case SIZE -> isSettled ? Decision.EQUAL : Decision.INSPECT;
-            case MODIFIED -> isSettled ? (isOlder ? Decision.COPY_OLDER : Decision.EQUAL) : Decision.INSPECT;
+            case MODIFIED ->
+                isSettled ? (isOlder(source, destination) ? Decision.COPY_OLDER : Decision.EQUAL) : Decision.INSPECT;
             case METADATA -> isSameMd5 ? Decision.INSPECT_METADATA : Decision.INSPECT;
             case CONTENT -> Decision.INSPECT_CONTENT;
         };
+    }
+
+    private static boolean isOlder(ObjectEntry source, ObjectEntry destination) {
+        return Compare.isOlder(destination.lastModified(), source.lastModified());
     }
 }
