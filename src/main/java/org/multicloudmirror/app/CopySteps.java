@@ -1,5 +1,6 @@
 package org.multicloudmirror.app;
 
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.Message;
@@ -12,6 +13,7 @@ import org.multicloudmirror.mirror.copy.Backup;
 import org.multicloudmirror.mirror.copy.Inspection;
 import org.multicloudmirror.mirror.copy.Transfer;
 import org.multicloudmirror.mirror.copy.Verdict;
+import org.multicloudmirror.mirror.list.SourcePage;
 import org.multicloudmirror.mirror.outcome.Outcomes;
 import org.multicloudmirror.mirror.outcome.Tally;
 import org.multicloudmirror.mirror.parts.Leftovers;
@@ -48,7 +50,11 @@ final class CopySteps {
 
     /** What mirror-list does with what is not equal. */
     void bindListing(Outcomes outcomes) {
-        main.bind("task-key", key());
+        main.bind(
+                "cut-ranges", value(message -> message.getBody(SourcePage.class).cut()));
+        main.bind(
+                "task-key",
+                value(message -> message.getBody(CopyTask.class).entry().key()));
         test("is-queued", message -> message.getBody(CopyTask.class).isQueued());
         step("make-skip", message -> message.setBody(outcomes.skipped(message.getBody(CopyTask.class))));
     }
@@ -109,11 +115,11 @@ final class CopySteps {
         main.bind(name, (Predicate) exchange -> test.test(exchange.getMessage()));
     }
 
-    private static Expression key() {
+    private static Expression value(Function<Message, Object> value) {
         return new ExpressionAdapter() {
             @Override
             public Object evaluate(Exchange exchange) {
-                return exchange.getMessage().getBody(CopyTask.class).entry().key();
+                return value.apply(exchange.getMessage());
             }
         };
     }

@@ -74,7 +74,7 @@ public final class Engine implements AutoCloseable {
 
     private void bindBeans(Settings settings, ObjectStores stores, Journals journals) {
         main.bind("objectstore", new ObjectStoreComponent(stores));
-        main.bind("lister", new Lister(runs));
+        main.bind("lister", new Lister(runs, settings.number(Setting.LISTINGS)));
         main.bind("destinationRepository", new DestinationRepository(runs));
         main.bind("patience", new Patience(runs));
         Spool spool = spool(settings);

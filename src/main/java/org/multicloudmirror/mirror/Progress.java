@@ -1,5 +1,6 @@
 package org.multicloudmirror.mirror;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counters of a run under way, for those who watch it; the summary does not rest on them. */
@@ -12,7 +13,7 @@ public final class Progress {
     private final LongAdder finishedBytes = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder bytes = new LongAdder();
-    private volatile boolean listingEnded;
+    private final AtomicInteger ranges = new AtomicInteger(1);
 
     /** Objects that the source's listing named so far. */
     public long listed() {
@@ -51,7 +52,7 @@ public final class Progress {
 
     /** Whether {@link #queued} is final. */
     public boolean isListingEnded() {
-        return listingEnded;
+        return ranges.get() <= 0;
     }
 
     /** More objects were listed. */
@@ -64,9 +65,14 @@ public final class Progress {
         bytes.add(more);
     }
 
-    /** The source's listing is over. */
-    public void endListing() {
-        listingEnded = true;
+    /** One more range is to be listed. */
+    void beginRange() {
+        ranges.incrementAndGet();
+    }
+
+    /** A range is listed, or will not be. */
+    public void endRange() {
+        ranges.decrementAndGet();
     }
 
     void addQueued(long size) {

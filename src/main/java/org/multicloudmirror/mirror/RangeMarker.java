@@ -1,5 +1,7 @@
 package org.multicloudmirror.mirror;
 
+import java.util.List;
+
 /**
  * That a range's listing is over: the run is complete when every range's marker is in and as many outcomes as they
  * promise.
@@ -11,13 +13,25 @@ package org.multicloudmirror.mirror;
  * @param listed how many objects the source's listing named
  * @param equal how many of them the listings alone found equal
  * @param extras what the destination has beyond them; closed by who takes the marker
+ * @param cuts the indexes of the ranges that were cut off from it, each of which sends a marker of its own
  */
 public record RangeMarker(
-        KeyRange range, Ending ending, String problem, long queued, long listed, long equal, Extras extras) {
+        KeyRange range,
+        Ending ending,
+        String problem,
+        long queued,
+        long listed,
+        long equal,
+        Extras extras,
+        List<Integer> cuts) {
 
-    /** Of a listing that gathers no extras. */
+    public RangeMarker {
+        cuts = List.copyOf(cuts);
+    }
+
+    /** Of a listing that gathers no extras, and was not cut. */
     public RangeMarker(KeyRange range, Ending ending, String problem, long queued, long listed, long equal) {
-        this(range, ending, problem, queued, listed, equal, Extras.NONE);
+        this(range, ending, problem, queued, listed, equal, Extras.NONE, List.of());
     }
 
     /** How a listing ended. */

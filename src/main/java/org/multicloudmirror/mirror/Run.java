@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.storage.ETag;
@@ -20,9 +22,6 @@ import org.multicloudmirror.storage.ObjectStores;
 /** One execution of a scenario: what its stages share. Safe for use by all of them at once. */
 public final class Run {
 
-    /** One range a run, until large buckets are cut. */
-    private static final int RANGES = 1;
-
     private final String id;
     private final Scenario scenario;
     private final RunOptions options;
@@ -32,7 +31,8 @@ public final class Run {
     private final PendingCopies pending = new PendingCopies();
     private final Map<String, ETag> unproven = new ConcurrentHashMap<>();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
-    private final AtomicLongArray queuedByRange = new AtomicLongArray(RANGES);
+    private final Map<Integer, LongAdder> queuedByRange = new ConcurrentHashMap<>();
+    private final AtomicInteger ranges = new AtomicInteger(1);
     private final RunPaces paces = new RunPaces();
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Summary> ended = new CompletableFuture<>();
@@ -116,9 +116,15 @@ public final class Run {
         notes.addAll(paces.end());
     }
 
-    /** The ranges of the run. */
-    public List<KeyRange> ranges() {
-        return List.of(new KeyRange(id, 0, RANGES));
+    /** The range that the run begins with. */
+    public KeyRange whole() {
+        return KeyRange.whole(id);
+    }
+
+    /** A further range, cut off from another. */
+    public KeyRange cut(String after, @Nullable String until) {
+        progress.beginRange();
+        return new KeyRange(id, ranges.getAndIncrement(), after, until);
     }
 
     /**
@@ -128,7 +134,9 @@ public final class Run {
         String key = task.entry().key();
         boolean isNew = task.isQueued() ? pending.add(key, task.entry().size()) : reported.add(key);
         if (isNew) {
-            queuedByRange.incrementAndGet(task.range().index());
+            queuedByRange
+                    .computeIfAbsent(task.range().index(), index -> new LongAdder())
+                    .increment();
             progress.addQueued(task.isQueued() ? task.entry().size() : 0);
         }
         return isNew;
@@ -136,7 +144,8 @@ public final class Run {
 
     /** How many tasks of a range were taken in. */
     public long queued(KeyRange range) {
-        return queuedByRange.get(range.index());
+        LongAdder queued = queuedByRange.get(range.index());
+        return queued == null ? 0 : queued.sum();
     }
 
     /** A worker takes a task. */

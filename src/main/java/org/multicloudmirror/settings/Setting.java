@@ -193,7 +193,13 @@ public enum Setting {
     HISTORY("mirror.history", "1000", number(0, 1_000_000), "how many runs the history keeps, 0 to 1000000"),
 
     RANGES("mirror.ranges", "seda:mirror-ranges", text(), "the queue between planning and listing, a Camel endpoint"),
-    LISTINGS("mirror.listings", "4", number(1, 64), "how many scenarios are listed at the same time, 1 to 64"),
+    LISTINGS(
+            "mirror.listings",
+            "8",
+            number(1, 64),
+            "how many key ranges are listed at the same time, over all scenarios, 1 to 64",
+            "--listings",
+            "N"),
     QUEUE("mirror.queue", "seda:mirror-queue", text(), "the queue between listing and copying, a Camel endpoint"),
     QUEUE_SIZE("mirror.queue.size", "1000", number(1, 1_000_000), "how many objects wait in it at most, 1 to 1000000"),
 

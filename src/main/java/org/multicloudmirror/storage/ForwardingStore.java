@@ -21,6 +21,16 @@ public abstract class ForwardingStore implements ObjectStore {
     }
 
     @Override
+    public ListingPage listAfter(String bucket, String prefix, String after, int most) {
+        return store.listAfter(bucket, prefix, after, most);
+    }
+
+    @Override
+    public boolean listsRanges(String bucket) {
+        return store.listsRanges(bucket);
+    }
+
+    @Override
     public ObjectInfo head(String bucket, String key) {
         return store.head(bucket, key);
     }

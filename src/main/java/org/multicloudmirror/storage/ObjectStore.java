@@ -26,6 +26,24 @@ public interface ObjectStore extends AutoCloseable {
     ListingPage list(String bucket, String prefix, @Nullable String from);
 
     /**
+     * The first page of the keys that start with a prefix and come behind a key, in UTF-8 byte order; {@link #list}
+     * goes on from it.
+     *
+     * @param after the whole key, which need not be there
+     * @param most how many entries at most, from 1; the store may give fewer
+     * @throws BucketMissingException when there is no such bucket
+     * @throws UnsupportedOperationException when {@link #listsRanges} is false
+     */
+    default ListingPage listAfter(String bucket, String prefix, String after, int most) {
+        throw new UnsupportedOperationException("this store lists from the beginning only");
+    }
+
+    /** Whether a listing of a bucket can begin behind any key, and is in order as a whole. */
+    default boolean listsRanges(String bucket) {
+        return false;
+    }
+
+    /**
      * What an object's headers tell.
      *
      * @throws ObjectGoneException when it is not there

@@ -32,6 +32,11 @@ public final class PacedStore extends ForwardingStore {
     }
 
     @Override
+    public ListingPage listAfter(String bucket, String prefix, String after, int most) {
+        return pace.of(() -> super.listAfter(bucket, prefix, after, most));
+    }
+
+    @Override
     public ObjectInfo head(String bucket, String key) {
         return pace.of(() -> super.head(bucket, key));
     }

@@ -27,6 +27,11 @@ public final class PageRetry extends ForwardingStore {
     }
 
     @Override
+    public ListingPage listAfter(String bucket, String prefix, String after, int most) {
+        return retry.of(() -> super.listAfter(bucket, prefix, after, most));
+    }
+
+    @Override
     public boolean bucketExists(String bucket) {
         return retry.of(() -> super.bucketExists(bucket));
     }

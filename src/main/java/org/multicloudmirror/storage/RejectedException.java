@@ -8,4 +8,8 @@ public final class RejectedException extends StoreException {
     public RejectedException(String message) {
         super(message);
     }
+
+    public RejectedException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -15,6 +15,7 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
     private final String bucket;
     private final String prefix;
     private final String where;
+    private final String after;
     private @Nullable String from;
     private boolean started;
     private @Nullable String landmark;
@@ -25,10 +26,20 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
      * @param where bucket and prefix as a user writes them, for messages
      */
     public StorePages(ObjectStore store, String bucket, String prefix, String where) {
+        this(store, bucket, prefix, where, "");
+    }
+
+    /**
+     * The pages behind a key.
+     *
+     * @param after the whole key; empty for all keys
+     */
+    public StorePages(ObjectStore store, String bucket, String prefix, String where, String after) {
         this.store = store;
         this.bucket = bucket;
         this.prefix = prefix;
         this.where = where;
+        this.after = after;
     }
 
     @Override
@@ -41,7 +52,10 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        ListingPage page = store.list(bucket, prefix, from);
+        boolean isBehindKey = !started && !after.isEmpty();
+        ListingPage page = isBehindKey
+                ? store.listAfter(bucket, prefix, after, Integer.MAX_VALUE)
+                : store.list(bucket, prefix, from);
         String next = page.next();
         if (next != null) {
             checkForCircle(next);

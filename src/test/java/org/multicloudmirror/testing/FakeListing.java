@@ -40,6 +40,15 @@ final class FakeListing {
         return new ListingPage(entries, leadsOn ? place.after(entries).token() : null);
     }
 
+    ListingPage pageAfter(NavigableMap<String, FakeObject> objects, String prefix, String after, int most) {
+        ListingPage page = page(objects, prefix, new Place(0, 0, after).token());
+        int size = Math.min(most, page.entries().size());
+        List<ObjectEntry> entries = page.entries().subList(0, size);
+        boolean leadsOn = size < page.entries().size() || page.next() != null;
+        return new ListingPage(
+                entries, leadsOn ? new Place(0, 0, after).after(entries).token() : null);
+    }
+
     /** What follows the last key that was listed: true even while objects come and go. */
     private static Stream<ObjectEntry> sorted(NavigableMap<String, FakeObject> objects, String prefix, Place place) {
         boolean isFirst = place.key().isEmpty();

@@ -128,6 +128,17 @@ public class FakeStore implements ObjectStore {
     }
 
     @Override
+    public ListingPage listAfter(String bucket, String prefix, String after, int most) {
+        requests.begin(Operation.LIST, bucket);
+        return listing.pageAfter(objects(bucket), prefix, after, most);
+    }
+
+    @Override
+    public boolean listsRanges(String bucket) {
+        return true;
+    }
+
+    @Override
     public ObjectInfo head(String bucket, String key) {
         requests.begin(Operation.HEAD, key);
         return object(bucket, key).info();

@@ -15,7 +15,7 @@ public final class Tasks {
     /** The task of an entry, its key the same on both sides. */
     public static CopyTask of(Run run, ObjectEntry entry, Decision decision) {
         return new CopyTask(
-                run.ranges().get(0),
+                run.whole(),
                 entry,
                 location(run.scenario().source(), entry.key()),
                 location(run.scenario().destination(), entry.key()),

@@ -58,7 +58,21 @@ final class SwiftStore extends HttpObjectStore {
     /** A short page may be followed by others (Ceph's gateway): only an empty one is the end. */
     @Override
     public ListingPage list(String bucket, String prefix, @Nullable String from) {
-        String query = "?format=json&limit=" + PAGE
+        return page(bucket, prefix, from, PAGE);
+    }
+
+    @Override
+    public ListingPage listAfter(String bucket, String prefix, String after, int most) {
+        return page(bucket, prefix, after, Math.min(most, PAGE));
+    }
+
+    @Override
+    public boolean listsRanges(String bucket) {
+        return true;
+    }
+
+    private ListingPage page(String bucket, String prefix, @Nullable String from, int most) {
+        String query = "?format=json&limit=" + most
                 + (prefix.isEmpty() ? "" : "&prefix=" + PercentEncoding.query(prefix))
                 + (from == null ? "" : "&marker=" + PercentEncoding.query(from));
         String what = "listing " + bucketName(bucket);

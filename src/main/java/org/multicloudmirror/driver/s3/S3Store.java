@@ -28,6 +28,9 @@ public final class S3Store extends HttpObjectStore {
     /** What "CopyObject" takes (S3 API reference), in bytes. */
     private static final long COPY_LIMIT = 5L << 30;
 
+    /** The most that a page has (ListObjectsV2, API reference). */
+    private static final int PAGE = 1000;
+
     private final S3Requests requests;
     private final S3Dialect dialect;
     private final S3Buckets buckets;
@@ -65,14 +68,26 @@ public final class S3Store extends HttpObjectStore {
 
     @Override
     public ListingPage list(String bucket, String prefix, @Nullable String from) {
-        TreeMap<String, String> parameters = new TreeMap<>();
+        return page(bucket, prefix, from == null ? Map.of() : Map.of("continuation-token", from));
+    }
+
+    @Override
+    public ListingPage listAfter(String bucket, String prefix, String after, int most) {
+        return page(bucket, prefix, Map.of("start-after", after, "max-keys", String.valueOf(Math.min(most, PAGE))));
+    }
+
+    /** Directory buckets have no order, and no {@code start-after} (ListObjectsV2, API reference). */
+    @Override
+    public boolean listsRanges(String bucket) {
+        return !bucket.endsWith("--x-s3");
+    }
+
+    private ListingPage page(String bucket, String prefix, Map<String, String> place) {
+        TreeMap<String, String> parameters = new TreeMap<>(place);
         parameters.put("list-type", "2");
         parameters.put("encoding-type", "url");
         if (!prefix.isEmpty()) {
             parameters.put("prefix", prefix);
-        }
-        if (from != null) {
-            parameters.put("continuation-token", from);
         }
         String what = "listing " + bucketName(bucket);
         try (HttpReply reply = requests.bucket("GET", bucket, parameters)) {

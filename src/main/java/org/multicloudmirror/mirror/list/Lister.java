@@ -1,7 +1,10 @@
 package org.multicloudmirror.mirror.list;
 
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
@@ -21,17 +24,27 @@ public final class Lister {
     private static final Logger LOG = LoggerFactory.getLogger(Lister.class);
 
     private final Runs runs;
+    private final Listers listers;
+    private final ExecutorService fetchers = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "page");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    public Lister(Runs runs) {
+    /**
+     * @param listings how many ranges are listed at the same time
+     */
+    public Lister(Runs runs, int listings) {
         this.runs = runs;
+        this.listers = new Listers(listings);
     }
 
     /**
-     * The ranges of a run whose buckets are there; a missing destination is made, unless that is refused.
+     * The range of a run whose buckets are there; a missing destination is made, unless that is refused.
      *
      * @throws BucketMissingException when the source is missing, or the destination and it is not to be made
      */
-    public List<KeyRange> plan(String runId) {
+    public KeyRange plan(String runId) {
         Run run = runs.byId(runId);
         run.watchPaces();
         if (run.options().mode() == RunMode.DRY_RUN) {
@@ -46,47 +59,59 @@ public final class Lister {
         if (!run.destination().bucketExists(destination.bucket())) {
             create(run, destination);
         }
-        return run.ranges();
+        return run.whole();
     }
 
     /** The pages of a range. */
     public RangeListing open(KeyRange range) {
         Run run = runs.byId(range.runId());
         RunMdc.enter(run);
-        return new RangeListing(run, range);
+        if (range.index() == 0) {
+            // who cuts off another range takes its lister
+            listers.enter();
+        }
+        return new RangeListing(run, range, listers, fetchers);
     }
 
     /** The marker of a range whose pages have all been split. */
     public RangeMarker end(RangeListing listing) {
         try (listing) {
             RangeMarker marker = listing.marker();
-            runs.byId(marker.range().runId()).progress().endListing();
+            runs.byId(marker.range().runId()).progress().endRange();
             return marker;
+        } finally {
+            listers.leave();
         }
     }
 
     /**
      * The marker of a range, or of a whole run, that broke off: its listing is not to be taken for a whole one.
      *
+     * @param range null when it did not come to that
      * @param listing what was open, or null when it did not come to that
      */
-    public RangeMarker fail(String runId, Exception failure, @Nullable RangeListing listing) {
+    public RangeMarker fail(String runId, Exception failure, @Nullable KeyRange range, @Nullable RangeListing listing) {
         if (listing != null) {
             listing.close();
         }
+        if (range != null) {
+            listers.leave();
+        }
         Run run = runs.byId(runId);
-        KeyRange range = run.ranges().get(0);
         LOG.debug("the listing of {} failed", run.scenario(), failure);
-        run.progress().endListing();
+        run.progress().endRange();
         // copies that are given up have their connections cut off, and a listing fails by that
         boolean isGivenUp = run.isAbandoned();
+        KeyRange failed = range == null ? run.whole() : range;
         return new RangeMarker(
-                range,
+                failed,
                 isGivenUp ? Ending.STOPPED : Ending.FAILED,
                 isGivenUp ? "" : Reason.of(failure),
-                run.queued(range),
-                run.progress().listed(),
-                0);
+                run.queued(failed),
+                listing == null ? 0 : listing.listed(),
+                0,
+                Extras.NONE,
+                listing == null ? List.of() : listing.cutOff());
     }
 
     private static void create(Run run, Location destination) {

@@ -2,10 +2,10 @@ package org.multicloudmirror.mirror.list;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +16,16 @@ import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
-import org.multicloudmirror.storage.ObjectStore;
-import org.multicloudmirror.storage.StorePages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The two listings of one range, merged page by page of the source in constant memory. A listing that turns out not
- * to be in UTF-8 byte order is not trusted: both sides are listed anew and sorted on disk, and the merge begins again.
- * For one thread.
+ * to be in UTF-8 byte order is not trusted: both sides are listed anew and sorted on disk, and the merge begins again;
+ * a run that was cut into ranges by then fails. For one thread.
  */
 public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
@@ -39,8 +36,9 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private final KeyRange range;
     private final CopyDecider decider;
     private final NamedKeys named;
-    private final Location from;
-    private final Location to;
+    private final RangeSide from;
+    private final RangeSide to;
+    private final RangeCuts cuts;
     private final List<DiskSort> sorts = new ArrayList<>();
     private Iterator<List<ObjectEntry>> source;
     private EntryCursor destination;
@@ -53,17 +51,27 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private long listed;
     private long equal;
 
-    RangeListing(Run run, KeyRange range) {
+    /**
+     * @param listers what may take ranges that are cut off
+     * @param fetchers fetch pages ahead
+     */
+    RangeListing(Run run, KeyRange range, Listers listers, Executor fetchers) {
         this.run = run;
         this.range = range;
         this.decider = new CopyDecider(
                 run.options().compare(), run.options().selection().maxSize());
         this.named = new NamedKeys(run.options().selection().keys());
-        this.from = run.scenario().source();
-        this.to = run.scenario().destination();
-        this.source = new OrderedPages(pages(run.source(), from), from.toString());
+        this.from = new RangeSide(run.source(), run.scenario().source());
+        this.to = new RangeSide(
+                run.isDestinationAbsent() ? null : run.destination(),
+                run.scenario().destination());
+        RangePages sourcePages = from.pages(range, fetchers);
+        RangePages destinationPages = to.pages(range, fetchers);
+        this.cuts = new RangeCuts(run, range, from, to, sourcePages, destinationPages, listers);
+        this.source = new OrderedPages(sourcePages, from.where().toString());
         this.extras = new GatheredExtras(run);
-        this.destination = destination(new OrderedPages(destinationPages(), to.toString()), extras::add);
+        this.destination =
+                destination(new OrderedPages(destinationPages, to.where().toString()), extras::add);
     }
 
     /**
@@ -94,7 +102,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
             List<CopyTask> tasks = new ArrayList<>();
             long same = 0;
             for (ObjectEntry entry : page) {
-                String key = entry.key().substring(from.prefix().length());
+                String key = from.relative(entry.key());
                 ObjectEntry present = destination.at(key);
                 if (present != null) {
                     extras.count();
@@ -137,7 +145,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         return named.unseen().stream()
                 .map(key -> new CopyTask(
                         range,
-                        absent(from.prefix() + key),
+                        absent(from.whole(key)),
                         at(from, key),
                         at(to, key),
                         Decision.SKIP_ABSENT,
@@ -148,6 +156,21 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     private static ObjectEntry absent(String key) {
         return new ObjectEntry(key, 0, ETag.NONE, Instant.EPOCH, false);
+    }
+
+    /** Ranges for listers that have nothing to do, cut off from what is left of this one; mostly none. */
+    List<KeyRange> cut() {
+        return sorts.isEmpty() ? cuts.cut(listed) : List.of();
+    }
+
+    /** The indexes of those ranges so far. */
+    List<Integer> cutOff() {
+        return cuts.indexes();
+    }
+
+    /** How many objects of the source were decided. */
+    long listed() {
+        return listed;
     }
 
     /** What the range promises to the outcome stage: complete only when the source was listed to its end. */
@@ -166,7 +189,8 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
                 run.queued(range),
                 listed,
                 equal,
-                run.gathersExtras() ? extras : Extras.NONE);
+                run.gathersExtras() ? extras : Extras.NONE,
+                cutOff());
     }
 
     @Override
@@ -178,7 +202,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     }
 
     private Decision decide(String key, ObjectEntry entry, @Nullable ObjectEntry present) {
-        return key.isEmpty() && to.prefix().isEmpty() ? Decision.SKIP_NO_NAME : decider.decide(entry, present);
+        return key.isEmpty() && to.where().prefix().isEmpty() ? Decision.SKIP_NO_NAME : decider.decide(entry, present);
     }
 
     private CopyTask task(
@@ -186,17 +210,20 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         return new CopyTask(range, entry, at(from, key), at(to, key), decision, present, reason);
     }
 
-    private static ObjectLocation at(Location side, String key) {
-        return new ObjectLocation(side.store(), side.bucket(), side.prefix() + key);
+    private static ObjectLocation at(RangeSide side, String key) {
+        return new ObjectLocation(side.where().store(), side.where().bucket(), side.whole(key));
     }
 
     private void sortOnDisk(UnsortedListingException why) {
+        if (!range.isWhole() || !cutOff().isEmpty()) {
+            throw why.inCutRun();
+        }
         LOG.warn("{}; both sides are listed anew and sorted on disk", why.getMessage());
         run.note(why.getMessage() + "; it was sorted on disk");
         extras.close();
         extras = new GatheredExtras(run);
         Predicate<ObjectEntry> isOfSource = sortSource();
-        destination = destination(sorted(destinationPages()), entry -> {
+        destination = destination(sorted(to.pages()), entry -> {
             if (isOfSource.test(entry)) {
                 extras.count();
             } else {
@@ -210,14 +237,15 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         DiskSort beginning = new DiskSort(SORT_CHUNK);
         sorts.add(beginning);
         try {
-            source = sorted(new UndecidedPages(pages(run.source(), from), decided, beginning::add));
-            EntryCursor known = new EntryCursor(beginning.pages(), from.prefix().length(), entry -> {});
-            return entry -> known.at(relative(entry)) != null;
+            source = sorted(new UndecidedPages(from.pages(), decided, beginning::add));
+            EntryCursor known =
+                    new EntryCursor(beginning.pages(), from.where().prefix().length(), entry -> {});
+            return entry -> known.at(to.relative(entry.key())) != null;
         } catch (UndecidedPages.ChangedBeginningException e) {
-            LOG.warn("the listing of {} changes its order; objects that were counted are counted again", from);
+            LOG.warn("the listing of {} changes its order; objects that were counted are counted again", from.where());
             listed = 0;
             equal = 0;
-            source = sorted(pages(run.source(), from));
+            source = sorted(from.pages());
             return entry -> false;
         }
     }
@@ -229,18 +257,6 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     }
 
     private EntryCursor destination(Iterator<List<ObjectEntry>> pages, Consumer<ObjectEntry> passed) {
-        return new EntryCursor(pages, to.prefix().length(), run.gathersExtras() ? passed : entry -> {});
-    }
-
-    private String relative(ObjectEntry present) {
-        return present.key().substring(to.prefix().length());
-    }
-
-    private Iterator<List<ObjectEntry>> destinationPages() {
-        return run.isDestinationAbsent() ? Collections.emptyIterator() : pages(run.destination(), to);
-    }
-
-    private static Iterator<List<ObjectEntry>> pages(ObjectStore store, Location where) {
-        return new StorePages(store, where.bucket(), where.prefix(), where.toString());
+        return new EntryCursor(pages, to.where().prefix().length(), run.gathersExtras() ? passed : entry -> {});
     }
 }

@@ -1,6 +1,7 @@
 package org.multicloudmirror.mirror.list;
 
 import java.util.List;
+import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /**
@@ -9,4 +10,10 @@ import org.multicloudmirror.storage.ObjectEntry;
  * @param listing that it belongs to
  * @param entries in key order
  */
-public record SourcePage(RangeListing listing, List<ObjectEntry> entries) {}
+public record SourcePage(RangeListing listing, List<ObjectEntry> entries) {
+
+    /** The ranges that are cut off behind this page; mostly none. */
+    public List<KeyRange> cut() {
+        return listing.cut();
+    }
+}

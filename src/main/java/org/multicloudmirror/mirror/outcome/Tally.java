@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,10 @@ public final class Tally {
     private long bytes;
     private final List<Extras> extras = new ArrayList<>();
     private final List<String> guards = new ArrayList<>();
-    private int rangesLeft = -1;
+    /** Ranges that are known of and whose marker is not in; and those that came before they were known of. */
+    private final Set<Integer> missing = new HashSet<>(Set.of(0));
+
+    private final Set<Integer> early = new HashSet<>();
     private boolean stopped;
 
     void add(Outcome outcome) {
@@ -51,7 +55,8 @@ public final class Tally {
     }
 
     void add(RangeMarker marker) {
-        rangesLeft = (rangesLeft < 0 ? marker.range().of() : rangesLeft) - 1;
+        settle(missing, early, marker.range().index());
+        marker.cuts().forEach(index -> settle(early, missing, index));
         expected += marker.queued();
         listed += marker.listed();
         equal += marker.equal();
@@ -61,13 +66,25 @@ public final class Tally {
                 // nothing more to say
             }
             case STOPPED -> stopped = true;
-            case FAILED -> problems.add(marker.problem());
+            case FAILED -> {
+                // ranges of one listing mostly fail for one reason
+                if (!problems.contains(marker.problem())) {
+                    problems.add(marker.problem());
+                }
+            }
         }
     }
 
     /** Whether every range's marker is in, and as many outcomes as they promise. */
     public boolean isComplete() {
-        return rangesLeft == 0 && outcomes == expected;
+        return missing.isEmpty() && early.isEmpty() && outcomes == expected;
+    }
+
+    /** What is expected on one side is met there, or is expected on the other from now on. */
+    private static void settle(Set<Integer> expected, Set<Integer> otherwise, int index) {
+        if (!expected.remove(index)) {
+            otherwise.add(index);
+        }
     }
 
     /** What the destination has and the source has not. */

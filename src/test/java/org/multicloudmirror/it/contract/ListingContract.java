@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -82,6 +83,25 @@ interface ListingContract extends StoreUnderTest {
         assertThat(Objects.keys(store(), bucket(), "sign/a b+c&d=e?f#g%41/"))
                 .isEqualTo(List.of("sign/a b+c&d=e?f#g%41/x"));
         assertThat(Objects.keys(store(), bucket(), "sign/äöü/")).isEqualTo(List.of("sign/äöü/x"));
+    }
+
+    @Test
+    default void listsWhatComesBehindAKey() {
+        assumeTrue(store().listsRanges(bucket()), "it lists from the beginning only");
+        List<String> keys = List.of("a", "a b", "a&b", "b/1", "b/2", "b/3", "ä", "\ue000");
+        keys.forEach(key -> Objects.put(store(), bucket(), "behind/" + key, "x"));
+
+        assertThat(behind("behind/a", 1)).containsExactly("behind/a b");
+        assertThat(behind("behind/a b", 2)).containsExactly("behind/a&b", "behind/b/1");
+        assertThat(behind("behind/aa", 1)).as("a key that is not there").containsExactly("behind/b/1");
+        assertThat(behind("behind/b/2", 9)).containsExactly("behind/b/3", "behind/ä", "behind/\ue000");
+        assertThat(behind("behind/\ue000", 9)).isEmpty();
+    }
+
+    private List<String> behind(String key, int most) {
+        return store().listAfter(bucket(), "behind/", key, most).entries().stream()
+                .map(ObjectEntry::key)
+                .toList();
     }
 
     @Test

@@ -28,14 +28,14 @@ class DestinationRepositoryTest {
         assertThat(add(run, "k", Decision.COPY_MISSING)).isTrue();
         assertThat(add(run, "k", Decision.COPY_MISSING)).isFalse();
         assertThat(add(run, "other", Decision.INSPECT)).isTrue();
-        assertThat(run.queued(run.ranges().get(0))).isEqualTo(2);
+        assertThat(run.queued(run.whole())).isEqualTo(2);
     }
 
     @Test
     void takesASkippedKeyOnceToo() throws IOException {
         assertThat(add(run, "k", Decision.SKIP_TOO_LARGE)).isTrue();
         assertThat(add(run, "k", Decision.SKIP_TOO_LARGE)).isFalse();
-        assertThat(run.queued(run.ranges().get(0))).isOne();
+        assertThat(run.queued(run.whole())).isOne();
     }
 
     @Test
@@ -56,7 +56,7 @@ class DestinationRepositoryTest {
     private boolean add(Run of, String key, Decision decision) throws IOException {
         ObjectEntry entry = new ObjectEntry(key, 1, ETag.NONE, Instant.EPOCH, false);
         CopyTask task = new CopyTask(
-                of.ranges().get(0),
+                of.whole(),
                 entry,
                 new ObjectLocation("s3", "src", key),
                 new ObjectLocation("cf", "dst", key),

@@ -19,7 +19,7 @@ final class ListRoute {
     private static final FakeObject SAME = FakeObject.of("same");
 
     private final FakeRuns clouds = new FakeRuns();
-    private final Lister lister = new Lister(clouds.runs());
+    private final Lister lister = new Lister(clouds.runs(), 1);
     private final DestinationRepository repository = new DestinationRepository(clouds.runs());
     private final List<CopyTask> tasks = new ArrayList<>();
     private Consumer<CopyTask> worker = task -> {};
@@ -59,7 +59,7 @@ final class ListRoute {
     }
 
     RangeMarker list(Run run) {
-        KeyRange range = run.ranges().get(0);
+        KeyRange range = run.whole();
         RangeListing listing = lister.open(range);
         try {
             boolean hasNext = listing.hasNext();
@@ -76,7 +76,7 @@ final class ListRoute {
             }
             return lister.end(listing);
         } catch (RuntimeException e) {
-            return lister.fail(run.id(), e, listing);
+            return lister.fail(run.id(), e, range, listing);
         }
     }
 

@@ -26,13 +26,13 @@ class ListerTest {
             new RunOptions(RunMode.DRY_RUN, Compare.ETAG, new Selection(1), Deletion.NONE, BackupPlace.NONE, false);
 
     private final FakeRuns clouds = new FakeRuns();
-    private final Lister lister = new Lister(clouds.runs());
+    private final Lister lister = new Lister(clouds.runs(), 1);
 
     @Test
     void plansOneRangeWhereBothBucketsAreThere() {
         Run run = plan(FakeRuns.COPY, true, true);
 
-        assertThat(lister.plan(run.id())).containsExactly(new KeyRange(run.id(), 0, 1));
+        assertThat(lister.plan(run.id())).isEqualTo(KeyRange.whole(run.id()));
         assertThat(run.notes()).isEmpty();
         assertThat(clouds.cf().requests().count(Operation.CREATE_BUCKET)).isZero();
     }
@@ -84,11 +84,12 @@ class ListerTest {
     void failsARunThatDidNotComeToListing() {
         Run run = plan(FakeRuns.COPY, false, true);
 
-        RangeMarker marker = lister.fail(run.id(), new BucketMissingException("the source s3://src is gone"), null);
+        RangeMarker marker =
+                lister.fail(run.id(), new BucketMissingException("the source s3://src is gone"), null, null);
 
         assertThat(marker)
                 .isEqualTo(new RangeMarker(
-                        new KeyRange(run.id(), 0, 1), Ending.FAILED, "the source s3://src is gone", 0, 0, 0));
+                        KeyRange.whole(run.id()), Ending.FAILED, "the source s3://src is gone", 0, 0, 0));
         assertThat(run.progress().isListingEnded()).isTrue();
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.multicloudmirror.mirror.Evidence;
+import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
@@ -31,7 +32,7 @@ class TallyCompletionTest {
     void isCompleteWithoutAnyObject() {
         assertThat(tally.isComplete()).isFalse();
 
-        tally.add(marker(0, 1, 0));
+        tally.add(marker(0, 0));
 
         assertThat(tally.isComplete()).isTrue();
         assertThat(tally.summary(run).status()).isEqualTo(RunStatus.OK);
@@ -39,10 +40,10 @@ class TallyCompletionTest {
 
     @Test
     void isNotCompleteBeforeEveryRangesMarkerIsIn() {
-        tally.add(marker(1, 2, 0));
+        tally.add(marker(1, 0));
         assertThat(tally.isComplete()).isFalse();
 
-        tally.add(marker(0, 2, 1));
+        tally.add(marker(0, 1, 1));
         assertThat(tally.isComplete()).isFalse();
 
         tally.add(outcome("k", OutcomeKind.COPIED));
@@ -52,17 +53,17 @@ class TallyCompletionTest {
     @ParameterizedTest
     @EnumSource(OutcomeKind.class)
     void countsOutcomesOfAnyKindTowardsCompletion(OutcomeKind kind) {
-        tally.add(marker(0, 1, 1));
+        tally.add(marker(0, 1));
 
         tally.add(outcome("k", kind));
 
         assertThat(tally.isComplete()).isTrue();
     }
 
-    /** Every order of three ranges' markers and their outcomes. */
+    /** Every order of the markers of three ranges, each cut off from the one before, and of their outcomes. */
     @Test
     void isCompleteWithTheLastMessageWhateverTheOrder() {
-        List<Object> messages = new ArrayList<>(List.of(marker(0, 3, 2), marker(1, 3, 0), marker(2, 3, 1)));
+        List<Object> messages = new ArrayList<>(List.of(marker(0, 2, 1), marker(1, 0, 2), marker(2, 1)));
         Collections.addAll(messages, outcome("a", OutcomeKind.COPIED), outcome("b", OutcomeKind.EQUAL));
         messages.add(outcome("c", OutcomeKind.FAILED));
         Random random = new Random(7);
@@ -84,8 +85,16 @@ class TallyCompletionTest {
         }
     }
 
-    private RangeMarker marker(int index, int of, long queued) {
-        return new RangeMarker(new KeyRange(run.id(), index, of), Ending.COMPLETE, "", queued, queued, 0);
+    private RangeMarker marker(int index, long queued, Integer... cuts) {
+        return new RangeMarker(
+                new KeyRange(run.id(), index, "", null),
+                Ending.COMPLETE,
+                "",
+                queued,
+                queued,
+                0,
+                Extras.NONE,
+                List.of(cuts));
     }
 
     private Outcome outcome(String key, OutcomeKind kind) {

@@ -3,11 +3,13 @@ package org.multicloudmirror.mirror.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.multicloudmirror.mirror.Evidence;
+import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
@@ -26,8 +28,8 @@ class TallyTest {
 
     @Test
     void sumsUp() {
-        tally.add(new RangeMarker(new KeyRange(run.id(), 0, 2), Ending.COMPLETE, "", 4, 100, 90));
-        tally.add(new RangeMarker(new KeyRange(run.id(), 1, 2), Ending.COMPLETE, "", 1, 10, 9));
+        tally.add(first(Ending.COMPLETE, "", 4, 100, 90));
+        tally.add(new RangeMarker(new KeyRange(run.id(), 1, "m", null), Ending.COMPLETE, "", 1, 10, 9));
         tally.add(outcome("a", OutcomeKind.COPIED));
         tally.add(outcome("b", OutcomeKind.COPIED));
         tally.add(outcome("c", OutcomeKind.EQUAL));
@@ -67,7 +69,7 @@ class TallyTest {
         "FAILED, INTERRUPTED, INTERRUPTED"
     })
     void hasTheWorstStatus(Ending ending, OutcomeKind kind, RunStatus status) {
-        tally.add(new RangeMarker(new KeyRange(run.id(), 0, 1), ending, "broke off", 1, 1, 0));
+        tally.add(new RangeMarker(run.whole(), ending, "broke off", 1, 1, 0));
         tally.add(outcome("k", kind));
 
         assertThat(tally.summary(run).status()).isEqualTo(status);
@@ -75,8 +77,8 @@ class TallyTest {
 
     @Test
     void namesEachProblem() {
-        tally.add(new RangeMarker(new KeyRange(run.id(), 0, 2), Ending.FAILED, "s3://b: 503", 0, 1, 0));
-        tally.add(new RangeMarker(new KeyRange(run.id(), 1, 2), Ending.FAILED, "cf://c: 403", 0, 1, 0));
+        tally.add(first(Ending.FAILED, "s3://b: 503", 0, 1, 0));
+        tally.add(new RangeMarker(new KeyRange(run.id(), 1, "m", null), Ending.FAILED, "cf://c: 403", 0, 1, 0));
 
         assertThat(tally.summary(run).problem()).isEqualTo("s3://b: 503; cf://c: 403");
     }
@@ -105,5 +107,11 @@ class TallyTest {
 
     private Outcome outcome(String key, OutcomeKind kind) {
         return new Outcome(run.id(), key, 10, ETag.NONE, kind, 1, "", Duration.ZERO, Evidence.NONE);
+    }
+
+    /** The marker of the first of two ranges. */
+    private RangeMarker first(Ending ending, String problem, long queued, long listed, long equal) {
+        KeyRange range = new KeyRange(run.id(), 0, "", "m");
+        return new RangeMarker(range, ending, problem, queued, listed, equal, Extras.NONE, List.of(1));
     }
 }

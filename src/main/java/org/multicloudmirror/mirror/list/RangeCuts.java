@@ -1,0 +1,99 @@
+package org.multicloudmirror.mirror.list;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.KeyRange;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.storage.Keys;
+
+/**
+ * Shares what is left of a range with listers that have nothing to do. A range is cut when it has come some way, since
+ * finding where costs requests, and again each time that it has come as far and others are idle by then: so the ranges
+ * even out, however the keys lie. For one thread.
+ */
+final class RangeCuts {
+
+    /** After how many objects a cut is worth its requests. */
+    private static final int WORTH = 8_000;
+
+    /** Where so many copies wait, it is not the listing that takes the time. */
+    private static final int BACKLOG = 500;
+
+    private final Run run;
+    private final RangeSide from;
+    private final RangeSide to;
+    private final RangePages source;
+    private final RangePages destination;
+    private final Listers listers;
+    private final List<Integer> indexes = new ArrayList<>();
+    private @Nullable String until;
+    private long next = WORTH;
+
+    RangeCuts(
+            Run run,
+            KeyRange range,
+            RangeSide from,
+            RangeSide to,
+            RangePages source,
+            RangePages destination,
+            Listers listers) {
+        this.run = run;
+        this.from = from;
+        this.to = to;
+        this.source = source;
+        this.destination = destination;
+        this.listers = listers;
+        this.until = range.until();
+    }
+
+    /**
+     * Ranges that are to be listed by others from now on; mostly none.
+     *
+     * @param listed how many objects of the source this range has had
+     */
+    List<KeyRange> cut(long listed) {
+        if (listed < next || listers.idle() == 0 || !isDivisible()) {
+            return List.of();
+        }
+        next = listed + WORTH;
+        // nothing that was listed already may be listed again
+        String last = later(from.relative(source.last()), to.relative(destination.last()));
+        RangeCutter cutter = new RangeCutter(run.source(), from.where());
+        List<String> keys = cutter.cuts(last, until, listers.idle());
+        int taken = listers.take(keys.size());
+        List<KeyRange> ranges = new ArrayList<>(taken);
+        String end = until;
+        // from behind, so that what is left over stays here
+        for (int i = keys.size() - 1; i >= keys.size() - taken; i--) {
+            ranges.add(0, run.cut(keys.get(i), end));
+            end = keys.get(i);
+        }
+        if (taken > 0 && end != null) {
+            until = end;
+            source.endAt(from.whole(end));
+            destination.endAt(to.whole(end));
+        }
+        ranges.forEach(range -> indexes.add(range.index()));
+        return ranges;
+    }
+
+    /** The indexes of all ranges that were cut off. */
+    List<Integer> indexes() {
+        return indexes;
+    }
+
+    /** Which of the keys of a list the source lacks is known to who has seen all of it. */
+    private boolean isDivisible() {
+        return run.options().selection().keys() == null
+                && source.hasNext()
+                && !run.isInterrupted()
+                && run.progress().queued() - run.progress().finished() < BACKLOG
+                && from.listsRanges()
+                && to.listsRanges();
+    }
+
+    private static String later(String a, String b) {
+        return Keys.ORDER.compare(a, b) >= 0 ? a : b;
+    }
+}

@@ -1,0 +1,54 @@
+package org.multicloudmirror.mirror.list;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.KeyRange;
+import org.multicloudmirror.scenario.Location;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.StorePages;
+
+/**
+ * What a range is listed from on one side.
+ *
+ * @param store null when there is no bucket: it lists as empty
+ * @param where bucket and prefix
+ */
+record RangeSide(@Nullable ObjectStore store, Location where) {
+
+    /** The pages of a range. */
+    RangePages pages(KeyRange range, Executor fetchers) {
+        String after = range.after().isEmpty() ? "" : whole(range.after());
+        String until = range.until() == null ? null : whole(range.until());
+        return new RangePages(pages(after), until, fetchers);
+    }
+
+    /** All pages, as they come. */
+    Iterator<List<ObjectEntry>> pages() {
+        return pages("");
+    }
+
+    private Iterator<List<ObjectEntry>> pages(String after) {
+        return store == null
+                ? Collections.emptyIterator()
+                : new StorePages(store, where.bucket(), where.prefix(), where.toString(), after);
+    }
+
+    /** Whether it can be listed from any key. */
+    boolean listsRanges() {
+        return store == null || store.listsRanges(where.bucket());
+    }
+
+    /** A key with the prefix. */
+    String whole(String key) {
+        return where.prefix() + key;
+    }
+
+    /** A key without the prefix. */
+    String relative(String key) {
+        return key.substring(Math.min(key.length(), where.prefix().length()));
+    }
+}

@@ -1,0 +1,164 @@
+package org.multicloudmirror.mirror.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.KeyRange;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.testing.FakeObject;
+import org.multicloudmirror.testing.FakeRequests.Operation;
+import org.multicloudmirror.testing.FakeRuns;
+import org.multicloudmirror.testing.FakeStore;
+
+/** What a run has listed does not depend on how it was cut. */
+class RangeCutsTest {
+
+    private static final int KEYS = 40_000;
+    private static final FakeObject SAME = FakeObject.of("same");
+
+    private final FakeRuns clouds = new FakeRuns();
+    private final Listers listers = new Listers(8);
+    private final List<String> decided = Collections.synchronizedList(new ArrayList<>());
+    private final List<KeyRange> ranges = new ArrayList<>();
+    private long listed;
+    private long equal;
+
+    static List<IntFunction<String>> names() {
+        return List.of(
+                i -> String.format(Locale.ROOT, "obj-%010d.bin", i),
+                i -> String.format(Locale.ROOT, "a%02d/b/c%05d", i % 20, i),
+                i -> String.format(Locale.ROOT, "%08x", i * 2654435761L & 0xffffffffL),
+                i -> "k".repeat(1 + i % 200) + i,
+                i -> "\u4e00" + (char) (0x4e00 + i % 5000) + i,
+                i -> "\uD83D\uDE00/" + i,
+                i -> (i % 3 == 0 ? "z" : "a/b/c/d/e/f/g/h/") + i);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void seesEachKeyOnceWhateverTheNamesAre(IntFunction<String> name) {
+        List<String> keys = keys(name);
+        fill(clouds.s3(), "src", keys);
+        fill(clouds.cf(), "dst", keys);
+        keys.subList(KEYS - 100, KEYS).forEach(clouds.cf().objects("dst")::remove);
+        clouds.s3().objects("src").remove(keys.get(7));
+        Run run = clouds.start("s3://src->cf://dst");
+
+        list(run);
+
+        assertThat(listed).isEqualTo(KEYS - 1);
+        assertThat(equal).isEqualTo(KEYS - 101);
+        assertThat(decided).containsExactlyInAnyOrderElementsOf(keys.subList(KEYS - 100, KEYS));
+        assertThat(run.progress().isListingEnded()).isTrue();
+        assertThat(listers.idle()).isEqualTo(8);
+    }
+
+    @Test
+    void sharesAFlatBucketAmongListers() {
+        List<String> keys = keys(names().get(0));
+        fill(clouds.s3(), "src", keys);
+        fill(clouds.cf(), "dst", keys);
+
+        list(clouds.start("s3://src->cf://dst"));
+
+        assertThat(ranges).as("one for each first digit that differs").hasSizeGreaterThanOrEqualTo(4);
+        assertThat(clouds.s3().requests().count(Operation.LIST, "src")).isLessThan(40 + 8 + 60);
+    }
+
+    @Test
+    void keepsThePrefixesOfBothSides() {
+        List<String> keys = keys(names().get(0));
+        fill(clouds.s3(), "src", keys.stream().map("in/"::concat).toList());
+        fill(clouds.cf(), "dst", keys.stream().map("out/2026/"::concat).toList());
+        fill(clouds.s3(), "src", List.of("a", "im", "io", "z"));
+
+        list(clouds.start("s3://src/in->cf://dst/out/2026"));
+
+        assertThat(ranges).hasSizeGreaterThan(2);
+        assertThat(listed).isEqualTo(KEYS);
+        assertThat(equal).isEqualTo(KEYS);
+    }
+
+    @Test
+    void cutsNothingWhileCopiesWait() {
+        fill(clouds.s3(), "src", keys(names().get(0)));
+        clouds.cf().bucket("dst");
+
+        list(clouds.start("s3://src->cf://dst"));
+
+        assertThat(ranges).hasSize(1);
+        assertThat(decided).hasSize(KEYS);
+    }
+
+    @Test
+    void doesNotSortAPartOfTheKeysByItself() {
+        List<String> keys = keys(names().get(0));
+        fill(clouds.s3(), "src", keys);
+        fill(clouds.cf(), "dst", keys);
+        clouds.cf().listedAs(entries -> {
+            List<ObjectEntry> disordered = new ArrayList<>(entries);
+            Collections.swap(disordered, KEYS - 3000, KEYS - 2000);
+            return disordered;
+        });
+
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> list(clouds.start("s3://src->cf://dst")))
+                .withMessageStartingWith("the listing of cf://dst is not in UTF-8 byte order")
+                .withMessageEndingWith("run it with --listings 1, so that both sides are sorted on disk");
+    }
+
+    private static List<String> keys(IntFunction<String> name) {
+        return IntStream.range(0, KEYS).mapToObj(name).sorted(Keys.ORDER).toList();
+    }
+
+    private static void fill(FakeStore store, String bucket, List<String> keys) {
+        keys.forEach(key -> store.with(bucket, key, SAME));
+    }
+
+    /** All ranges, one page of each in turn. */
+    private void list(Run run) {
+        Deque<RangeListing> open = new ArrayDeque<>();
+        listers.enter();
+        open(run, run.whole(), open);
+        while (!open.isEmpty()) {
+            RangeListing listing = open.remove();
+            if (!listing.hasNext()) {
+                listed += listing.marker().listed();
+                equal += listing.marker().equal();
+                run.progress().endRange();
+                listers.leave();
+                listing.close();
+                continue;
+            }
+            SourcePage page = listing.next();
+            page.cut().forEach(range -> open(run, range, open));
+            for (CopyTask task : listing.decide(page.entries())) {
+                if (run.claim(task)) {
+                    decided.add(task.entry().key());
+                }
+            }
+            open.add(listing);
+        }
+    }
+
+    private void open(Run run, KeyRange range, Deque<RangeListing> open) {
+        ranges.add(range);
+        open.add(new RangeListing(run, range, listers, ForkJoinPool.commonPool()));
+    }
+}
