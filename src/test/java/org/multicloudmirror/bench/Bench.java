@@ -1,0 +1,125 @@
+package org.multicloudmirror.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.app.Home;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The benchmark's command line. */
+@Command(
+        name = "mirror bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpWidth = 100,
+        description = {
+            "Measures what runs cost the client, against a load server of its own on the loopback, in turn with rclone"
+                    + " where that is on the PATH. docs/performance.md says what the columns mean."
+        })
+final class Bench implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--rows",
+            split = ",",
+            defaultValue = "quick",
+            paramLabel = "NAME",
+            description = "rows, or groups of them: quick (some five minutes), scaling, all; --list tells them"
+                    + " (default: ${DEFAULT-VALUE})")
+    private List<String> rows = List.of();
+
+    @Option(names = "--list", description = "tell the rows and end")
+    private boolean isList;
+
+    @Option(
+            names = "--runs",
+            defaultValue = "3",
+            paramLabel = "N",
+            description = "runs of each client in each row (default: ${DEFAULT-VALUE})")
+    private int runs;
+
+    @Option(
+            names = "--scale",
+            defaultValue = "1",
+            paramLabel = "FACTOR",
+            description = "fewer small objects, smaller large ones: 0.01 is a hundredth (default: ${DEFAULT-VALUE})")
+    private double scale;
+
+    @Option(names = "--no-rclone", description = "measure the mirror alone")
+    private boolean isAlone;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write each single run")
+    private @Nullable Path json;
+
+    /** Runs the benchmark; exits with 0 when every run did its work. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (isList) {
+            Rows.ALL.forEach(row -> out.printf("%-16s %s%n", row.name(), row.what()));
+            return 0;
+        }
+        List<Row> chosen = chosen();
+        boolean hasRclone = !isAlone && Machine.hasRclone();
+        String machine = Machine.describe(hasRclone);
+        List<Result> results = measured(chosen, hasRclone);
+        out.println(machine + "; medians of " + runs + " (least-most), 1 MiB = 2^20 bytes, 1 MB = 10^6");
+        out.println();
+        out.print(Table.of(results));
+        out.flush();
+        if (json != null) {
+            RunsJson.write(json, machine, results);
+        }
+        return 0;
+    }
+
+    private List<Row> chosen() {
+        try {
+            return Rows.named(rows).stream().map(row -> row.scaled(scale)).toList();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private List<Result> measured(List<Row> chosen, boolean hasRclone) throws IOException, InterruptedException {
+        PrintWriter progress = new PrintWriter(spec.commandLine().getErr(), true);
+        Path directory = Files.createTempDirectory("mirror-bench");
+        try (ServerProcess server = new ServerProcess()) {
+            MirrorClient mirror = new MirrorClient(Home.find(), directory, server.endpoint(), freePort());
+            List<Client> clients = hasRclone ? List.of(mirror, new RcloneClient(server.endpoint())) : List.of(mirror);
+            Runner runner = new Runner(server, directory, new IdleService(mirror.ready()));
+            Sitting sitting = new Sitting(server, runner, clients, runs, progress);
+            sitting.warmUp(Rows.WARM_UP.scaled(scale));
+            List<Result> results = new ArrayList<>();
+            for (Row row : chosen) {
+                results.addAll(sitting.measure(row));
+            }
+            return results;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

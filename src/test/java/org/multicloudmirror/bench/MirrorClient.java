@@ -1,0 +1,75 @@
+package org.multicloudmirror.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** This checkout, by its launcher. */
+final class MirrorClient implements Client {
+
+    private final Path launcher;
+    private final Path settings;
+    private final int observePort;
+
+    /**
+     * @param home of the checkout
+     * @param directory for its settings and state
+     */
+    MirrorClient(Path home, Path directory, String endpoint, int observePort) throws IOException {
+        this.launcher = home.resolve("mirror");
+        this.observePort = observePort;
+        Path scenarios = Files.writeString(directory.resolve("scenarios.yaml"), "[]\n");
+        this.settings = Files.writeString(
+                directory.resolve("mirror.properties"),
+                String.join(
+                        "\n",
+                        "mirror.stores.s3.endpoint=" + endpoint,
+                        "mirror.stores.s3.access-key=bench",
+                        "mirror.stores.s3.secret-key=bench",
+                        "mirror.stores.cf.endpoint=" + endpoint + "/auth/v1.0",
+                        "mirror.stores.cf.identity=bench:bench",
+                        "mirror.stores.cf.credential=bench",
+                        "mirror.state-dir=" + directory.resolve("state"),
+                        "mirror.lock-dir=" + directory.resolve("locks"),
+                        "mirror.scenarios=" + scenarios,
+                        "mirror.observe.port=" + observePort,
+                        ""));
+    }
+
+    @Override
+    public String name() {
+        return "mirror";
+    }
+
+    @Override
+    public boolean takes(Row row) {
+        return true;
+    }
+
+    @Override
+    public List<String> command(Row row, Direction direction) {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        if (row.kind() == Row.Kind.SERVICE) {
+            command.addAll(List.of("serve", "--config", settings.toString()));
+            return command;
+        }
+        command.addAll(List.of("--quiet", "--config", settings.toString()));
+        command.addAll(List.of("--process", Integer.toString(row.process())));
+        command.addAll(row.options());
+        command.add(direction.source() + "://" + row.source() + "->" + direction.destination() + "://" + row.copy());
+        return command;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of();
+    }
+
+    /** Where a service tells that it is ready. */
+    String ready() {
+        return "http://127.0.0.1:" + observePort + "/observe/health/ready";
+    }
+}

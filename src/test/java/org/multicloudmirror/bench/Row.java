@@ -1,0 +1,80 @@
+package org.multicloudmirror.bench;
+
+import java.util.List;
+
+/**
+ * A row of the benchmark.
+ *
+ * @param process how many objects are copied at a time, by either client
+ * @param latencyMillis of each request
+ * @param bytesPerSecond of one connection; 0 for no limit
+ * @param options of the mirror besides
+ */
+record Row(
+        String name,
+        String what,
+        Kind kind,
+        Workload workload,
+        List<Direction> directions,
+        int process,
+        long latencyMillis,
+        long bytesPerSecond,
+        List<String> options) {
+
+    private static final List<Direction> BOTH = List.of(Direction.values());
+
+    /** What of a run is of interest. */
+    enum Kind {
+        /** How fast objects are compared or copied. */
+        RUN,
+        /** The same, of the mirror alone: rclone would need more memory than most machines have. */
+        RUN_ALONE,
+        /** How long the first request takes. */
+        START,
+        /** What a service needs that does nothing. */
+        SERVICE
+    }
+
+    static Row of(String name, String what, Workload workload) {
+        return new Row(name, what, Kind.RUN, workload, BOTH, 16, 0, 0, List.of());
+    }
+
+    Row kind(Kind other) {
+        return new Row(name, what, other, workload, directions, process, latencyMillis, bytesPerSecond, options);
+    }
+
+    Row only(Direction direction) {
+        return new Row(name, what, kind, workload, List.of(direction), process, latencyMillis, bytesPerSecond, options);
+    }
+
+    Row process(int copies) {
+        return new Row(name, what, kind, workload, directions, copies, latencyMillis, bytesPerSecond, options);
+    }
+
+    Row latency(long millis) {
+        return new Row(name, what, kind, workload, directions, process, millis, bytesPerSecond, options);
+    }
+
+    Row bandwidth(long perSecond) {
+        return new Row(name, what, kind, workload, directions, process, latencyMillis, perSecond, options);
+    }
+
+    Row options(String... more) {
+        return new Row(name, what, kind, workload, directions, process, latencyMillis, bytesPerSecond, List.of(more));
+    }
+
+    Row scaled(double factor) {
+        return new Row(
+                name, what, kind, workload.scaled(factor), directions, process, latencyMillis, bytesPerSecond, options);
+    }
+
+    /** The bucket that is read. */
+    String source() {
+        return name + "-source";
+    }
+
+    /** The bucket that is written. */
+    String copy() {
+        return name + "-copy";
+    }
+}
