@@ -60,11 +60,19 @@ final class Bench implements Callable<Integer> {
             description = "fewer small objects, smaller large ones: 0.01 is a hundredth (default: ${DEFAULT-VALUE})")
     private double scale;
 
-    @Option(names = "--no-rclone", description = "measure the mirror alone")
+    @Option(names = "--no-rclone", description = "measure the mirror alone, as where there is no rclone")
     private boolean isAlone;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write each single run")
     private @Nullable Path json;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "write a picture (SVG) of how the rows of scaling grow; at least two of them must be run")
+    private @Nullable Path plot;
+
+    private boolean hasFailed;
 
     /** Runs the benchmark; exits with 0 when every run did its work. */
     public static void main(String[] args) {
@@ -72,7 +80,7 @@ final class Bench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, RunFailedException {
         PrintWriter out = spec.commandLine().getOut();
         if (isList) {
             Rows.ALL.forEach(row -> out.printf("%-16s %s%n", row.name(), row.what()));
@@ -85,11 +93,21 @@ final class Bench implements Callable<Integer> {
         out.println(machine + "; medians of " + runs + " (least-most), 1 MiB = 2^20 bytes, 1 MB = 10^6");
         out.println();
         out.print(Table.of(results));
+        List<Result> scaling = results.stream()
+                .filter(result -> Rows.isOfScaling(result.row()))
+                .toList();
+        if (!ScaleTable.clients(scaling).isEmpty()) {
+            out.println();
+            out.print(ScaleTable.of(scaling));
+        }
         out.flush();
+        if (plot != null) {
+            Files.writeString(plot, Plot.of(scaling));
+        }
         if (json != null) {
             RunsJson.write(json, machine, results);
         }
-        return 0;
+        return hasFailed ? 1 : 0;
     }
 
     private List<Row> chosen() {
@@ -100,7 +118,8 @@ final class Bench implements Callable<Integer> {
         }
     }
 
-    private List<Result> measured(List<Row> chosen, boolean hasRclone) throws IOException, InterruptedException {
+    private List<Result> measured(List<Row> chosen, boolean hasRclone)
+            throws IOException, InterruptedException, RunFailedException {
         PrintWriter progress = new PrintWriter(spec.commandLine().getErr(), true);
         Path directory = Files.createTempDirectory("mirror-bench");
         try (ServerProcess server = new ServerProcess()) {
@@ -111,7 +130,12 @@ final class Bench implements Callable<Integer> {
             sitting.warmUp(Rows.WARM_UP.scaled(scale));
             List<Result> results = new ArrayList<>();
             for (Row row : chosen) {
-                results.addAll(sitting.measure(row));
+                try {
+                    results.addAll(sitting.measure(row));
+                } catch (RunFailedException e) {
+                    progress.println(e.getMessage());
+                    hasFailed = true;
+                }
             }
             return results;
         }

@@ -3,6 +3,7 @@ package org.multicloudmirror.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ final class MirrorClient implements Client {
                         "mirror.scenarios=" + scenarios,
                         "mirror.observe.port=" + observePort,
                         ""));
+        // it holds what looks like a secret, and a warning would be part of what is measured
+        Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-------"));
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Rows {
             large("large-4x256m", 4, 256 * MIB),
             large("large-8x1g", 8, GIB),
             large("large-64x64m", 64, 64 * MIB),
-            large("ranged-4g", 1, 4 * GIB).bandwidth(40_000_000).options("--parts", "16"),
+            large("ranged-4g", 1, 4 * GIB).bandwidth(40_000_000).options("--parts", "12"),
             unchanged("listing-latency", 1_000_000).latency(20).only(TO_SWIFT),
             Row.of("start", "an empty bucket", Workload.flat(0, SMALL, SAME)).kind(Kind.START),
             Row.of("service-idle", "a service without scenarios", Workload.flat(0, SMALL, SAME))
@@ -49,6 +49,11 @@ final class Rows {
             "scaling", List.of("unchanged-1k", "unchanged-10k", "unchanged-100k", "unchanged-1m", "unchanged-10m"));
 
     private Rows() {}
+
+    /** Whether a row is one of those that differ in nothing but the number of objects. */
+    static boolean isOfScaling(Row row) {
+        return GROUPS.getOrDefault("scaling", List.of()).contains(row.name());
+    }
 
     /**
      * The rows of these names and groups, each once.

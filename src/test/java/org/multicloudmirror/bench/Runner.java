@@ -22,9 +22,9 @@ final class Runner {
     /**
      * Runs a client in a row.
      *
-     * @throws IOException when it fails, or both sides are not the same afterwards
+     * @throws RunFailedException when it fails, or both sides are not the same afterwards
      */
-    Run run(Client client, Row row, Direction direction) throws IOException, InterruptedException {
+    Run run(Client client, Row row, Direction direction) throws IOException, InterruptedException, RunFailedException {
         server.begin(row);
         List<String> command = client.command(row, direction);
         Watched process = Watched.start(command, client.environment(), directory);
@@ -34,13 +34,13 @@ final class Runner {
         }
         Usage usage = process.await();
         if (usage.exitCode() != (isService ? TERMINATED : 0)) {
-            throw new IOException(
+            throw new RunFailedException(
                     String.join(" ", command) + " ended with " + usage.exitCode() + ":\n" + process.output());
         }
         Run run = new Run(row, direction, client.name(), usage, server.requests());
         String compared = server.compare(row, direction);
         if (!compared.equals("equal " + row.workload().count())) {
-            throw new IOException(
+            throw new RunFailedException(
                     String.join(" ", command) + " left both sides unequal: " + compared + "\n" + process.output());
         }
         return run;

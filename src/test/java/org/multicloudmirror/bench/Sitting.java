@@ -28,7 +28,7 @@ final class Sitting {
     }
 
     /** A run that does not count: the load server compiles, the machine reads the clients from its disk. */
-    void warmUp(Row row) throws IOException, InterruptedException {
+    void warmUp(Row row) throws IOException, InterruptedException, RunFailedException {
         for (Direction direction : row.directions()) {
             server.prepare(row, direction);
             for (Client client : clients) {
@@ -37,7 +37,7 @@ final class Sitting {
         }
     }
 
-    List<Result> measure(Row row) throws IOException, InterruptedException {
+    List<Result> measure(Row row) throws IOException, InterruptedException, RunFailedException {
         List<Result> results = new ArrayList<>();
         for (Direction direction : row.directions()) {
             server.prepare(row, direction);

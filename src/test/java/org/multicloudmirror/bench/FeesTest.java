@@ -1,0 +1,16 @@
+package org.multicloudmirror.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class FeesTest {
+
+    @Test
+    void areThoseOfAMillionObjects() {
+        assertThat(Fees.unchanged(1e6)).as("a thousand pages").isEqualTo(0.005, within(1e-9));
+        assertThat(Fees.copiedFrom(1e6)).as("and a GET each").isEqualTo(0.405, within(1e-9));
+        assertThat(Fees.copiedTo(1e6)).as("one page, and a PUT each").isEqualTo(5.000005, within(1e-9));
+    }
+}
