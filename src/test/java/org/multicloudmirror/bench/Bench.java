@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 /** The benchmark's command line. */
 @Command(
         name = "mirror bench",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 100,
         description = {
@@ -43,7 +42,7 @@ final class Bench implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE})")
     private List<String> rows = List.of();
 
-    @Option(names = "--list", description = "tell the rows and end")
+    @Option(names = "--list", description = "tell the groups and rows and end")
     private boolean isList;
 
     @Option(
@@ -72,6 +71,12 @@ final class Bench implements Callable<Integer> {
             description = "write a picture (SVG) of how the rows of scaling grow; at least two of them must be run")
     private @Nullable Path plot;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help and end")
+    private boolean isHelp;
+
     private boolean hasFailed;
 
     /** Runs the benchmark; exits with 0 when every run did its work. */
@@ -83,7 +88,8 @@ final class Bench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, RunFailedException {
         PrintWriter out = spec.commandLine().getOut();
         if (isList) {
-            Rows.ALL.forEach(row -> out.printf("%-16s %s%n", row.name(), row.what()));
+            Rows.GROUPS.forEach((group, members) -> out.printf("%-16s %s%n", group, String.join(", ", members)));
+            Rows.ALL.forEach(row -> out.printf("%-16s %s%n", row.name(), row.describe()));
             return 0;
         }
         List<Row> chosen = chosen();
@@ -121,8 +127,9 @@ final class Bench implements Callable<Integer> {
     private List<Result> measured(List<Row> chosen, boolean hasRclone)
             throws IOException, InterruptedException, RunFailedException {
         PrintWriter progress = new PrintWriter(spec.commandLine().getErr(), true);
-        Path directory = Files.createTempDirectory("mirror-bench");
-        try (ServerProcess server = new ServerProcess()) {
+        try (Place place = new Place();
+                ServerProcess server = new ServerProcess()) {
+            Path directory = place.directory();
             MirrorClient mirror = new MirrorClient(Home.find(), directory, server.endpoint(), freePort());
             List<Client> clients = hasRclone ? List.of(mirror, new RcloneClient(server.endpoint())) : List.of(mirror);
             Runner runner = new Runner(server, directory, new IdleService(mirror.ready()));

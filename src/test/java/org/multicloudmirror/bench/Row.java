@@ -68,6 +68,14 @@ record Row(
                 name, what, kind, workload.scaled(factor), directions, process, latencyMillis, bytesPerSecond, options);
     }
 
+    /** What the mirror does, and under which conditions. */
+    String describe() {
+        return what
+                + (workload.destination() == Workload.Destination.EMPTY ? ", " + process + " at a time" : "")
+                + (latencyMillis > 0 ? ", " + latencyMillis + " ms a request" : "")
+                + (bytesPerSecond > 0 ? ", " + bytesPerSecond / 1_000_000 + " MB/s a connection" : "");
+    }
+
     /** The bucket that is read. */
     String source() {
         return name + "-source";

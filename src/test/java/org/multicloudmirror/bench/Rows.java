@@ -5,9 +5,11 @@ import static org.multicloudmirror.bench.Workload.Destination.EMPTY;
 import static org.multicloudmirror.bench.Workload.Destination.SAME;
 import static org.multicloudmirror.bench.Workload.Destination.TWO_DIFFER;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.multicloudmirror.bench.Row.Kind;
 
 /** The rows by name, and groups of them. */
@@ -44,16 +46,20 @@ final class Rows {
     /** What is run before anything counts. */
     static final Row WARM_UP = copy("warm-up", 4000);
 
-    private static final Map<String, List<String>> GROUPS = Map.of(
+    private static final List<String> SCALING =
+            List.of("unchanged-1k", "unchanged-10k", "unchanged-100k", "unchanged-1m", "unchanged-10m");
+
+    /** Groups of rows by name. */
+    static final SortedMap<String, List<String>> GROUPS = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
             "all", ALL.stream().map(Row::name).toList(),
             "quick", List.of("start", "unchanged-100k", "copy-20k", "large-4x256m"),
-            "scaling", List.of("unchanged-1k", "unchanged-10k", "unchanged-100k", "unchanged-1m", "unchanged-10m"));
+            "scaling", SCALING)));
 
     private Rows() {}
 
     /** Whether a row is one of those that differ in nothing but the number of objects. */
     static boolean isOfScaling(Row row) {
-        return GROUPS.getOrDefault("scaling", List.of()).contains(row.name());
+        return SCALING.contains(row.name());
     }
 
     /**
@@ -62,22 +68,20 @@ final class Rows {
      * @throws IllegalArgumentException when a name is not known
      */
     static List<Row> named(List<String> names) {
-        List<Row> rows = new ArrayList<>();
-        for (String name : names) {
-            for (String member : GROUPS.getOrDefault(name, List.of(name))) {
-                Row row = ALL.stream()
-                        .filter(one -> one.name().equals(member))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("no row \"" + member + "\"; there are "
-                                + String.join(
-                                        ", ", GROUPS.keySet().stream().sorted().toList()) + ", "
-                                + String.join(", ", ALL.stream().map(Row::name).toList())));
-                if (!rows.contains(row)) {
-                    rows.add(row);
-                }
-            }
-        }
-        return rows;
+        return names.stream()
+                .flatMap(name -> GROUPS.getOrDefault(name, List.of(name)).stream())
+                .distinct()
+                .map(Rows::row)
+                .toList();
+    }
+
+    private static Row row(String name) {
+        return ALL.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no row \"" + name + "\"; there are "
+                        + String.join(", ", GROUPS.keySet()) + ", "
+                        + String.join(", ", ALL.stream().map(Row::name).toList())));
     }
 
     private static Row unchanged(String name, long count) {
