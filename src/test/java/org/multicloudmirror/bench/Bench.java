@@ -75,6 +75,7 @@ final class Bench implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help and end")
+    @SuppressWarnings("UnusedVariable") // picocli asks for it
     private boolean isHelp;
 
     private boolean hasFailed;

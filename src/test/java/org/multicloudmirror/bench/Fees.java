@@ -2,7 +2,7 @@ package org.multicloudmirror.bench;
 
 /**
  * What S3 asks for the requests of a run, in US dollars: its list prices for S3 Standard in us-east-1, which are
- * $0.005 for 1,000 PUT, COPY, POST or LIST requests and $0.0004 for 1,000 of all others (aws.amazon.com/s3/pricing).
+ * $0.005 for 1,000 PUT, COPY, POST or LIST requests and $0.0004 for 1,000 of all others (aws.amazon.com/s3/pricing, 2026).
  * Traffic and storage are not among them; Swift asks for none.
  */
 final class Fees {
