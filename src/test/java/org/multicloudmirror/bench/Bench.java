@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ final class Bench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException, RunFailedException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         if (isList) {
             Rows.GROUPS.forEach((group, members) -> out.printf("%-16s %s%n", group, String.join(", ", members)));
@@ -94,6 +93,7 @@ final class Bench implements Callable<Integer> {
             return 0;
         }
         List<Row> chosen = chosen();
+        refuseWhatCannotBe(chosen);
         boolean hasRclone = !isAlone && Machine.hasRclone();
         String machine = Machine.describe(hasRclone);
         List<Result> results = measured(chosen, hasRclone);
@@ -117,6 +117,20 @@ final class Bench implements Callable<Integer> {
         return hasFailed ? 1 : 0;
     }
 
+    private void refuseWhatCannotBe(List<Row> chosen) {
+        if (runs < 1) {
+            throw new ParameterException(spec.commandLine(), "--runs is " + runs + "; write 1 or more");
+        }
+        if (scale <= 0 || scale > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--scale is " + scale + "; write a number over 0, up to 1");
+        }
+        if (plot != null && chosen.stream().filter(Rows::isOfScaling).count() < 2) {
+            throw new ParameterException(
+                    spec.commandLine(), "--plot needs two rows of scaling at least; write --rows scaling");
+        }
+    }
+
     private List<Row> chosen() {
         try {
             return Rows.named(rows).stream().map(row -> row.scaled(scale)).toList();
@@ -125,8 +139,7 @@ final class Bench implements Callable<Integer> {
         }
     }
 
-    private List<Result> measured(List<Row> chosen, boolean hasRclone)
-            throws IOException, InterruptedException, RunFailedException {
+    private List<Result> measured(List<Row> chosen, boolean hasRclone) throws IOException, InterruptedException {
         PrintWriter progress = new PrintWriter(spec.commandLine().getErr(), true);
         try (Place place = new Place();
                 ServerProcess server = new ServerProcess()) {
@@ -135,16 +148,8 @@ final class Bench implements Callable<Integer> {
             List<Client> clients = hasRclone ? List.of(mirror, new RcloneClient(server.endpoint())) : List.of(mirror);
             Runner runner = new Runner(server, directory, new IdleService(mirror.ready()));
             Sitting sitting = new Sitting(server, runner, clients, runs, progress);
-            sitting.warmUp(Rows.WARM_UP.scaled(scale));
-            List<Result> results = new ArrayList<>();
-            for (Row row : chosen) {
-                try {
-                    results.addAll(sitting.measure(row));
-                } catch (RunFailedException e) {
-                    progress.println(e.getMessage());
-                    hasFailed = true;
-                }
-            }
+            List<Result> results = sitting.measure(Rows.WARM_UP.scaled(scale), chosen);
+            hasFailed = sitting.hasFailed();
             return results;
         }
     }

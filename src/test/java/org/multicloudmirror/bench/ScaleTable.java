@@ -54,10 +54,10 @@ final class ScaleTable {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    /** Fractions of a cent with their first two digits. */
+    /** Less than a cent with its first two digits. */
     private static String dollars(double amount) {
         return "$"
-                + (amount >= 1
+                + (amount >= 0.01
                         ? Spread.number(amount, 2)
                         : new BigDecimal(amount)
                                 .round(new MathContext(2))

@@ -3,7 +3,9 @@ package org.multicloudmirror.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs rows, the clients in turn, so that what disturbs the machine meanwhile disturbs both. */
 final class Sitting {
@@ -13,6 +15,7 @@ final class Sitting {
     private final List<Client> clients;
     private final int runs;
     private final PrintWriter progress;
+    private boolean hasFailed;
 
     /**
      * @param clients the mirror first
@@ -27,37 +30,54 @@ final class Sitting {
         this.progress = progress;
     }
 
-    /** A run that does not count: the load server compiles, the machine reads the clients from its disk. */
-    void warmUp(Row row) throws IOException, InterruptedException, RunFailedException {
-        for (Direction direction : row.directions()) {
-            server.prepare(row, direction);
-            for (Client client : clients) {
-                runner.run(client, row, direction);
-            }
+    /**
+     * Measures rows; one in which a run fails is told and has no results.
+     *
+     * @param warmUp does not count: in it the load server compiles, and the machine reads the clients from its disk
+     */
+    List<Result> measure(Row warmUp, List<Row> rows) throws IOException, InterruptedException {
+        results(warmUp, 1);
+        List<Result> results = new ArrayList<>();
+        for (Row row : rows) {
+            results.addAll(results(row, runs));
         }
+        return results;
     }
 
-    List<Result> measure(Row row) throws IOException, InterruptedException, RunFailedException {
+    /** Whether a run did not do its work. */
+    boolean hasFailed() {
+        return hasFailed;
+    }
+
+    private List<Result> results(Row row, int times) throws IOException, InterruptedException {
         List<Result> results = new ArrayList<>();
-        for (Direction direction : row.directions()) {
-            server.prepare(row, direction);
-            List<Client> present =
-                    clients.stream().filter(client -> client.takes(row)).toList();
-            List<List<Run>> all = present.stream()
-                    .map(client -> (List<Run>) new ArrayList<Run>())
-                    .toList();
-            for (int number = 1; number <= runs; number++) {
-                for (int i = 0; i < present.size(); i++) {
-                    Run run = runner.run(present.get(i), row, direction);
-                    all.get(i).add(run);
+        try {
+            for (Direction direction : row.directions()) {
+                server.prepare(row, direction);
+                results.addAll(inTurn(row, direction, times));
+            }
+        } catch (RunFailedException e) {
+            progress.println(e.getMessage());
+            hasFailed = true;
+        }
+        return results;
+    }
+
+    private List<Result> inTurn(Row row, Direction direction, int times)
+            throws IOException, InterruptedException, RunFailedException {
+        Map<Client, List<Run>> done = new LinkedHashMap<>();
+        for (int number = 1; number <= times; number++) {
+            for (Client client : clients) {
+                if (client.takes(row)) {
+                    Run run = runner.run(client, row, direction);
+                    done.computeIfAbsent(client, first -> new ArrayList<>()).add(run);
                     tell(run, number);
                 }
             }
-            for (int i = 0; i < present.size(); i++) {
-                results.add(new Result(row, direction, present.get(i).name(), all.get(i)));
-            }
         }
-        return results;
+        return done.entrySet().stream()
+                .map(entry -> new Result(row, direction, entry.getKey().name(), entry.getValue()))
+                .toList();
     }
 
     private void tell(Run run, int number) {
