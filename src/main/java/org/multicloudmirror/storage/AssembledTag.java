@@ -13,7 +13,7 @@ public enum AssembledTag {
         public ETag of(List<ETag> parts) {
             ByteArrayOutputStream digests = new ByteArrayOutputStream();
             parts.forEach(part -> digests.writeBytes(HexFormat.of().parseHex(part.value())));
-            return ETag.opaque(hex(digests.toByteArray()) + "-" + parts.size());
+            return ETag.opaque(Md5.of(digests.toByteArray()) + "-" + parts.size());
         }
     },
     /** The MD5 of the segments' MD5s in hexadecimal digits (Swift, "Static large objects"). */
@@ -22,7 +22,8 @@ public enum AssembledTag {
         public ETag of(List<ETag> parts) {
             StringBuilder digests = new StringBuilder();
             parts.forEach(part -> digests.append(part.value()));
-            return ETag.opaque(hex(digests.toString().getBytes(StandardCharsets.US_ASCII)));
+            return ETag.opaque(Md5.of(digests.toString().getBytes(StandardCharsets.US_ASCII))
+                    .value());
         }
     };
 
@@ -32,8 +33,4 @@ public enum AssembledTag {
      * @param parts the MD5s of all parts, in their order
      */
     public abstract ETag of(List<ETag> parts);
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(Md5.fresh().digest(bytes));
-    }
 }

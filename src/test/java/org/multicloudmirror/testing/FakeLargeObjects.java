@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,9 @@ public final class FakeLargeObjects implements LargeObjects {
     private final Map<String, PartedUpload> current = new ConcurrentHashMap<>();
     private volatile boolean losesAnswers;
     private volatile boolean needsContainer;
+    private volatile boolean encrypts;
+    private final Map<Integer, ETag> wrongAnswers = new ConcurrentHashMap<>();
+    private final Set<ETag> told = ConcurrentHashMap.newKeySet();
 
     FakeLargeObjects(FakeStore store, PartLimits limits, AssembledTag tag) {
         this.store = store;
@@ -48,6 +52,23 @@ public final class FakeLargeObjects implements LargeObjects {
     public FakeLargeObjects needsContainer() {
         needsContainer = true;
         return this;
+    }
+
+    /** From now on answers with tags that are no MD5. */
+    public FakeLargeObjects encrypts() {
+        encrypts = true;
+        return this;
+    }
+
+    /** Answers with another tag the first time that a part is sent. */
+    public FakeLargeObjects answersOnce(int part, ETag tag) {
+        wrongAnswers.put(part, tag);
+        return this;
+    }
+
+    /** The MD5s that were told ahead of parts. */
+    public Set<ETag> told() {
+        return told;
     }
 
     /** The uploads that left parts here, those of present objects included. */
@@ -88,7 +109,12 @@ public final class FakeLargeObjects implements LargeObjects {
         store.requests().begin(Operation.PART, upload.key());
         FakeObject received = FakeObject.received(upload.key() + ", part " + number, part);
         parts.get(upload).put(number, received);
-        return received.info().etag();
+        if (part.expected().isMd5()) {
+            told.add(part.expected());
+        }
+        ETag wrong = wrongAnswers.remove(number);
+        ETag stored = received.info().etag();
+        return wrong != null ? wrong : encrypts ? ETag.opaque(stored.value()) : stored;
     }
 
     @Override

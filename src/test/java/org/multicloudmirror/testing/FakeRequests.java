@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.multicloudmirror.storage.Slice;
 
 /**
  * The requests that a {@link FakeStore} got, and those that are to go wrong. The key of a request that is about a
@@ -44,6 +47,8 @@ public final class FakeRequests {
     private final Map<Request, RuntimeException> failures = new ConcurrentHashMap<>();
     private final Map<Subject, RuntimeException> lastingFailures = new ConcurrentHashMap<>();
     private final Map<Request, Function<byte[], InputStream>> bodies = new ConcurrentHashMap<>();
+
+    private final List<Slice> slices = new CopyOnWriteArrayList<>();
 
     FakeRequests() {}
 
@@ -112,6 +117,11 @@ public final class FakeRequests {
                 bytes -> followed(Arrays.copyOf(bytes, bytes.length / 2), new BrokenOff()));
     }
 
+    /** Which bytes were asked for, in this order. */
+    public List<Slice> slices() {
+        return List.copyOf(slices);
+    }
+
     private FakeRequests body(String key, int number, Function<byte[], InputStream> body) {
         return body(Operation.GET, key, number, body);
     }
@@ -130,6 +140,12 @@ public final class FakeRequests {
                     throw failure;
                 });
         return number;
+    }
+
+    /** Counts a request for some bytes; throws when it is to fail. */
+    int begin(String key, Slice slice) {
+        slices.add(slice);
+        return begin(Operation.SLICE, key);
     }
 
     InputStream body(Operation operation, String key, int number, byte[] bytes) {

@@ -153,7 +153,7 @@ public class FakeStore implements ObjectStore {
 
     @Override
     public ObjectContent get(String bucket, String key, Slice slice) {
-        int number = requests.begin(Operation.SLICE, key);
+        int number = requests.begin(key, slice);
         FakeObject object = object(bucket, key);
         ObjectInfo info = object.info();
         if (slice.version().isKnown()

@@ -147,7 +147,7 @@ public final class S3Store extends HttpObjectStore {
     private Optional<Map<String, StoreException>> deleteTogether(String bucket, List<String> keys) {
         byte[] request = S3BulkDelete.request(keys);
         // the service demands it of this request (S3 API reference, DeleteObjects)
-        String md5 = ETag.ofMd5(Md5.fresh().digest(request)).md5Base64();
+        String md5 = Md5.of(request).md5Base64();
         Map<String, String> headers = Map.of("Content-MD5", md5, "Content-Type", "application/xml");
         HttpBody body = new HttpBody(new ByteArrayInputStream(request), request.length);
         String what = "deleting in " + bucketName(bucket);

@@ -2,7 +2,6 @@ package org.multicloudmirror.mirror.copy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.CorruptCopyException;
@@ -21,7 +20,7 @@ final class ProvenStream extends InputStream {
     private final long size;
     private final ETag expected;
     private final Run run;
-    private final MessageDigest md5 = Md5.fresh();
+    private final Md5 md5 = new Md5();
     private @Nullable ETag actual;
     private long passed;
 
@@ -98,7 +97,7 @@ final class ProvenStream extends InputStream {
     ETag md5() {
         ETag known = actual;
         if (known == null) {
-            known = ETag.ofMd5(md5.digest());
+            known = md5.tag();
             actual = known;
         }
         return known;

@@ -14,8 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.UUID;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Md5;
@@ -28,6 +26,8 @@ public final class Spool {
 
     /** Up to this size, in bytes, memory is cheaper than a file. */
     private static final long IN_MEMORY = 1 << 20;
+
+    private static final int BUFFER = 1 << 16;
 
     /** A body that was read whole, and the MD5 of its bytes. */
     record Held(InputStream body, ETag etag) implements AutoCloseable {
@@ -56,18 +56,16 @@ public final class Spool {
      * @throws UncheckedIOException when the file cannot be written; it names the directory
      */
     Held hold(InputStream body, long size) {
-        MessageDigest md5 = Md5.fresh();
         try {
             if (size <= IN_MEMORY) {
                 byte[] bytes = body.readAllBytes();
-                return new Held(new ByteArrayInputStream(bytes), ETag.ofMd5(md5.digest(bytes)));
+                return new Held(new ByteArrayInputStream(bytes), Md5.of(bytes));
             }
             FileChannel file = FileChannel.open(newName(), CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE);
             try {
-                OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), md5);
-                body.transferTo(out);
+                Md5 md5 = spool(body, Channels.newOutputStream(file));
                 InputStream held = Channels.newInputStream(file.position(0));
-                return new Held(new BufferedInputStream(held, 1 << 16), ETag.ofMd5(md5.digest()));
+                return new Held(new BufferedInputStream(held, BUFFER), md5.tag());
             } catch (IOException | RuntimeException e) {
                 file.close();
                 throw e;
@@ -76,6 +74,16 @@ public final class Spool {
             throw new UncheckedIOException(
                     "spooling to " + directory + " failed: " + e.getMessage() + "; set --tmpfile", e);
         }
+    }
+
+    private static Md5 spool(InputStream body, OutputStream file) throws IOException {
+        Md5 md5 = new Md5();
+        byte[] buffer = new byte[BUFFER];
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            md5.update(buffer, 0, read);
+            file.write(buffer, 0, read);
+        }
+        return md5;
     }
 
     /** Where files can be unlinked while they are open, it is never seen: a process that is killed leaves none. */

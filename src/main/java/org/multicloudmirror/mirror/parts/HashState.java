@@ -1,8 +1,8 @@
 package org.multicloudmirror.mirror.parts;
 
-import java.security.MessageDigest;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Md5;
 
@@ -10,7 +10,7 @@ import org.multicloudmirror.storage.Md5;
 final class HashState {
 
     private final long[] ends;
-    private final MessageDigest md5;
+    private Md5 md5;
     private final Map<Integer, ETag> found = new TreeMap<>();
     private int piece;
     private long offset;
@@ -21,10 +21,10 @@ final class HashState {
      * @param offset where it begins
      */
     HashState(long[] ends, int piece, long offset) {
-        this(ends, Md5.fresh(), piece, offset);
+        this(ends, new Md5(), piece, offset);
     }
 
-    private HashState(long[] ends, MessageDigest md5, int piece, long offset) {
+    private HashState(long[] ends, Md5 md5, int piece, long offset) {
         this.ends = ends;
         this.md5 = md5;
         this.piece = piece;
@@ -33,20 +33,30 @@ final class HashState {
 
     /** The same, without what was found already. */
     HashState copy() {
-        return new HashState(ends, Md5.copy(md5), piece, offset);
+        return new HashState(ends, md5.copy(), piece, offset);
     }
 
-    void update(byte[] buffer, int from, int length) {
+    /**
+     * Takes further bytes.
+     *
+     * @param alongside takes them, too, in the same pass where that can be
+     */
+    void update(byte[] buffer, int from, int length, @Nullable Md5 alongside) {
         int begin = from;
         int left = length;
         while (left > 0) {
             int taken = (int) Math.min(left, ends[piece] - offset);
-            md5.update(buffer, begin, taken);
+            if (alongside == null) {
+                md5.update(buffer, begin, taken);
+            } else {
+                md5.updateWith(alongside, buffer, begin, taken);
+            }
             begin += taken;
             left -= taken;
             offset += taken;
             if (offset == ends[piece]) {
-                found.put(piece, ETag.ofMd5(md5.digest()));
+                found.put(piece, md5.tag());
+                md5 = new Md5();
                 piece++;
             }
         }

@@ -1,24 +1,30 @@
 package org.multicloudmirror.mirror.parts;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.SentPart;
 
 /**
- * The parts that are under way, over all objects. First come, first served: of one object, an earlier part never waits
- * for a later one.
+ * The parts that are under way, over all objects. Of one object, an earlier part never waits for a later one; the objects
+ * take turns, for the parts of one may have to wait for each other.
  */
 final class PartPool {
 
     private static final int IDLE_SECONDS = 10;
 
     private final ThreadPoolExecutor threads;
+    private final Queue<Deque<FutureTask<SentPart>>> objects = new ArrayDeque<>();
 
     /**
      * @param inFlight how many parts are under way at a time
@@ -36,17 +42,15 @@ final class PartPool {
     /**
      * Sends all parts of an object; returns when none is under way any more.
      *
+     * @param send sends one, and lets the others fail when it does
+     * @param abandon lets those fail that are under way or to come
      * @throws RuntimeException the failure of the first part that failed, with those of others suppressed
      */
-    List<SentPart> sendAll(List<PartPlan.Part> parts, PartTransfer transfer) {
-        List<Future<SentPart>> underWay = new ArrayList<>(parts.size());
-        for (PartPlan.Part part : parts) {
-            underWay.add(threads.submit(() -> transfer.send(part)));
-        }
+    List<SentPart> sendAll(List<PartPlan.Part> parts, Function<PartPlan.Part, SentPart> send, Runnable abandon) {
         List<SentPart> sent = new ArrayList<>(parts.size());
         RuntimeException failure = null;
         boolean interrupted = false;
-        for (Future<SentPart> part : underWay) {
+        for (Future<SentPart> part : begin(parts, send)) {
             while (true) {
                 try {
                     sent.add(part.get());
@@ -54,7 +58,7 @@ final class PartPool {
                 } catch (InterruptedException e) {
                     // no part may outlive its object's upload
                     interrupted = true;
-                    transfer.abandon();
+                    abandon.run();
                 } catch (ExecutionException e) {
                     failure = worse(failure, e.getCause());
                     break;
@@ -68,6 +72,29 @@ final class PartPool {
             throw failure;
         }
         return sent;
+    }
+
+    private List<FutureTask<SentPart>> begin(List<PartPlan.Part> parts, Function<PartPlan.Part, SentPart> send) {
+        List<FutureTask<SentPart>> tasks = parts.stream()
+                .map(part -> new FutureTask<>(() -> send.apply(part)))
+                .toList();
+        synchronized (objects) {
+            objects.add(new ArrayDeque<>(tasks));
+        }
+        tasks.forEach(task -> threads.execute(() -> next().run()));
+        return tasks;
+    }
+
+    /** The next part of the object whose turn it is: there are as many as there are calls of this. */
+    private FutureTask<SentPart> next() {
+        synchronized (objects) {
+            Deque<FutureTask<SentPart>> object = objects.remove();
+            FutureTask<SentPart> part = object.remove();
+            if (!object.isEmpty()) {
+                objects.add(object);
+            }
+            return part;
+        }
     }
 
     /** That a part was given up for another's sake says nothing. */

@@ -1,12 +1,12 @@
 package org.multicloudmirror.mirror.parts;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.copy.InterruptedCopyException;
+import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ObjectContent;
@@ -22,6 +22,11 @@ import org.multicloudmirror.storage.Upload;
 /** Reads and sends the parts of one object, several at a time. A part is tried again by itself. */
 final class PartTransfer {
 
+    /** What is done with a part of the source. */
+    private interface Reading<T> {
+        T of(InputStream body) throws IOException;
+    }
+
     private final Run run;
     private final ObjectLocation source;
     private final ETag version;
@@ -31,12 +36,15 @@ final class PartTransfer {
     private final PartBuffers buffers;
     private final PartSettings settings;
     private final Retry retry;
+    private final Set<Location> silent;
     private volatile boolean broken;
 
     /**
      * @param copy the object; all parts are read of the version that it tells
      * @param hashes what the source is proven by
      * @param buffers for the parts that are held
+     * @param silent the destinations that do not answer with the MD5 of a part, such as those that encrypt: further ones
+     *     are added
      */
     PartTransfer(
             Run run,
@@ -44,7 +52,8 @@ final class PartTransfer {
             PartedUpload upload,
             List<SourceHashes> hashes,
             PartBuffers buffers,
-            PartSettings settings) {
+            PartSettings settings,
+            Set<Location> silent) {
         this.run = run;
         this.source = copy.task().source();
         this.version = copy.source().etag();
@@ -54,6 +63,7 @@ final class PartTransfer {
         this.buffers = buffers;
         this.settings = settings;
         this.retry = settings.retry();
+        this.silent = silent;
     }
 
     /** Sends a part, or gives up all of them. */
@@ -72,79 +82,77 @@ final class PartTransfer {
         hashes.forEach(SourceHashes::abandon);
     }
 
-    /** A part that fits into memory is read once, however often it must be sent, and its MD5 goes ahead. */
+    /**
+     * A part that fits into memory is sent while it is read, and read once, however often it must be sent. Its MD5 is
+     * compared with the store's answer; a store that answers with something else is sent it again, and told.
+     */
     private SentPart sendHeld(PartPlan.Part part) {
         byte[] buffer = buffers.take();
         try {
-            int length = Math.toIntExact(part.length());
-            ETag md5 = retry.of(() -> read(part, buffer, length));
-            for (SourceHashes source : hashes) {
-                if (source.isTwin(part.index())) {
-                    source.give(part.index(), md5);
-                } else {
-                    HashState state = source.enter(part.index());
-                    state.update(buffer, 0, length);
-                    source.leave(part.index(), state);
+            HeldPart held = new HeldPart(buffer, Math.toIntExact(part.length()));
+            Location where = run.scenario().destination();
+            ETag answer = ETag.NONE;
+            if (silent.contains(where)) {
+                retry.of(() -> hold(part, held));
+            } else {
+                answer = retry.of(() -> pass(part, held, ETag.NONE));
+                if (!answer.isMd5()) {
+                    silent.add(where);
                 }
             }
-            ETag stored = retry.of(() -> {
-                check();
-                return put(part, new ByteArrayInputStream(buffer, 0, length), md5);
-            });
-            return new SentPart(part.index() + 1, length, md5, stored);
+            PartTurn turn = new PartTurn(part.index(), hashes);
+            ETag md5 = held.md5(turn);
+            turn.leave(md5);
+            ETag stored = answer.sameContentAs(md5) ? answer : retry.of(() -> pass(part, held, md5));
+            return new SentPart(part.index() + 1, part.length(), md5, stored);
         } finally {
             buffers.giveBack(buffer);
         }
     }
 
-    private ETag read(PartPlan.Part part, byte[] buffer, int length) {
-        try (ObjectContent content = open(part)) {
-            PartStream body = stream(content, part, List.of());
-            if (body.readNBytes(buffer, 0, length) < length || body.read() >= 0) {
-                throw new TransientStoreException(source + ": it does not have the announced " + length + " bytes");
-            }
-            return body.md5();
-        } catch (IOException e) {
-            throw new TransientStoreException(source + ": " + e.getMessage(), e);
+    private HeldPart hold(PartPlan.Part part, HeldPart held) {
+        return reading(part, held.held(), rest -> {
+            held.fill(rest);
+            return held;
+        });
+    }
+
+    /** Sends what is held, and what is missing while it is read. */
+    private ETag pass(PartPlan.Part part, HeldPart held, ETag md5) {
+        if (held.isWhole()) {
+            check();
+            return put(part, held.from(InputStream.nullInputStream()), md5);
         }
+        return reading(part, held.held(), rest -> put(part, held.from(rest), md5));
     }
 
     /** A larger one passes; what its source is proven by goes with it, and is thrown away when it must pass again. */
     private SentPart sendStreamed(PartPlan.Part part) {
-        List<SourceHashes> others =
-                hashes.stream().filter(source -> !source.isTwin(part.index())).toList();
-        List<HashState> states = new ArrayList<>();
-        others.forEach(source -> states.add(source.enter(part.index())));
-        try (ObjectContent content = open(part)) {
-            PartStream body = stream(content, part, states);
-            ETag stored = put(part, body, ETag.NONE);
-            ETag md5 = body.md5();
+        PartTurn turn = new PartTurn(part.index(), hashes);
+        return reading(part, 0, body -> {
+            ETag stored = put(part, new HashedStream(body, turn), ETag.NONE);
+            ETag md5 = turn.md5();
             new Upload(ObjectMetadata.EMPTY, part.length(), md5, body)
                     .proven(stored, upload.key() + ", part " + (part.index() + 1));
-            hashes.stream()
-                    .filter(source -> source.isTwin(part.index()))
-                    .forEach(source -> source.give(part.index(), md5));
-            for (int i = 0; i < others.size(); i++) {
-                others.get(i).leave(part.index(), states.get(i));
-            }
+            turn.leave(md5);
             return new SentPart(part.index() + 1, part.length(), md5, stored);
-        } catch (IOException e) {
-            throw new TransientStoreException(source + ": " + e.getMessage(), e);
-        }
+        });
     }
 
     private ETag put(PartPlan.Part part, InputStream body, ETag md5) {
         return destination.put(upload, part.index() + 1, new Upload(ObjectMetadata.EMPTY, part.length(), md5, body));
     }
 
-    private ObjectContent open(PartPlan.Part part) {
+    /** Opens a part of the source behind what is not needed of it any more, in bytes. */
+    private <T> T reading(PartPlan.Part part, long skipped, Reading<T> reading) {
         check();
-        return run.source().get(source.bucket(), source.key(), new Slice(part.offset(), part.length(), version));
-    }
-
-    private PartStream stream(ObjectContent content, PartPlan.Part part, List<HashState> states) {
-        String what = source + ", part " + (part.index() + 1);
-        return new PartStream(content.body(), what, part.length(), states, run.progress(), this::check);
+        Slice slice = new Slice(part.offset() + skipped, part.length() - skipped, version);
+        try (ObjectContent content = run.source().get(source.bucket(), source.key(), slice)) {
+            String what = source + ", part " + (part.index() + 1);
+            return reading.of(new PartStream(content.body(), what, slice.length(), run.progress(), this::check));
+        } catch (IOException e) {
+            throw new TransientStoreException(source + ": " + e.getMessage(), e);
+        }
     }
 
     private void check() {

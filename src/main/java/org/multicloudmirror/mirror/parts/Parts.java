@@ -3,12 +3,15 @@ package org.multicloudmirror.mirror.parts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.copy.Transfer;
+import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
@@ -31,6 +34,7 @@ public final class Parts {
     private final PartPlanner planner;
     private final PartPool pool;
     private final PartBuffers buffers;
+    private final Set<Location> silent = ConcurrentHashMap.newKeySet();
 
     public Parts(Runs runs, Transfer transfer, Leftovers leftovers, PartSettings settings) {
         this.runs = runs;
@@ -89,8 +93,8 @@ public final class Parts {
         leftovers.begin(run, upload);
         try {
             SourceProof proof = new SourceProof(copy);
-            PartTransfer parts = new PartTransfer(run, copy, upload, proof.hashes(), buffers, settings);
-            List<SentPart> sent = pool.sendAll(copy.plan().parts(), parts);
+            PartTransfer parts = new PartTransfer(run, copy, upload, proof.hashes(), buffers, settings, silent);
+            List<SentPart> sent = pool.sendAll(copy.plan().parts(), parts::send, parts::abandon);
             Optional<PartLayout> proven = proof.proven();
             SentCopy whole = new SentCopy(copy, upload, metadata(copy, proven), sent, proof.proof(proven));
             if (whole.proof() == Proof.SENT && proof.isGuess()) {

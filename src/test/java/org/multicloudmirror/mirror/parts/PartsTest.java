@@ -30,6 +30,7 @@ import org.multicloudmirror.storage.PartLayout.Basis;
 import org.multicloudmirror.storage.PartLimits;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.Retry;
+import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.SourceChangedException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeLargeObjects;
@@ -166,6 +167,44 @@ class PartsTest {
 
         assertArrived(Proof.PARTS);
         assertThat(clouds.s3().requests().count(Operation.SLICE, "k")).isEqualTo(3 + 2);
+    }
+
+    @Test
+    void readsOnWhereAPartBrokeOff() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+        clouds.s3().requests().breakOffSlice("k", 1);
+
+        copy(100);
+
+        assertArrived(Proof.MD5);
+        assertThat(clouds.s3().requests().slices())
+                .extracting(Slice::range)
+                .containsExactly("bytes=0-94", "bytes=47-94");
+    }
+
+    @Test
+    void sendsAPartAgainThatTheStoreReceivedWrong() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+        destination.answersOnce(1, FakeObject.md5(new byte[1]));
+
+        copy(10);
+
+        assertArrived(Proof.MD5);
+        assertThat(destination.told()).containsExactly(FakeObject.md5(Arrays.copyOf(bytes, 10)));
+        assertThat(clouds.s3().requests().count(Operation.SLICE, "k")).isEqualTo(10);
+    }
+
+    /** Such as one that encrypts: its answers prove nothing, but it proves what it is told. */
+    @Test
+    void tellsTheMd5ToAStoreWhoseAnswersAreNone() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+        destination.encrypts();
+
+        copy(10);
+
+        assertArrived(Proof.MD5);
+        assertThat(destination.told()).hasSize(10);
+        assertThat(clouds.cf().requests().count(Operation.PART, "k")).isBetween(11, 13);
     }
 
     @Test
