@@ -18,7 +18,6 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -113,7 +112,7 @@ public final class HttpTransport implements AutoCloseable {
         }
         HttpBody body = call.body();
         if (body != null) {
-            request.setEntity(new InputStreamEntity(new WholeStream(body), body.length(), null));
+            request.setEntity(new WholeEntity(body));
         }
         HttpHost host = HttpHost.create(call.endpoint());
         HttpClientContext context = proxied == null ? null : proxied.context();

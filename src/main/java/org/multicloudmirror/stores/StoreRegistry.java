@@ -116,7 +116,8 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
 
     private int connections() {
         int listings = 2 * settings.number(Setting.LISTINGS);
-        int copies = settings.number(Setting.PROCESS) + settings.number(Setting.PARTS);
+        // within one store, a copy reads and writes at once
+        int copies = 2 * (settings.number(Setting.PROCESS) + settings.number(Setting.PARTS));
         return copies + listings + SPARE_CONNECTIONS;
     }
 }
