@@ -5,27 +5,39 @@ import org.multicloudmirror.mirror.parts.PartSettings;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.storage.Retry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the settings say of large objects. */
 final class LargeObjectSettings {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LargeObjectSettings.class);
+
     private LargeObjectSettings() {}
 
     /**
-     * How they are copied.
+     * How they are copied: with as many parts under way as half of the heap holds, if those are fewer than wanted.
      *
-     * @throws org.multicloudmirror.settings.InvalidSettingException when parts would take more than half of the heap
+     * @throws org.multicloudmirror.settings.InvalidSettingException when half of the heap does not hold one
      */
     static PartSettings of(Settings settings) {
-        int inFlight = settings.number(Setting.PARTS);
+        int wanted = settings.number(Setting.PARTS);
         long partSize = settings.size(Setting.PART_SIZE);
         long most = Runtime.getRuntime().maxMemory() / 2;
-        if (inFlight * partSize > most) {
+        if (partSize > most) {
             throw settings.invalid(
                     Setting.PART_SIZE,
                     settings.text(Setting.PART_SIZE),
-                    "a size that " + inFlight + " times (mirror.parts) is at most half of the heap, " + most
+                    "a size of at most half of the heap, " + most
                             + " bytes; or give Java more, as by MIRROR_JAVA_OPTS=-Xmx1g");
+        }
+        int inFlight = (int) Math.min(wanted, most / partSize);
+        if (inFlight < wanted) {
+            LOG.info(
+                    "{} parts of large objects at a time instead of {} (mirror.parts): half of the heap holds no more;"
+                            + " give Java more, as by MIRROR_JAVA_OPTS=-Xmx1g",
+                    inFlight,
+                    wanted);
         }
         Duration delay = Duration.ofMillis(settings.number(Setting.RETRY_DELAY));
         return new PartSettings(

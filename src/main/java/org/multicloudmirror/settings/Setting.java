@@ -45,9 +45,9 @@ public enum Setting {
             "the size of a part where the source has none to keep, and the memory of one, 5M to 1G"),
     PARTS(
             "mirror.parts",
-            "4",
+            "8",
             number(1, 256),
-            "parts under way at a time, over all objects, 1 to 256; each needs mirror.part-size of memory",
+            "parts under way at a time, over all objects, 1 to 256; each takes mirror.part-size of half of the heap",
             "--parts",
             "N"),
     SEGMENTS(
