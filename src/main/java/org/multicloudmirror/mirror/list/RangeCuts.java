@@ -14,8 +14,11 @@ import org.multicloudmirror.storage.Keys;
  */
 final class RangeCuts {
 
-    /** After how many objects a cut is worth its requests. */
+    /** After how many objects a first cut is worth its requests. */
     private static final int WORTH = 8_000;
+
+    /** After how many more objects another one is. */
+    private static final int WORTH_AGAIN = 25_000;
 
     /** Where so many copies wait, it is not the listing that takes the time. */
     private static final int BACKLOG = 500;
@@ -56,7 +59,7 @@ final class RangeCuts {
         if (listed < next || listers.idle() == 0 || !isDivisible()) {
             return List.of();
         }
-        next = listed + WORTH;
+        next = listed + WORTH_AGAIN;
         // nothing that was listed already may be listed again
         String last = later(from.relative(source.last()), to.relative(destination.last()));
         RangeCutter cutter = new RangeCutter(run.source(), from.where());
