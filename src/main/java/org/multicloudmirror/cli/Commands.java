@@ -28,6 +28,8 @@ final class Commands {
                         Setting.PROCESS,
                         Setting.MAXSIZE,
                         Setting.COMPARE,
+                        Setting.BANDWIDTH,
+                        Setting.REQUESTS_PER_SECOND,
                         Setting.FILTERS,
                         Setting.MIN_SIZE,
                         Setting.MIN_AGE,

@@ -34,13 +34,21 @@ public final class HttpTransport implements AutoCloseable {
 
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
+    private final Admission admission;
     private final CloseableHttpClient client;
     private final @Nullable ProxyRoutes proxied;
 
+    /** Sends at once what it is given. */
+    public HttpTransport(int connections, HttpRoute route) {
+        this(connections, route, Admission.FREE);
+    }
+
     /**
      * @param connections the most that are open to one host at a time
+     * @param admission asked for each request
      */
-    public HttpTransport(int connections, HttpRoute route) {
+    public HttpTransport(int connections, HttpRoute route, Admission admission) {
+        this.admission = admission;
         Timeout connect = Timeout.of(route.connectTimeout());
         Timeout read = Timeout.of(route.readTimeout());
         // Swift sends and takes metadata as raw UTF-8; a byte that is none must not fail the whole reply.
@@ -106,6 +114,7 @@ public final class HttpTransport implements AutoCloseable {
      * @throws IOException when the other side cannot be reached, falls silent or breaks off
      */
     public HttpReply send(HttpCall call) throws IOException {
+        admission.await();
         CancellableRequest request = new CancellableRequest(call.method(), call.target());
         for (HttpCall.Field field : call.fields()) {
             request.addHeader(field.name(), field.value());

@@ -31,6 +31,21 @@ public enum Setting {
             "what tells objects equal: etag, size, modified, metadata (HEADs both sides) or content (reads both sides)",
             "--compare",
             "HOW"),
+    BANDWIDTH(
+            "mirror.bandwidth",
+            "off",
+            new SettingKind.Rate(),
+            "read so many bytes of objects a second at most, over all copies: 500K, 50M, 1G; off: no limit;"
+                    + " may be changed while it runs",
+            "--bandwidth",
+            "BYTES"),
+    REQUESTS_PER_SECOND(
+            "mirror.requests-per-second",
+            "0",
+            number(0, 1_000_000),
+            "send so many requests a second at most, to all stores together; 0: no limit; may be changed while it runs",
+            "--requests-per-second",
+            "N"),
     MULTIPART_THRESHOLD(
             "mirror.multipart-threshold",
             "64M",

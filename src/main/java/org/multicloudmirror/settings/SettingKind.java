@@ -145,6 +145,29 @@ public sealed interface SettingKind {
         }
     }
 
+    /** Bytes a second: a size, or {@code off} or 0 for no limit. */
+    record Rate() implements SettingKind {
+
+        /** A connection that gets less is taken for a dead one. */
+        private static final Size FORM = new Size(1024, 1L << 50);
+
+        @Override
+        public Optional<String> complaint(String text) {
+            return isOff(text) || FORM.complaint(text).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("a size from 1K up that may pass in a second, such as 500K or 50M, or off");
+        }
+
+        /** The bytes a second; 0 when there is no limit. */
+        static long perSecond(String text) {
+            return isOff(text) ? 0 : Size.bytes(text);
+        }
+
+        private static boolean isOff(String text) {
+            return text.equals("off") || text.equals("0");
+        }
+    }
+
     /** A number of bytes between two bounds, both included; K, M, G and T are powers of 1024. */
     record Size(long least, long most) implements SettingKind {
 

@@ -60,6 +60,11 @@ public final class Settings {
         return SettingKind.Size.bytes(text(setting));
     }
 
+    /** A setting that is a rate, in bytes a second; 0 when it is not limited. */
+    public long rate(Setting setting) {
+        return SettingKind.Rate.perSecond(text(setting));
+    }
+
     /** A setting that is a span of time; empty when it is not set. */
     public Optional<Duration> age(Setting setting) {
         String text = text(setting);

@@ -13,6 +13,9 @@ import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StoreProperty;
+import org.multicloudmirror.storage.Allowance;
+import org.multicloudmirror.storage.LimitedStore;
+import org.multicloudmirror.storage.Limits;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
 import org.multicloudmirror.storage.Pace;
@@ -29,6 +32,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     private final Settings settings;
     private final Places places;
     private final HttpRoute route;
+    private final Limits limits;
     private final Map<String, ObjectStore> open = new HashMap<>();
 
     /**
@@ -45,6 +49,14 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         this.settings = settings;
         this.places = places;
         this.route = HttpRoutes.of(settings);
+        this.limits = new Limits(
+                new Allowance(settings.rate(Setting.BANDWIDTH)),
+                new Allowance(settings.number(Setting.REQUESTS_PER_SECOND)));
+    }
+
+    /** What all of them may take together; it may be changed at any time. */
+    public Limits limits() {
+        return limits;
     }
 
     @Override
@@ -57,14 +69,21 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         ObjectStore store = open.get(name);
         if (store == null) {
             Duration delay = Duration.ofMillis(settings.number(Setting.RETRY_DELAY));
-            store = new PageRetry(new PacedStore(opened(name), new Pace(connections())), delay);
+            ObjectStore limited = new LimitedStore(opened(name), limits.bandwidth());
+            store = new PageRetry(new PacedStore(limited, new Pace(connections())), delay);
             open.put(name, store);
         }
         return store;
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        // one that is being made may wait for a limit
+        limits.close();
+        closeOpen();
+    }
+
+    private synchronized void closeOpen() {
         open.values().forEach(ObjectStore::close);
         open.clear();
     }
@@ -111,7 +130,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     private HttpTransport transport() {
-        return new HttpTransport(connections(), route);
+        return new HttpTransport(connections(), route, () -> limits.requests().take(1));
     }
 
     private int connections() {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,34 @@ class HttpTransportTest {
             exchange.close();
         });
         server.start();
+    }
+
+    @Test
+    void asksOnceForEachRequest() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpRoute route = new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30));
+        try (HttpTransport admitted = new HttpTransport(1, route, asked::incrementAndGet)) {
+            for (int request = 0; request < 3; request++) {
+                try (HttpReply reply = admitted.send(new HttpCall("GET", endpoint, "/"))) {
+                    reply.body().readAllBytes();
+                }
+            }
+        }
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void sendsNothingThatIsNotAdmitted() throws IOException {
+        HttpRoute route = new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30));
+        Admission closed = () -> {
+            throw new IOException("closed");
+        };
+        try (HttpTransport refusing = new HttpTransport(1, route, closed)) {
+            assertThatThrownBy(() -> refusing.send(new HttpCall("GET", endpoint, "/")))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("closed");
+        }
+        assertThat(connections).isEmpty();
     }
 
     @AfterEach

@@ -49,6 +49,25 @@ class SettingsTest {
                         + "\"; write a size from 0 bytes up, such as 5368709120 or 5G");
     }
 
+    @ParameterizedTest
+    @CsvSource({"off, 0", "0, 0", "1K, 1024", "50M, 52428800", "1G, 1073741824"})
+    void readsRates(String text, long bytes) {
+        assertThat(bandwidth(text).rate(Setting.BANDWIDTH)).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "on", "-1", "1023", "50M/s", "2048T"})
+    void rejectsWhatIsNoRate(String text) {
+        assertRejected(
+                () -> bandwidth(text),
+                "mirror.bandwidth (from --bandwidth) is \"" + text
+                        + "\"; write a size from 1K up that may pass in a second, such as 500K or 50M, or off");
+    }
+
+    private Settings bandwidth(String text) {
+        return loader.option("--bandwidth", Setting.BANDWIDTH, text).load();
+    }
+
     @Test
     void takesNoSizeForNoLimitWhereThatMakesSense() {
         assertThat(maxsize("0").size(Setting.MAXSIZE)).isZero();

@@ -1,0 +1,16 @@
+package org.multicloudmirror.storage;
+
+/**
+ * What all stores of a process may take together.
+ *
+ * @param bandwidth bytes of objects that are read, a second
+ * @param requests requests that are sent, a second
+ */
+public record Limits(Allowance bandwidth, Allowance requests) implements AutoCloseable {
+
+    @Override
+    public void close() {
+        bandwidth.close();
+        requests.close();
+    }
+}
