@@ -13,6 +13,7 @@ public final class Application implements AutoCloseable {
     private final Path home;
     private final Settings settings;
     private final StoreRegistry stores;
+    private final LiveLimits liveLimits;
     private final Journals journals;
     private final Engine engine;
 
@@ -26,6 +27,8 @@ public final class Application implements AutoCloseable {
         this.home = home;
         this.settings = settings;
         this.stores = new StoreRegistry(settings);
+        this.liveLimits = new LiveLimits(settings, stores.limits());
+        liveLimits.start();
         Runs runs = new Runs(stores);
         this.journals = new Journals(runs);
         this.engine = new Engine(home, settings, stores, runs, journals);
@@ -60,6 +63,7 @@ public final class Application implements AutoCloseable {
 
     @Override
     public void close() {
+        liveLimits.close();
         engine.close();
         stores.close();
     }

@@ -1,5 +1,6 @@
 package org.multicloudmirror.settings;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +21,15 @@ public final class Settings {
 
     private final Map<String, Value> values;
     private final List<String> warnings;
+    private final List<Path> files;
 
     /**
      * @throws InvalidSettingException when one of them is not what it must be
      */
-    Settings(Map<String, Value> values, List<String> warnings) {
+    Settings(Map<String, Value> values, List<String> warnings, List<Path> files) {
         this.values = new LinkedHashMap<>(values);
         this.warnings = List.copyOf(warnings);
+        this.files = List.copyOf(files);
         for (Setting setting : Setting.values()) {
             String text = text(setting);
             setting.kind().complaint(text).ifPresent(wanted -> {
@@ -38,6 +41,18 @@ public final class Settings {
     /** What the user should know of the files that were read, such as a secret that others can read. */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** The configuration files that were read, in their order. */
+    List<Path> files() {
+        return files;
+    }
+
+    /** These settings with others in the place of some. */
+    Settings with(Map<String, Value> others) {
+        Map<String, Value> all = new LinkedHashMap<>(values);
+        all.putAll(others);
+        return new Settings(all, warnings, files);
     }
 
     /** The text of a setting, or its default. */

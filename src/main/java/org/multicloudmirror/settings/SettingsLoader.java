@@ -26,6 +26,7 @@ public final class SettingsLoader {
 
     private final Map<String, Settings.Value> values = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
 
     /** The two stores that are there out of the box. */
     public SettingsLoader() {
@@ -39,13 +40,8 @@ public final class SettingsLoader {
      * @throws InvalidSettingException when it cannot be read or holds an unknown setting
      */
     public SettingsLoader file(Path file) {
-        Properties read = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            read.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new InvalidSettingException("the configuration file " + file + " cannot be read ("
-                    + e.getClass().getSimpleName() + "); name an existing properties file");
-        }
+        Properties read = read(file);
+        files.add(file);
         for (String name : read.stringPropertyNames()) {
             String text = read.getProperty(name).strip();
             if (isSecret(name, text) && !text.isEmpty() && !SecretFile.isReference(text)) {
@@ -87,7 +83,23 @@ public final class SettingsLoader {
      * @throws InvalidSettingException when one of them is not what it must be
      */
     public Settings load() {
-        return new Settings(values, warnings);
+        return new Settings(values, warnings, files);
+    }
+
+    /**
+     * What a properties file in UTF-8 holds.
+     *
+     * @throws InvalidSettingException when it cannot be read
+     */
+    static Properties read(Path file) {
+        Properties read = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            read.load(reader);
+            return read;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InvalidSettingException("the configuration file " + file + " cannot be read ("
+                    + e.getClass().getSimpleName() + "); name an existing properties file");
+        }
     }
 
     private void add(String name, String text, String origin) {
