@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.storage.Limits;
 import org.multicloudmirror.storage.ObjectStores;
 import org.multicloudmirror.stores.StoreRegistry;
 
@@ -46,6 +47,11 @@ public final class Application implements AutoCloseable {
         return stores;
     }
 
+    /** What the stores may take together. */
+    public Limits limits() {
+        return stores.limits();
+    }
+
     public Engine engine() {
         return engine;
     }
@@ -53,7 +59,11 @@ public final class Application implements AutoCloseable {
     /** Runs scenarios as the settings say. */
     public ScenarioRunner runner() {
         return new ScenarioRunner(
-                engine, journals, Launch.progress(settings), Launch.locks(settings), settings.isOn(Setting.WAIT));
+                engine,
+                journals,
+                Launch.progress(settings, stores.limits()),
+                Launch.locks(settings),
+                settings.isOn(Setting.WAIT));
     }
 
     /** Watches for signals from now on; copies that outlive the grace have their connections cut off. */

@@ -12,6 +12,7 @@ import org.multicloudmirror.mirror.RunOptions;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.storage.Limits;
 
 /** What the settings say of how scenarios are run, once or as a service. */
 public final class Launch {
@@ -74,14 +75,14 @@ public final class Launch {
                         : Path.of(named));
     }
 
-    /** How progress is shown. */
-    public static ProgressReporter progress(Settings settings) {
+    /** How progress is shown, and with it what holds it back. */
+    public static ProgressReporter progress(Settings settings, Limits limits) {
         if (settings.isOn(Setting.QUIET)) {
             return ProgressReporter.NONE;
         }
         // the launcher knows whether stderr is a terminal; Java does not
         return Boolean.getBoolean("mirror.terminal") && !settings.isOn(Setting.JSON_LOG)
-                ? new ProgressReporter(ProgressReporter.Mode.TERMINAL, System.err, LIVE_INTERVAL)
-                : new ProgressReporter(ProgressReporter.Mode.LOG, System.err, LOG_INTERVAL);
+                ? new ProgressReporter(ProgressReporter.Mode.TERMINAL, System.err, LIVE_INTERVAL, limits)
+                : new ProgressReporter(ProgressReporter.Mode.LOG, System.err, LOG_INTERVAL, limits);
     }
 }

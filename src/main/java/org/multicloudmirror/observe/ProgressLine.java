@@ -5,16 +5,21 @@ import java.util.Locale;
 import java.util.Optional;
 import org.multicloudmirror.mirror.Progress;
 import org.multicloudmirror.report.Amounts;
+import org.multicloudmirror.storage.Limits;
 
-/** One line on a run under way: objects, bytes a second, the time left when it is known, failures. */
+/**
+ * One line on a run under way: objects, bytes a second and what limits them, the time left when it is known, failures.
+ */
 final class ProgressLine {
 
     private final Progress progress;
+    private final Limits limits;
     private long lastBytes;
     private double rate;
 
-    ProgressLine(Progress progress) {
+    ProgressLine(Progress progress, Limits limits) {
         this.progress = progress;
+        this.limits = limits;
     }
 
     /**
@@ -38,6 +43,14 @@ final class ProgressLine {
                 .append(" done, ")
                 .append(Amounts.bytes((long) rate))
                 .append("/s");
+        if (limits.bandwidth().isLimited()) {
+            line.append(" (limit ")
+                    .append(Amounts.bytes(limits.bandwidth().perSecond()))
+                    .append("/s)");
+        }
+        if (limits.requests().isLimited()) {
+            line.append(", limit ").append(count(limits.requests().perSecond())).append(" requests/s");
+        }
         timeLeft()
                 .ifPresent(
                         left -> line.append(", ").append(Amounts.duration(left)).append(" left"));

@@ -9,6 +9,7 @@ import java.util.TimerTask;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMdc;
 import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,8 @@ public final class ProgressReporter {
     public static final ProgressReporter NONE = new ProgressReporter(
             Mode.NONE,
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-            Duration.ofDays(1));
+            Duration.ofDays(1),
+            Limits.none());
 
     /** Where progress goes. */
     public enum Mode {
@@ -44,15 +46,18 @@ public final class ProgressReporter {
     private final Mode mode;
     private final PrintStream terminal;
     private final Duration interval;
+    private final Limits limits;
 
     /**
      * @param terminal where the live line goes
      * @param interval between two lines
+     * @param limits what holds the run back, to be shown
      */
-    public ProgressReporter(Mode mode, PrintStream terminal, Duration interval) {
+    public ProgressReporter(Mode mode, PrintStream terminal, Duration interval, Limits limits) {
         this.mode = mode;
         this.terminal = terminal;
         this.interval = interval;
+        this.limits = limits;
     }
 
     /** Watches a run until the result is stopped. */
@@ -60,7 +65,7 @@ public final class ProgressReporter {
         if (mode == Mode.NONE) {
             return () -> {};
         }
-        ProgressLine line = new ProgressLine(run.progress());
+        ProgressLine line = new ProgressLine(run.progress(), limits);
         Timer timer = new Timer("progress", true);
         TimerTask task = new TimerTask() {
             @Override

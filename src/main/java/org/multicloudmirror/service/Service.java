@@ -44,6 +44,7 @@ public final class Service {
         Engine engine = application.engine();
         Interruption interruption = application.watchForSignals();
         try (ServiceMetrics metrics = new ServiceMetrics(engine.runs())) {
+            metrics.watch(application.limits());
             serve(engine, metrics, interruption);
         } finally {
             interruption.finished();

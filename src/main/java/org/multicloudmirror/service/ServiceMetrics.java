@@ -1,6 +1,7 @@
 package org.multicloudmirror.service;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -21,11 +22,14 @@ import org.multicloudmirror.mirror.Progress;
 import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.storage.Allowance;
+import org.multicloudmirror.storage.Limits;
 
 /** The service's figures, for Prometheus: what ended, by scenario, and what is under way. */
 final class ServiceMetrics implements AutoCloseable {
 
     private static final String SCENARIO = "scenario";
+    private static final double NANOS = 1e9;
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -45,6 +49,25 @@ final class ServiceMetrics implements AutoCloseable {
         collections.bindTo(registry);
         Gauge.builder("mirror.runs.active", runs, all -> all.underWay().size())
                 .description("runs under way")
+                .register(registry);
+    }
+
+    /** Shows what the stores may take together, and how long that was waited for. */
+    void watch(Limits limits) {
+        limit("bandwidth", limits.bandwidth());
+        limit("requests", limits.requests());
+    }
+
+    private void limit(String name, Allowance allowance) {
+        Gauge.builder("mirror.limit", allowance, Allowance::perSecond)
+                .description("bytes read or requests sent a second at most; 0: no limit")
+                .tags("limit", name)
+                .register(registry);
+        FunctionCounter.builder(
+                        "mirror.limit.waited", allowance, all -> all.waited().toNanos() / NANOS)
+                .description("how long copies and listings were held back by a limit, added up")
+                .baseUnit("seconds")
+                .tags("limit", name)
                 .register(registry);
     }
 

@@ -2,6 +2,7 @@ package org.multicloudmirror.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.storage.Allowance;
+import org.multicloudmirror.storage.Limits;
 import org.multicloudmirror.testing.FakeRuns;
 
 class ServiceMetricsTest {
@@ -71,6 +74,21 @@ class ServiceMetricsTest {
 
         runs.runs().end(run, summary(RunStatus.OK, Map.of(), 0));
         assertThat(metrics.text()).contains("mirror_runs_active 0.0").doesNotContain(run.id());
+    }
+
+    @Test
+    void whatHoldsBackIsNoFailure() throws IOException {
+        Limits limits = new Limits(new Allowance(50 << 20), new Allowance(1000));
+        metrics.watch(limits);
+        limits.requests().take(1);
+
+        assertThat(metrics.text().lines())
+                .contains(
+                        "mirror_limit{limit=\"bandwidth\"} 5.24288E7",
+                        "mirror_limit{limit=\"requests\"} 1000.0",
+                        "mirror_limit_waited_seconds_total{limit=\"bandwidth\"} 0.0")
+                .doesNotContain("mirror_limit_waited_seconds_total{limit=\"requests\"} 0.0")
+                .noneMatch(line -> line.contains("outcome=\"failed\""));
     }
 
     private Summary summary(RunStatus status, Map<OutcomeKind, Long> counts, long bytes) {
