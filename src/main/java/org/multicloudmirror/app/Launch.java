@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.multicloudmirror.mirror.BackupPlace;
+import org.multicloudmirror.mirror.Budget;
 import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.DeleteLimit;
 import org.multicloudmirror.mirror.Deletion;
@@ -22,7 +23,7 @@ public final class Launch {
 
     private Launch() {}
 
-    /** What holds for every scenario. */
+    /** What holds for every scenario; the time that they may take begins now. */
     public static RunOptions options(Settings settings) {
         return new RunOptions(
                 settings.isOn(Setting.DRY_RUN) ? RunMode.DRY_RUN : RunMode.MIRROR,
@@ -30,7 +31,8 @@ public final class Launch {
                 Selected.by(settings),
                 deletion(settings),
                 backup(settings),
-                !settings.isOn(Setting.NO_CREATE));
+                !settings.isOn(Setting.NO_CREATE),
+                budget(settings));
     }
 
     /**
@@ -40,7 +42,19 @@ public final class Launch {
      */
     public static RunOptions checking(Settings settings, boolean readsContent) {
         Compare compare = readsContent ? Compare.CONTENT : compare(settings);
-        return new RunOptions(RunMode.CHECK, compare, Selected.by(settings), Deletion.NONE, backup(settings), false);
+        return new RunOptions(
+                RunMode.CHECK,
+                compare,
+                Selected.by(settings),
+                Deletion.NONE,
+                backup(settings),
+                false,
+                Budget.unlimited());
+    }
+
+    private static Budget budget(Settings settings) {
+        long bytes = settings.size(Setting.MAX_TRANSFER);
+        return new Budget(settings.age(Setting.MAX_DURATION).orElse(null), bytes == 0 ? Budget.NO_LIMIT : bytes);
     }
 
     private static Compare compare(Settings settings) {

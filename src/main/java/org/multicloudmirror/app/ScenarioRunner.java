@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.multicloudmirror.mirror.Budget;
 import org.multicloudmirror.mirror.Reason;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMdc;
@@ -67,11 +68,15 @@ public final class ScenarioRunner {
         if (engine.runs().isInterrupted()) {
             return unfinished("-", scenario, started, RunStatus.INTERRUPTED, "interrupted before it began");
         }
+        Optional<String> end = options.budget().end();
+        if (end.isPresent()) {
+            return unfinished("-", scenario, started, RunStatus.LIMIT_REACHED, end.get() + " before it began");
+        }
         if (!options.mode().writes()) {
             return execute(scenario, options, journal);
         }
         try {
-            Optional<ScenarioLocks.Held> lock = acquire(scenario);
+            Optional<ScenarioLocks.Held> lock = acquire(scenario, options.budget());
             if (lock.isEmpty()) {
                 String problem = "another run has it: " + locks.holder(scenario);
                 return unfinished("-", scenario, started, RunStatus.LOCKED, problem);
@@ -85,12 +90,12 @@ public final class ScenarioRunner {
         }
     }
 
-    private Optional<ScenarioLocks.Held> acquire(Scenario scenario) {
+    private Optional<ScenarioLocks.Held> acquire(Scenario scenario, Budget budget) {
         Optional<ScenarioLocks.Held> lock = locks.tryAcquire(scenario);
         if (lock.isEmpty() && waits) {
             LOG.info("waiting for another run: {}", locks.holder(scenario));
         }
-        while (lock.isEmpty() && waits && !engine.runs().isInterrupted()) {
+        while (lock.isEmpty() && waits && !engine.runs().isInterrupted() && !budget.isSpent()) {
             // the operating system tells nobody that a file's lock is free
             LockSupport.parkNanos(LOCK_POLL.toNanos());
             lock = locks.tryAcquire(scenario);

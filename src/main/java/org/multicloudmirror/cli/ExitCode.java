@@ -17,7 +17,7 @@ final class ExitCode {
     static int of(RunStatus status) {
         return switch (status) {
             case OK -> OK;
-            case SOME_FAILED, DIFFERENT -> SOME_FAILED;
+            case SOME_FAILED, LIMIT_REACHED, DIFFERENT -> SOME_FAILED;
             case LOCKED -> LOCKED;
             case GUARDED -> GUARDED;
             case COULD_NOT_RUN, INTERRUPTED -> COULD_NOT_RUN;

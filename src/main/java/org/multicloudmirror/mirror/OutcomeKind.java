@@ -34,6 +34,8 @@ public enum OutcomeKind {
     ARCHIVED("archived"),
     /** Tried as often as allowed, in vain. */
     FAILED("failed"),
+    /** Not begun: the run may take no more time, or bytes. */
+    LEFT("left"),
     /** Dropped or abandoned because the run was interrupted. */
     INTERRUPTED("interrupted");
 

@@ -40,6 +40,8 @@ public record RangeMarker(
         COMPLETE,
         /** Stopped by an interruption. */
         STOPPED,
+        /** Stopped because the run may take no more. */
+        LIMITED,
         /** Broken off: what was not listed is unknown. */
         FAILED
     }

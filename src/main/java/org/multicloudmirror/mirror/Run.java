@@ -170,6 +170,7 @@ public final class Run {
 
     /** The true size of what is being copied, in bytes. */
     public void resize(String key, long size) {
+        options.budget().correct(size - pending.size(key));
         pending.resize(key, size);
     }
 
@@ -239,6 +240,11 @@ public final class Run {
 
     public boolean isInterrupted() {
         return interrupted;
+    }
+
+    /** Whether no further object is begun: it is interrupted, or may take no more. */
+    public boolean isStopping() {
+        return interrupted || options.budget().isSpent();
     }
 
     /** Gives up copies in flight: their uploads end short, so that no store keeps them. */

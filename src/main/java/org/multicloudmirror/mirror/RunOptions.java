@@ -9,6 +9,7 @@ package org.multicloudmirror.mirror;
  * @param deletion what of the destination is deleted
  * @param backup where what is overwritten or deleted is kept
  * @param createDestination whether a missing destination is made
+ * @param budget what all of them may take together
  */
 public record RunOptions(
         RunMode mode,
@@ -16,4 +17,5 @@ public record RunOptions(
         Selection selection,
         Deletion deletion,
         BackupPlace backup,
-        boolean createDestination) {}
+        boolean createDestination,
+        Budget budget) {}

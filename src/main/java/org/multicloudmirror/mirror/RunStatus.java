@@ -14,6 +14,8 @@ public enum RunStatus {
     LOCKED,
     /** It ran, and some objects failed. */
     SOME_FAILED,
+    /** It ended before everything was copied, as it was asked to: it may take no more time, or bytes. */
+    LIMIT_REACHED,
     /** A check found objects that are not equal, or not to be told equal. */
     DIFFERENT,
     /** Nothing that was selected failed. */

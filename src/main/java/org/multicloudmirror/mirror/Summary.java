@@ -12,7 +12,7 @@ import org.multicloudmirror.scenario.Scenario;
  * @param runId unique to the run
  * @param scenario what was mirrored
  * @param status how it ended
- * @param problem why it could not run, in one line; empty otherwise
+ * @param problem why it could not run, or not to its end, in one line; empty otherwise
  * @param notes what else the user should know, such as a container that was created
  * @param started when it began
  * @param duration until the last outcome

@@ -71,7 +71,7 @@ public final class ProgressReporter {
             @Override
             public void run() {
                 RunMdc.enter(run);
-                show(run.scenario().toString(), line.next(interval));
+                show(run.scenario().toString(), line.next(interval) + stopping(run));
             }
         };
         timer.scheduleAtFixedRate(task, interval.toMillis(), interval.toMillis());
@@ -82,6 +82,10 @@ public final class ProgressReporter {
                 terminal.flush();
             }
         };
+    }
+
+    private static String stopping(Run run) {
+        return run.options().budget().end().map(end -> "; stopping: " + end).orElse("");
     }
 
     private void show(String scenario, String line) {

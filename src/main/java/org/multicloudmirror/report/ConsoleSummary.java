@@ -36,7 +36,7 @@ public final class ConsoleSummary {
         String name = Keys.printable(summary.scenario() + ": ");
         return switch (summary.status()) {
             case OK, SOME_FAILED, DIFFERENT -> name + counts.apply(Totals.of(summary));
-            case INTERRUPTED, COULD_NOT_RUN, GUARDED, LOCKED ->
+            case INTERRUPTED, COULD_NOT_RUN, GUARDED, LOCKED, LIMIT_REACHED ->
                 name + StatusWords.headline(summary.status()) + problem(summary) + done(summary, counts);
         };
     }

@@ -18,7 +18,7 @@ final class CountsLine {
     private static final List<OutcomeKind> BESIDE_CLASSES = List.of(
             OutcomeKind.FAILED, OutcomeKind.INTERRUPTED, OutcomeKind.GONE, OutcomeKind.ARCHIVED, OutcomeKind.SKIPPED);
     private static final List<OutcomeKind> AFTER_FAILED =
-            List.of(OutcomeKind.INTERRUPTED, OutcomeKind.GONE, OutcomeKind.ARCHIVED);
+            List.of(OutcomeKind.LEFT, OutcomeKind.INTERRUPTED, OutcomeKind.GONE, OutcomeKind.ARCHIVED);
 
     private CountsLine() {}
 

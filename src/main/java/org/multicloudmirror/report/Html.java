@@ -29,7 +29,7 @@ final class Html {
     static String color(RunStatus status) {
         return switch (status) {
             case OK -> "#1a7f37";
-            case SOME_FAILED, DIFFERENT -> "#b54708";
+            case SOME_FAILED, LIMIT_REACHED, DIFFERENT -> "#b54708";
             case GUARDED, LOCKED -> "#475467";
             case COULD_NOT_RUN -> "#b42318";
             case INTERRUPTED -> "#5b4bb7";

@@ -22,6 +22,7 @@ public final class MailSubject {
             case OK -> "";
             // without thousands separators: mail rules match it as a number
             case SOME_FAILED -> report.count(OutcomeKind.FAILED) + " FAILED: ";
+            case LIMIT_REACHED -> "LIMIT REACHED: ";
             case DIFFERENT -> "DIFFERENT: ";
             case GUARDED -> "GUARDED: ";
             case LOCKED -> "LOCKED: ";

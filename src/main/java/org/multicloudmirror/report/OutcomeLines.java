@@ -24,7 +24,7 @@ public final class OutcomeLines implements OutcomeFile {
             case WOULD_COPY, WOULD_UPDATE, DIFFERENT, MISSING, UNVERIFIABLE, FAILED ->
                 print(scenario.source(), outcome);
             case WOULD_DELETE, EXTRA -> print(scenario.destination(), outcome);
-            case COPIED, LOSSY, UPDATED, DELETED, EQUAL, SKIPPED, GONE, ARCHIVED, INTERRUPTED -> {
+            case COPIED, LOSSY, UPDATED, DELETED, EQUAL, SKIPPED, GONE, ARCHIVED, LEFT, INTERRUPTED -> {
                 // the summary counts them
             }
         }

@@ -22,6 +22,7 @@ record OutcomeList(OutcomeKind kind, List<Outcome> shown, long total) {
             OutcomeKind.MISSING,
             OutcomeKind.UNVERIFIABLE,
             OutcomeKind.EXTRA,
+            OutcomeKind.LEFT,
             OutcomeKind.INTERRUPTED,
             OutcomeKind.GONE,
             OutcomeKind.ARCHIVED,
@@ -66,6 +67,7 @@ record OutcomeList(OutcomeKind kind, List<Outcome> shown, long total) {
                     case GONE -> "Gone before it was read";
                     case ARCHIVED -> "Archived";
                     case FAILED -> "Failed";
+                    case LEFT -> "Left to the next run";
                     case INTERRUPTED -> "Interrupted";
                 };
         return what + " (" + Amounts.count(total) + ")";

@@ -104,6 +104,15 @@ final class ScenariosFile {
         }
     }
 
+    private static void checkSetting(YamlEntry entry, String name, Setting setting) {
+        String text = entry.text(name);
+        if (!text.isEmpty()) {
+            setting.kind().complaint(text).ifPresent(wanted -> {
+                throw new Triggers.UnusableException(name, text, wanted);
+            });
+        }
+    }
+
     private YamlEntry withDefaults(YamlEntry entry) {
         Map<String, YamlEntry.Parameter> all = new HashMap<>(entry.parameters());
         parameters.forEach((name, value) -> {
@@ -120,6 +129,7 @@ final class ScenariosFile {
             MAIL.complaint(entry.text("mail")).ifPresent(wanted -> {
                 throw new Triggers.UnusableException("mail", entry.text("mail"), wanted);
             });
+            ScheduledScenario.SETTINGS.forEach((name, setting) -> checkSetting(entry, name, setting));
             Map<String, String> written = new HashMap<>();
             entry.parameters().forEach((name, parameter) -> written.put(name, parameter.value()));
             scenarios.add(new ScheduledScenario(

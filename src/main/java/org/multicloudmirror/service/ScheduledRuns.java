@@ -97,7 +97,8 @@ public final class ScheduledRuns {
         Lock lock = underWay.computeIfAbsent(scheduled.scenario(), scenario -> new ReentrantLock());
         lock.lock();
         try (Journal journal = new Journal(settings, StatusMail.isWantedBy(settings))) {
-            Report report = new Batch(runner, Launch.options(settings), journal).run(List.of(scheduled.scenario()));
+            Report report = new Batch(runner, Launch.options(scheduled.over(settings)), journal)
+                    .run(List.of(scheduled.scenario()));
             Summary summary = report.summaries().get(0);
             RunMdc.enter(summary.runId(), summary.scenario());
             metrics.ended(scheduled.name(), summary);

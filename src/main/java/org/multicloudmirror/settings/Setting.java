@@ -46,6 +46,20 @@ public enum Setting {
             "send so many requests a second at most, to all stores together; 0: no limit; may be changed while it runs",
             "--requests-per-second",
             "N"),
+    MAX_DURATION(
+            "mirror.max-duration",
+            "",
+            new SettingKind.Age(),
+            "begin no further object after this time, and end with those in flight: 90s, 15m, 2h, 7d; empty: no limit",
+            "--max-duration",
+            "TIME"),
+    MAX_TRANSFER(
+            "mirror.max-transfer",
+            "0",
+            size(0, Long.MAX_VALUE),
+            "copy so many bytes of objects at most: one that would be more is not begun, and the run ends; 0: no limit",
+            "--max-transfer",
+            "BYTES"),
     MULTIPART_THRESHOLD(
             "mirror.multipart-threshold",
             "64M",

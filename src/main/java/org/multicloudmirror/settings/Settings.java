@@ -48,6 +48,16 @@ public final class Settings {
         return files;
     }
 
+    /**
+     * These settings with another text for one of them.
+     *
+     * @param origin where it is written, for messages
+     * @throws InvalidSettingException when it is not what it must be
+     */
+    public Settings with(Setting setting, String text, String origin) {
+        return with(Map.of(setting.property(), new Value(text, origin)));
+    }
+
     /** These settings with others in the place of some. */
     Settings with(Map<String, Value> others) {
         Map<String, Value> all = new LinkedHashMap<>(values);

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.mirror.BackupPlace;
+import org.multicloudmirror.mirror.Budget;
 import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.DeleteLimit;
 import org.multicloudmirror.mirror.Deletion;
@@ -330,7 +331,8 @@ class DeleteRoutesTest {
         Selection selection = new Selection(0, 1_000_000, null, null, Filters.NONE, KeyList.read(file));
 
         Summary summary = new RoutesUnderTest(directory, source, destination)
-                .run(new RunOptions(RunMode.MIRROR, Compare.ETAG, selection, ANY, BackupPlace.NONE, true));
+                .run(new RunOptions(
+                        RunMode.MIRROR, Compare.ETAG, selection, ANY, BackupPlace.NONE, true, Budget.unlimited()));
 
         assertThat(destination.objects("b")).containsOnlyKeys("kept", "new", "zz/${x}");
         assertThat(summary.notes()).containsExactly("1 objects of the source are not named by --files-from");
@@ -344,7 +346,8 @@ class DeleteRoutesTest {
     private Summary runFiltered(String rules) {
         Selection selection = new Selection(0, 1_000_000, null, null, Filters.parse(rules), null);
         return new RoutesUnderTest(directory, source, destination)
-                .run(new RunOptions(RunMode.MIRROR, Compare.ETAG, selection, ANY, BackupPlace.NONE, true));
+                .run(new RunOptions(
+                        RunMode.MIRROR, Compare.ETAG, selection, ANY, BackupPlace.NONE, true, Budget.unlimited()));
     }
 
     private Summary runWithBackup(Deletion deletion) {
@@ -355,7 +358,8 @@ class DeleteRoutesTest {
                         new Selection(1_000_000),
                         deletion,
                         new BackupPlace("past/"),
-                        true));
+                        true,
+                        Budget.unlimited()));
     }
 
     private Summary run(Deletion deletion) {
@@ -363,8 +367,8 @@ class DeleteRoutesTest {
     }
 
     private Summary run(RunMode mode, Deletion deletion) {
-        RunOptions options =
-                new RunOptions(mode, Compare.ETAG, new Selection(1_000_000), deletion, BackupPlace.NONE, true);
+        RunOptions options = new RunOptions(
+                mode, Compare.ETAG, new Selection(1_000_000), deletion, BackupPlace.NONE, true, Budget.unlimited());
         return new RoutesUnderTest(directory, source, destination).run(options);
     }
 }

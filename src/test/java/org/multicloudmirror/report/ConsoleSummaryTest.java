@@ -60,6 +60,14 @@ class ConsoleSummaryTest {
     }
 
     @Test
+    void tellsWhyItEndedAndWhatIsLeft() {
+        assertThat(ConsoleSummary.render(Sample.LIMIT_REACHED.report()))
+                .isEqualTo("s3://photos->cf://photos: LIMIT REACHED: --max-transfer was reached: 1 object is left;"
+                        + " the next run goes on from here; 1 copied (1.5 kB), 0 failed, 1 left, 0 skipped,"
+                        + " 40 unchanged in 12 s (125 B/s)");
+    }
+
+    @Test
     void tellsWhatADryRunWouldCopy() {
         assertThat(ConsoleSummary.render(Sample.DRY_RUN.report()))
                 .isEqualTo(

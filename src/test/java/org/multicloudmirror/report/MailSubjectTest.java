@@ -29,6 +29,12 @@ class MailSubjectTest {
     }
 
     @Test
+    void tellsThatALimitWasReached() {
+        assertThat(MailSubject.of("Mirror report", Sample.LIMIT_REACHED.report()))
+                .isEqualTo("LIMIT REACHED: Mirror report");
+    }
+
+    @Test
     void staysOnOneLine() {
         assertThat(MailSubject.of("Mirror\r\nBcc: someone@example.com\t\u2028\u0085\u0000!\n", Sample.COPIED.report()))
                 .isEqualTo("Mirror Bcc: someone@example.com !");

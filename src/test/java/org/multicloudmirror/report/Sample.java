@@ -85,6 +85,15 @@ record Sample(String name, Report report) {
                     .took(Duration.ofSeconds(12))
                     .report());
 
+    static final Sample LIMIT_REACHED = new Sample(
+            "limit-reached",
+            new SampleRun(PHOTOS)
+                    .equal(40)
+                    .copied("a.txt", 1_500)
+                    .left("b.txt", 2_400_000)
+                    .took(Duration.ofSeconds(12))
+                    .report());
+
     static final Sample DRY_RUN = new Sample(
             "dry-run",
             new SampleRun(PHOTOS)
@@ -132,6 +141,7 @@ record Sample(String name, Report report) {
                 FAILED,
                 COULD_NOT_RUN,
                 INTERRUPTED,
+                LIMIT_REACHED,
                 DRY_RUN,
                 TWO_SCENARIOS,
                 CUT_LIST,

@@ -98,6 +98,12 @@ final class SampleRun {
         return add(OutcomeKind.INTERRUPTED, key, size, 1, "");
     }
 
+    SampleRun left(String key, long size) {
+        status = RunStatus.LIMIT_REACHED;
+        problem = "--max-transfer was reached: 1 object is left; the next run goes on from here";
+        return add(OutcomeKind.LEFT, key, size, 0, "--max-transfer was reached before it was copied");
+    }
+
     SampleRun failed(String key, long size, String reason) {
         status = RunStatus.SOME_FAILED;
         return add(OutcomeKind.FAILED, key, size, 5, reason);

@@ -45,7 +45,11 @@ class ScenariosFileTest {
                         "poll",
                         "",
                         "mail",
-                        "on-change"),
+                        "on-change",
+                        "max-duration",
+                        "",
+                        "max-transfer",
+                        ""),
                 Set.of("mirror-copy"));
     }
 
@@ -82,7 +86,7 @@ class ScenariosFileTest {
     }
 
     static Stream<Arguments> mistakes() {
-        String names = "cron, every, mail, misfire, poll, scenario, timezone";
+        String names = "cron, every, mail, max-duration, max-transfer, misfire, poll, scenario, timezone";
         return Stream.of(
                 arguments(
                         List.of("scenario", SCENARIO, "every", "1m", "evry", "1m"),
@@ -116,6 +120,14 @@ class ScenariosFileTest {
                         List.of("scenario", SCENARIO, "mail", "", "every", "1m"),
                         8,
                         "mail is \"\"; write one of always, on-change, on-failure"),
+                arguments(
+                        List.of("scenario", SCENARIO, "every", "1m", "max-duration", "2 h"),
+                        10,
+                        "max-duration is \"2 h\"; write a number with a unit of s, m, h, d or w, such as 15m or 7d"),
+                arguments(
+                        List.of("scenario", SCENARIO, "every", "1m", "max-transfer", "much"),
+                        10,
+                        "max-transfer is \"much\"; write a size such as 5368709120 or 5G"),
                 arguments(
                         List.of("scenario", SCENARIO, "every", "soon"),
                         8,

@@ -128,6 +128,21 @@ class ScheduledRunsTest {
         assertThat(Files.readAllLines(directory.resolve("history.jsonl"))).hasSize(2);
     }
 
+    @Test
+    void areLimitedByTheirOwnEntryAlone() {
+        source.with("a", "2", "22");
+        String limited = ScheduledText.of(
+                "limited", "scenario", "s3://a->cf://b", "cron", SELDOM, "max-transfer", "2", "max-duration", "1d");
+        String free = ScheduledText.of("free", "scenario", "s3://a->cf://c", "cron", SELDOM);
+        assertThat(service.apply(limited + free)).isEmpty();
+        source.goOn();
+
+        assertThat(service.runs().run("limited")).isEqualTo(RunStatus.LIMIT_REACHED);
+        assertThat(service.ended("limited", "limit-reached")).isOne();
+        assertThat(service.runs().run("free")).isEqualTo(RunStatus.OK);
+        assertThat(service.runs().run("limited")).as("it goes on").isEqualTo(RunStatus.OK);
+    }
+
     /** On a thread of its own: the common pool may have a single one. */
     private CompletableFuture<RunStatus> started(String name) {
         return CompletableFuture.supplyAsync(() -> service.runs().run(name), threads);

@@ -1,6 +1,7 @@
 package org.multicloudmirror.testing;
 
 import org.multicloudmirror.mirror.BackupPlace;
+import org.multicloudmirror.mirror.Budget;
 import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.Deletion;
 import org.multicloudmirror.mirror.Run;
@@ -26,7 +27,12 @@ public final class FakeRuns {
 
     /** Objects of up to 1 GiB, in this mode and compared like this. */
     public static RunOptions options(RunMode mode, Compare compare) {
-        return new RunOptions(mode, compare, new Selection(1L << 30), Deletion.NONE, BackupPlace.NONE, true);
+        return within(Budget.unlimited(), mode, compare);
+    }
+
+    /** The same with a budget. */
+    public static RunOptions within(Budget budget, RunMode mode, Compare compare) {
+        return new RunOptions(mode, compare, new Selection(1L << 30), Deletion.NONE, BackupPlace.NONE, true, budget);
     }
 
     public FakeStore s3() {

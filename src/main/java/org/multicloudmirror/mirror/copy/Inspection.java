@@ -1,5 +1,6 @@
 package org.multicloudmirror.mirror.copy;
 
+import org.multicloudmirror.mirror.Budget;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMdc;
@@ -23,7 +24,13 @@ public final class Inspection {
         if (run.isInterrupted()) {
             return Verdict.DROPPED;
         }
-        return verdict(run.options().mode(), new Comparison(run, task).finding());
+        Budget budget = run.options().budget();
+        if (budget.isSpent()) {
+            return Verdict.LEFT;
+        }
+        Verdict verdict = verdict(run.options().mode(), new Comparison(run, task).finding());
+        boolean isCopy = verdict == Verdict.COPY || verdict == Verdict.WOULD_COPY;
+        return isCopy && !budget.take(task.entry().size()) ? Verdict.LEFT : verdict;
     }
 
     private static Verdict verdict(RunMode mode, Finding finding) {

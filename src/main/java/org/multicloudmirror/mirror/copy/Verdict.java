@@ -20,6 +20,8 @@ public enum Verdict {
     OTHER_METADATA,
     /** Nothing: this is a check, and there is nothing to tell by. */
     UNVERIFIABLE,
+    /** Nothing: the run may take no more. */
+    LEFT,
     /** Nothing: the run was interrupted. */
     DROPPED;
 

@@ -10,7 +10,7 @@ import org.multicloudmirror.mirror.outcome.Tally;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
 
-/** The extras of a run in batches; an interrupted run has no further one. */
+/** The extras of a run in batches; a run that is to stop has no further one. */
 final class Batches implements Iterator<DeleteBatch> {
 
     /** So many are confirmed one by one before they are deleted together: the first one's answer must not grow old. */
@@ -40,6 +40,10 @@ final class Batches implements Iterator<DeleteBatch> {
         }
         if (!page.isEmpty() && run.isInterrupted()) {
             tally.stop();
+            return false;
+        }
+        if (!page.isEmpty() && run.isStopping()) {
+            tally.limitDeletion();
             return false;
         }
         return !page.isEmpty();

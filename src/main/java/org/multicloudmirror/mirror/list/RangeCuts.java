@@ -90,7 +90,7 @@ final class RangeCuts {
     private boolean isDivisible() {
         return run.options().selection().keys() == null
                 && source.hasNext()
-                && !run.isInterrupted()
+                && !run.isStopping()
                 && run.progress().queued() - run.progress().finished() < BACKLOG
                 && from.listsRanges()
                 && to.listsRanges();

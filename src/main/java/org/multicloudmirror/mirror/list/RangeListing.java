@@ -75,13 +75,13 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     }
 
     /**
-     * False at the end of both sides, and as soon as the run is interrupted. Camel asks before it has the page that it
+     * False at the end of both sides, and as soon as the run is to stop. Camel asks before it has the page that it
      * took decided, and that page may yet begin the merge anew: the end is reached when an empty page behind the last
      * is decided. A split that failed takes what is left without having it decided; it gets no further.
      */
     @Override
     public boolean hasNext() {
-        return !reachedEnd && undecided < 2 && !run.isInterrupted();
+        return !reachedEnd && undecided < 2 && !run.isStopping();
     }
 
     @Override
@@ -122,7 +122,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
                     tasks.add(task(entry, key, decision, present, leftOut.orElse(decision.reason())));
                 }
             }
-            if (page.isEmpty() && !source.hasNext() && !run.isInterrupted()) {
+            if (page.isEmpty() && !source.hasNext() && !run.isStopping()) {
                 tasks.addAll(end());
             }
             decided = decided.then(page);
@@ -184,13 +184,20 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         }
         return new RangeMarker(
                 range,
-                reachedEnd ? Ending.COMPLETE : Ending.STOPPED,
+                ending(),
                 "",
                 run.queued(range),
                 listed,
                 equal,
                 run.gathersExtras() ? extras : Extras.NONE,
                 cutOff());
+    }
+
+    private Ending ending() {
+        if (reachedEnd) {
+            return Ending.COMPLETE;
+        }
+        return run.isInterrupted() ? Ending.STOPPED : Ending.LIMITED;
     }
 
     @Override

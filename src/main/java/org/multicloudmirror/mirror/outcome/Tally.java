@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
@@ -38,6 +39,8 @@ public final class Tally {
 
     private final Set<Integer> early = new HashSet<>();
     private boolean stopped;
+    private boolean listingLimited;
+    private boolean deletionLimited;
 
     void add(Outcome outcome) {
         outcomes++;
@@ -66,6 +69,7 @@ public final class Tally {
                 // nothing more to say
             }
             case STOPPED -> stopped = true;
+            case LIMITED -> listingLimited = true;
             case FAILED -> {
                 // ranges of one listing mostly fail for one reason
                 if (!problems.contains(marker.problem())) {
@@ -118,6 +122,11 @@ public final class Tally {
         stopped = true;
     }
 
+    /** What was to be deleted is left, in whole or in part: the run may take no more. */
+    public void limitDeletion() {
+        deletionLimited = true;
+    }
+
     /** What was begun could not be ended, and why. */
     public void fail(String problem) {
         problems.add(problem);
@@ -128,7 +137,7 @@ public final class Tally {
                 run.id(),
                 run.scenario(),
                 status(),
-                String.join("; ", problems.isEmpty() ? guards : problems),
+                problem(run),
                 run.notes(),
                 run.started(),
                 Duration.between(run.started(), Instant.now()),
@@ -137,6 +146,32 @@ public final class Tally {
                 counts,
                 bytes,
                 samples);
+    }
+
+    private String problem(Run run) {
+        if (!problems.isEmpty() || !guards.isEmpty()) {
+            return String.join("; ", problems.isEmpty() ? guards : problems);
+        }
+        return isLimited() ? left(run) : "";
+    }
+
+    /** What ended the run, and what it leaves to the next one. */
+    private String left(Run run) {
+        long objects = counts.getOrDefault(OutcomeKind.LEFT, 0L);
+        StringJoiner left = new StringJoiner(", ");
+        left.add(objects + (objects == 1 ? " object is left" : " objects are left"));
+        if (listingLimited) {
+            left.add("and what was not listed yet");
+        }
+        if (run.options().deletion().isWanted()) {
+            left.add(deletionLimited ? "not everything was deleted" : "nothing was deleted");
+        }
+        String end = run.options().budget().end().orElse("not everything fits into --max-transfer");
+        return end + ": " + left + "; the next run goes on from here";
+    }
+
+    private boolean isLimited() {
+        return listingLimited || deletionLimited || counts.containsKey(OutcomeKind.LEFT);
     }
 
     private RunStatus status() {
@@ -151,6 +186,9 @@ public final class Tally {
         }
         if (counts.containsKey(OutcomeKind.FAILED)) {
             return RunStatus.SOME_FAILED;
+        }
+        if (isLimited()) {
+            return RunStatus.LIMIT_REACHED;
         }
         return counts.keySet().stream().anyMatch(DIFFERENCES::contains) ? RunStatus.DIFFERENT : RunStatus.OK;
     }

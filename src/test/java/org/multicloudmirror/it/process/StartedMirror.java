@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,17 @@ public final class StartedMirror {
             throw new AssertionError("it did not come so far:\n" + await());
         }
         return this;
+    }
+
+    /** Writes a setting into its configuration file while it runs; the last line of a name counts. */
+    public StartedMirror change(String setting, Object value) {
+        try {
+            Files.writeString(
+                    place.resolve("it.properties"), "\n" + setting + "=" + value + "\n", StandardOpenOption.APPEND);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits for its end; a process that takes far too long is ended. */

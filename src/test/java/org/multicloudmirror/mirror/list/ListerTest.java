@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.multicloudmirror.mirror.BackupPlace;
+import org.multicloudmirror.mirror.Budget;
 import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.Deletion;
 import org.multicloudmirror.mirror.KeyRange;
@@ -20,10 +21,16 @@ import org.multicloudmirror.testing.FakeRuns;
 
 class ListerTest {
 
-    private static final RunOptions NO_CREATE =
-            new RunOptions(RunMode.MIRROR, Compare.ETAG, new Selection(1), Deletion.NONE, BackupPlace.NONE, false);
-    private static final RunOptions DRY_NO_CREATE =
-            new RunOptions(RunMode.DRY_RUN, Compare.ETAG, new Selection(1), Deletion.NONE, BackupPlace.NONE, false);
+    private static final RunOptions NO_CREATE = new RunOptions(
+            RunMode.MIRROR, Compare.ETAG, new Selection(1), Deletion.NONE, BackupPlace.NONE, false, Budget.unlimited());
+    private static final RunOptions DRY_NO_CREATE = new RunOptions(
+            RunMode.DRY_RUN,
+            Compare.ETAG,
+            new Selection(1),
+            Deletion.NONE,
+            BackupPlace.NONE,
+            false,
+            Budget.unlimited());
 
     private final FakeRuns clouds = new FakeRuns();
     private final Lister lister = new Lister(clouds.runs(), 1);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.mirror.BackupPlace;
+import org.multicloudmirror.mirror.Budget;
 import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Deletion;
@@ -132,7 +133,8 @@ class MergeTest {
                                 new Selection(4),
                                 Deletion.NONE,
                                 BackupPlace.NONE,
-                                true)));
+                                true,
+                                Budget.unlimited())));
 
         assertThat(route.decisions()).containsExactly("large SKIP_TOO_LARGE", "small COPY_MISSING");
     }

@@ -40,6 +40,7 @@ class OutcomesTest {
         "DIFFERENT, DIFFERENT, missing at the destination",
         "OTHER_METADATA, DIFFERENT, other metadata",
         "UNVERIFIABLE, UNVERIFIABLE, 'equal sizes, and ETags that prove nothing'",
+        "LEFT, LEFT, larger than --max-transfer by itself",
         "DROPPED, INTERRUPTED, interrupted before it was copied"
     })
     void endsEachVerdict(Verdict verdict, OutcomeKind kind, String reason) {
