@@ -159,9 +159,11 @@ public final class Tally {
     private String left(Run run) {
         long objects = counts.getOrDefault(OutcomeKind.LEFT, 0L);
         StringJoiner left = new StringJoiner(", ");
-        left.add(objects + (objects == 1 ? " object is left" : " objects are left"));
+        if (objects > 0) {
+            left.add(objects + (objects == 1 ? " object is left" : " objects are left"));
+        }
         if (listingLimited) {
-            left.add("and what was not listed yet");
+            left.add(objects > 0 ? "and what was not listed yet" : "what was not listed yet is left");
         }
         if (run.options().deletion().isWanted()) {
             left.add(deletionLimited ? "not everything was deleted" : "nothing was deleted");

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.multicloudmirror.mirror.Budget;
+import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.KeyRange;
@@ -16,6 +18,7 @@ import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.mirror.Summary;
 import org.multicloudmirror.storage.ETag;
@@ -87,6 +90,24 @@ class TallyTest {
         tally.add(new RangeMarker(new KeyRange(run.id(), 1, "m", null), Ending.FAILED, "cf://c: 403", 0, 1, 0));
 
         assertThat(tally.summary(run).problem()).isEqualTo("s3://b: 503; cf://c: 403");
+    }
+
+    @Test
+    void saysWhatALimitLeft() {
+        Run limited = new FakeRuns()
+                .start(
+                        "s3://b->cf://c",
+                        FakeRuns.within(new Budget(Duration.ZERO, Budget.NO_LIMIT), RunMode.MIRROR, Compare.ETAG));
+        tally.add(new RangeMarker(run.whole(), Ending.LIMITED, "", 0, 1, 0));
+        assertThat(tally.summary(limited).problem())
+                .isEqualTo(
+                        "--max-duration was reached: what was not listed yet is left; the next run goes on from here");
+
+        tally.add(outcome("a", OutcomeKind.LEFT));
+
+        assertThat(tally.summary(limited).problem())
+                .isEqualTo("--max-duration was reached: 1 object is left, and what was not listed yet;"
+                        + " the next run goes on from here");
     }
 
     @Test
