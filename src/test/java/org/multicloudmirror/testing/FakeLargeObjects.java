@@ -16,6 +16,7 @@ import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartLimits;
 import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.SentPart;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.Upload;
@@ -33,6 +34,7 @@ public final class FakeLargeObjects implements LargeObjects {
     private volatile boolean losesAnswers;
     private volatile boolean needsContainer;
     private volatile boolean encrypts;
+    private volatile boolean wantsMd5;
     private final Map<Integer, ETag> wrongAnswers = new ConcurrentHashMap<>();
     private final Set<ETag> told = ConcurrentHashMap.newKeySet();
 
@@ -57,6 +59,12 @@ public final class FakeLargeObjects implements LargeObjects {
     /** From now on answers with tags that are no MD5. */
     public FakeLargeObjects encrypts() {
         encrypts = true;
+        return this;
+    }
+
+    /** From now on refuses parts whose MD5 it is not told. */
+    public FakeLargeObjects wantsMd5() {
+        wantsMd5 = true;
         return this;
     }
 
@@ -107,6 +115,9 @@ public final class FakeLargeObjects implements LargeObjects {
     @Override
     public ETag put(PartedUpload upload, int number, Upload part) {
         store.requests().begin(Operation.PART, upload.key());
+        if (wantsMd5 && !part.expected().isMd5()) {
+            throw new RejectedException("Content-MD5 is required");
+        }
         FakeObject received = FakeObject.received(upload.key() + ", part " + number, part);
         parts.get(upload).put(number, received);
         if (part.expected().isMd5()) {

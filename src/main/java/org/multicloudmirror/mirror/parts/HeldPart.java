@@ -2,6 +2,8 @@ package org.multicloudmirror.mirror.parts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.ETag;
 
 /**
@@ -13,6 +15,7 @@ final class HeldPart {
     private final byte[] buffer;
     private final int length;
     private int held;
+    private @Nullable ETag md5;
 
     /**
      * @param buffer for at least {@code length} bytes; all of it is this part's
@@ -33,11 +36,17 @@ final class HeldPart {
         return held == length;
     }
 
+    /** Whether some have been read. */
+    boolean isBegun() {
+        return held > 0;
+    }
+
     /** Reads what is left. */
-    void fill(InputStream rest) throws IOException {
+    HeldPart fill(InputStream rest) throws IOException {
         while (!isWhole()) {
             readOn(rest, length);
         }
+        return this;
     }
 
     /**
@@ -49,10 +58,21 @@ final class HeldPart {
         return new Body(rest);
     }
 
-    /** The MD5 of the whole part, for whose turn it is. */
-    ETag md5(PartTurn turn) {
-        turn.update(buffer, 0, length);
-        return turn.md5();
+    /**
+     * The MD5 of the whole part.
+     *
+     * @param turn waits for the part's turn to be hashed; asked once
+     */
+    ETag md5(Supplier<PartTurn> turn) {
+        ETag known = md5;
+        if (known == null) {
+            PartTurn own = turn.get();
+            own.update(buffer, 0, length);
+            known = own.md5();
+            own.leave(known);
+            md5 = known;
+        }
+        return known;
     }
 
     private void readOn(InputStream rest, int most) throws IOException {

@@ -13,14 +13,19 @@ import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.Retry;
 import org.multicloudmirror.storage.SentPart;
 import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads and sends the parts of one object, several at a time. A part is tried again by itself. */
 final class PartTransfer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartTransfer.class);
 
     /** What is done with a part of the source. */
     private interface Reading<T> {
@@ -43,8 +48,8 @@ final class PartTransfer {
      * @param copy the object; all parts are read of the version that it tells
      * @param hashes what the source is proven by
      * @param buffers for the parts that are held
-     * @param silent the destinations that do not answer with the MD5 of a part, such as those that encrypt: further ones
-     *     are added
+     * @param silent the destinations that are told the MD5 of each part because they do not answer with it, as those that
+     *     encrypt, or refuse a part without it; further ones are added
      */
     PartTransfer(
             Run run,
@@ -82,48 +87,49 @@ final class PartTransfer {
         hashes.forEach(SourceHashes::abandon);
     }
 
-    /**
-     * A part that fits into memory is sent while it is read, and read once, however often it must be sent. Its MD5 is
-     * compared with the store's answer; a store that answers with something else is sent it again, and told.
-     */
     private SentPart sendHeld(PartPlan.Part part) {
         byte[] buffer = buffers.take();
         try {
             HeldPart held = new HeldPart(buffer, Math.toIntExact(part.length()));
-            Location where = run.scenario().destination();
-            ETag answer = ETag.NONE;
-            if (silent.contains(where)) {
-                retry.of(() -> hold(part, held));
-            } else {
-                answer = retry.of(() -> pass(part, held, ETag.NONE));
-                if (!answer.isMd5()) {
-                    silent.add(where);
-                }
-            }
-            PartTurn turn = new PartTurn(part.index(), hashes);
-            ETag md5 = held.md5(turn);
-            turn.leave(md5);
-            ETag stored = answer.sameContentAs(md5) ? answer : retry.of(() -> pass(part, held, md5));
-            return new SentPart(part.index() + 1, part.length(), md5, stored);
+            ETag stored = retry.of(() -> send(part, held));
+            return new SentPart(part.index() + 1, part.length(), md5(part, held), stored);
         } finally {
             buffers.giveBack(buffer);
         }
     }
 
-    private HeldPart hold(PartPlan.Part part, HeldPart held) {
-        return reading(part, held.held(), rest -> {
-            held.fill(rest);
-            return held;
-        });
+    /**
+     * A part that fits into memory is sent while it is read, and read once, however often it must be sent. Its MD5 is
+     * compared with the store's answer; after a failure or another answer the store is told it.
+     */
+    private ETag send(PartPlan.Part part, HeldPart held) {
+        boolean isTold = held.isBegun() || silent.contains(run.scenario().destination());
+        ETag answer = isTold ? ETag.NONE : sendUntold(part, held);
+        if (!held.isWhole()) {
+            reading(part, held.held(), held::fill);
+        }
+        ETag md5 = md5(part, held);
+        check();
+        return answer.sameContentAs(md5) ? answer : put(part, held.from(InputStream.nullInputStream()), md5);
     }
 
-    /** Sends what is held, and what is missing while it is read. */
-    private ETag pass(PartPlan.Part part, HeldPart held, ETag md5) {
-        if (held.isWhole()) {
-            check();
-            return put(part, held.from(InputStream.nullInputStream()), md5);
+    private ETag sendUntold(PartPlan.Part part, HeldPart held) {
+        ETag answer;
+        try {
+            answer = reading(part, 0, body -> put(part, held.from(body), ETag.NONE));
+        } catch (RejectedException e) {
+            // S3 wants Content-MD5 where the bucket has Object Lock (S3 API reference, UploadPart)
+            LOG.debug("a part is sent again, and its MD5 told", e);
+            answer = ETag.NONE;
         }
-        return reading(part, held.held(), rest -> put(part, held.from(rest), md5));
+        if (!answer.isMd5()) {
+            silent.add(run.scenario().destination());
+        }
+        return answer;
+    }
+
+    private ETag md5(PartPlan.Part part, HeldPart held) {
+        return held.md5(() -> new PartTurn(part.index(), hashes));
     }
 
     /** A larger one passes; what its source is proven by goes with it, and is thrown away when it must pass again. */

@@ -207,6 +207,18 @@ class PartsTest {
         assertThat(clouds.cf().requests().count(Operation.PART, "k")).isBetween(11, 13);
     }
 
+    /** As S3 does where a bucket has Object Lock. */
+    @Test
+    void tellsTheMd5ToAStoreThatRefusesPartsWithoutIt() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+        destination.wantsMd5();
+
+        copy(10);
+
+        assertArrived(Proof.MD5);
+        assertThat(destination.told()).hasSize(10);
+    }
+
     @Test
     void removesThePartsOfAnUploadThatFails() {
         clouds.s3().with("src", "k", FakeObject.of(bytes));
