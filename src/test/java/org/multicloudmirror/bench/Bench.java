@@ -81,7 +81,15 @@ final class Bench implements Callable<Integer> {
 
     /** Runs the benchmark; exits with 0 when every run did its work. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The benchmark, whose errors are one line. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Bench()).setParameterExceptionHandler((error, args) -> {
+            error.getCommandLine().getErr().println(error.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        });
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Tiny rows: what is looked at are the requests and that both sides are equal, never the time. */
 class BenchIT {
@@ -63,7 +62,7 @@ class BenchIT {
     }
 
     private int bench(String... arguments) {
-        return new CommandLine(new Bench())
+        return Bench.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

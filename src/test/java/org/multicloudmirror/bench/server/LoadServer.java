@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -16,23 +17,37 @@ import java.nio.channels.SocketChannel;
  * The load server as a process of its own: S3 and Swift on a free port of the loopback, a thread a connection. It tells
  * the port in its first line, takes {@link Orders} on its standard input, and ends with it.
  */
-public final class LoadServer {
+public final class LoadServer implements AutoCloseable {
 
     private final ServerSocketChannel channel = ServerSocketChannel.open();
-    private final Cloud cloud = new Cloud();
-    private final Door s3 = new S3Door(cloud);
-    private final Door swift = new SwiftDoor(cloud);
+    private final Cloud cloud;
+    private final Door s3;
+    private final Door swift;
 
-    private LoadServer() throws IOException {
+    LoadServer(Cloud cloud) throws IOException {
+        this.cloud = cloud;
+        this.s3 = new S3Door(cloud);
+        this.swift = new SwiftDoor(cloud);
         channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        thread(this::accept, "accept").start();
     }
 
     public static void main(String[] args) throws IOException {
-        LoadServer server = new LoadServer();
-        thread(server::accept, "accept").start();
+        Cloud cloud = new Cloud();
         PrintStream out = new PrintStream(System.out, true, UTF_8);
-        out.println(server.channel.socket().getLocalPort());
-        new Orders(server.cloud).follow(new BufferedReader(new InputStreamReader(System.in, UTF_8)), out);
+        try (LoadServer server = new LoadServer(cloud)) {
+            out.println(server.port());
+            new Orders(cloud).follow(new BufferedReader(new InputStreamReader(System.in, UTF_8)), out);
+        }
+    }
+
+    int port() {
+        return channel.socket().getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
     }
 
     private void accept() {
@@ -43,7 +58,9 @@ public final class LoadServer {
                 thread(new Connection(client, cloud, s3, swift), "connection").start();
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("the load server takes no more connections", e);
+            if (channel.isOpen()) {
+                throw new UncheckedIOException("the load server takes no more connections", e);
+            }
         }
     }
 
