@@ -9,22 +9,21 @@ final class Fees {
 
     private static final double WRITE = 0.005 / 1000;
     private static final double READ = 0.0004 / 1000;
-    private static final double PAGE = 1000;
 
     private Fees() {}
 
-    /** A run that finds so many objects equal. */
-    static double unchanged(double objects) {
-        return Math.ceil(objects / PAGE) * WRITE;
+    /** A run that finds all equal. */
+    static double unchanged(double pages) {
+        return pages * WRITE;
     }
 
-    /** A run that copies so many objects from S3. */
-    static double copiedFrom(double objects) {
-        return unchanged(objects) + objects * READ;
+    /** A run that copies all from S3. */
+    static double copiedFrom(double pages, double objects) {
+        return unchanged(pages) + objects * READ;
     }
 
-    /** A run that copies so many objects to S3, which had none. */
+    /** A run that copies all to S3, where one page tells that there is nothing. */
     static double copiedTo(double objects) {
-        return WRITE + objects * WRITE;
+        return unchanged(1) + objects * WRITE;
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 /** This checkout, by its launcher. */
 final class MirrorClient implements Client {
 
+    static final String NAME = "mirror";
+
     private final Path launcher;
     private final Path settings;
     private final int observePort;
@@ -44,7 +46,7 @@ final class MirrorClient implements Client {
 
     @Override
     public String name() {
-        return "mirror";
+        return NAME;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.multicloudmirror.bench;
 
 import java.util.List;
+import org.multicloudmirror.bench.server.Protocol;
+import org.multicloudmirror.bench.server.RequestKind;
 
 /** All runs of a client in a row. */
 record Result(Row row, Direction direction, String client, List<Run> runs) {
@@ -21,6 +23,14 @@ record Result(Row row, Direction direction, String client, List<Run> runs) {
 
     Spread requests() {
         return Spread.of(runs, run -> run.requests().total());
+    }
+
+    Spread pages() {
+        return Spread.of(runs, run -> run.requests().of(RequestKind.LIST));
+    }
+
+    Spread pagesOfS3() {
+        return Spread.of(runs, run -> run.requests().of(Protocol.S3, RequestKind.LIST));
     }
 
     Spread firstRequest() {

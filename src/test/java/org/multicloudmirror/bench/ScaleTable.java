@@ -11,9 +11,6 @@ final class ScaleTable {
     static final int FIRST_POWER = 3;
     static final int LAST_POWER = 9;
 
-    private static final int PAGE_OF_S3 = 1000;
-    private static final int PAGE_OF_SWIFT = 10_000;
-
     private ScaleTable() {}
 
     /** The clients that have two points at least, so that there is a line to go on with. */
@@ -47,9 +44,10 @@ final class ScaleTable {
             cells.add(cell(Curve.of(client, results, Result::cpu), objects, 1));
             cells.add(cell(Curve.of(client, results, Result::peakMib), objects, 0));
         }
-        cells.add(Spread.number(objects / PAGE_OF_S3 + Math.ceil(objects / PAGE_OF_SWIFT), 0));
-        cells.add(dollars(Fees.unchanged(objects)));
-        cells.add(dollars(Fees.copiedFrom(objects)));
+        cells.add(cell(Curve.of(MirrorClient.NAME, results, Result::pages), objects, 0));
+        double pages = Curve.of(MirrorClient.NAME, results, Result::pagesOfS3).at(objects);
+        cells.add(dollars(Fees.unchanged(pages)));
+        cells.add(dollars(Fees.copiedFrom(pages, objects)));
         cells.add(dollars(Fees.copiedTo(objects)));
         return "| " + String.join(" | ", cells) + " |\n";
     }
