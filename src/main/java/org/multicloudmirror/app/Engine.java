@@ -60,6 +60,8 @@ public final class Engine implements AutoCloseable {
                 .withRoutesIncludePattern("file:" + home.resolve("routes") + "/*.camel.yaml")
                 // the service reads them itself: it follows the file, and tells the line of a mistake
                 .withRoutesExcludePattern("**/scenarios.camel.yaml")
+                // whoever listens for this one makes Camel tell some ten events of each message
+                .withAutoConfigurationLogSummary(false)
                 // a stream that Camel keeps for another reading fills the heap
                 .withStreamCachingEnabled(false)
                 .withShutdownTimeout(SHUTDOWN_SECONDS);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -95,6 +96,7 @@ public final class HttpTransport implements AutoCloseable {
             if (!hasSystemProxy()) {
                 // asking Java's proxy selector for each request costs more than writing the request
                 builder.setRoutePlanner(new DefaultRoutePlanner(null));
+                builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), new DirectExchange());
             }
         } else {
             builder.setRoutePlanner(proxied);
