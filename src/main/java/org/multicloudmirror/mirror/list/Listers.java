@@ -25,18 +25,17 @@ final class Listers {
         busy.decrementAndGet();
     }
 
-    /** How many have nothing to do. */
-    int idle() {
-        return Math.max(0, most - busy.get());
+    /**
+     * Takes all that have nothing to do.
+     *
+     * @return how many they are
+     */
+    int take() {
+        return Math.max(0, most - busy.getAndUpdate(now -> Math.max(now, most)));
     }
 
-    /**
-     * Gives ranges to those that have nothing to do.
-     *
-     * @return how many of them are taken, at most as many as wanted
-     */
-    int take(int wanted) {
-        int before = busy.getAndUpdate(now -> now + Math.max(0, Math.min(wanted, most - now)));
-        return Math.max(0, Math.min(wanted, most - before));
+    /** Some of them get nothing to do after all. */
+    void giveBack(int listers) {
+        busy.addAndGet(-listers);
     }
 }

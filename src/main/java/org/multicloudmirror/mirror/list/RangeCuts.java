@@ -56,26 +56,37 @@ final class RangeCuts {
      * @param listed how many objects of the source this range has had
      */
     List<KeyRange> cut(long listed) {
-        if (listed < next || listers.idle() == 0 || !isDivisible()) {
+        if (listed < next || !isDivisible()) {
             return List.of();
         }
-        next = listed + WORTH_AGAIN;
+        // before anything is asked for: several ranges may be after the same lister
+        int taken = listers.take();
+        if (taken == 0) {
+            return List.of();
+        }
+        List<KeyRange> ranges = List.of();
+        try {
+            next = listed + WORTH_AGAIN;
+            ranges = cutOff(taken);
+            return ranges;
+        } finally {
+            listers.giveBack(taken - ranges.size());
+        }
+    }
+
+    private List<KeyRange> cutOff(int most) {
         // nothing that was listed already may be listed again
         String last = later(from.relative(source.last()), to.relative(destination.last()));
         RangeCutter cutter = new RangeCutter(run.source(), from.where());
-        List<String> keys = cutter.cuts(last, until, listers.idle());
-        int taken = listers.take(keys.size());
-        List<KeyRange> ranges = new ArrayList<>(taken);
-        String end = until;
-        // from behind, so that what is left over stays here
-        for (int i = keys.size() - 1; i >= keys.size() - taken; i--) {
-            ranges.add(0, run.cut(keys.get(i), end));
-            end = keys.get(i);
+        List<String> keys = cutter.cuts(last, until, most);
+        List<KeyRange> ranges = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            ranges.add(run.cut(keys.get(i), i + 1 < keys.size() ? keys.get(i + 1) : until));
         }
-        if (taken > 0 && end != null) {
-            until = end;
-            source.endAt(from.whole(end));
-            destination.endAt(to.whole(end));
+        if (!keys.isEmpty()) {
+            until = keys.get(0);
+            source.endAt(from.whole(until));
+            destination.endAt(to.whole(until));
         }
         ranges.forEach(range -> indexes.add(range.index()));
         return ranges;

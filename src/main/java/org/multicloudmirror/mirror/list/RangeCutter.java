@@ -29,7 +29,7 @@ final class RangeCutter {
     }
 
     /**
-     * Where to cut, in order; none when there is nothing worth it.
+     * Where to cut, in order, behind the last key and before the end; none when there is nothing worth it.
      *
      * @param last the key, without prefix, that the range has come to
      * @param until the last key that the range may have, without prefix, or null
@@ -57,7 +57,15 @@ final class RangeCutter {
         return differing
                 .filter(key -> key.length() > at && !Character.isSurrogate(key.charAt(at)))
                 .map(key -> between(last, at, top(last.substring(0, at), key.charAt(at), until), most))
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                .filter(key -> isWithin(last, key, until))
+                .toList();
+    }
+
+    /** Of a cut of two characters, the second may lead beyond either end. */
+    private static boolean isWithin(String last, String key, @Nullable String until) {
+        return Keys.ORDER.compare(key, last) > 0 && (until == null || Keys.ORDER.compare(key, until) < 0);
     }
 
     /** The last character that keys have behind a beginning. */
@@ -78,12 +86,20 @@ final class RangeCutter {
         return from;
     }
 
+    /** Digits are followed by digits, mostly: two of them cut more evenly than one. */
     private static List<String> between(String last, int at, char top, int most) {
         char bottom = last.charAt(at);
-        int cuts = Math.min(most, top - bottom);
+        boolean isNumber = bottom >= '0' && top <= '9';
+        int places = (top - bottom + 1) * (isNumber ? 10 : 1);
+        int cuts = Math.min(most, places - 1);
+        String beginning = last.substring(0, at);
         List<String> keys = new ArrayList<>(cuts);
         for (int i = 1; i <= cuts; i++) {
-            keys.add(last.substring(0, at) + (char) (bottom + (top - bottom + 1) * i / (cuts + 1)));
+            int place = places * i / (cuts + 1);
+            String end = isNumber
+                    ? "" + (char) (bottom + place / 10) + (char) ('0' + place % 10)
+                    : String.valueOf((char) (bottom + place));
+            keys.add(beginning + end);
         }
         return keys;
     }
