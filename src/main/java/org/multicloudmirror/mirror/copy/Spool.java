@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.multicloudmirror.storage.ETag;
-import org.multicloudmirror.storage.Md5;
 
 /**
  * Where a body waits whose MD5 must be known before it is sent: small ones in memory, others in a file that goes when
@@ -51,21 +51,22 @@ public final class Spool {
     }
 
     /**
-     * Reads a body to its end.
+     * Reads a body to its end; its MD5 is the one that it has made on the way.
      *
      * @throws UncheckedIOException when the file cannot be written; it names the directory
      */
-    Held hold(InputStream body, long size) {
+    Held hold(ProvenStream body, long size) {
         try {
             if (size <= IN_MEMORY) {
-                byte[] bytes = body.readAllBytes();
-                return new Held(new ByteArrayInputStream(bytes), Md5.of(bytes));
+                return new Held(new ByteArrayInputStream(body.readAllBytes()), body.md5());
             }
             FileChannel file = FileChannel.open(newName(), CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE);
             try {
-                Md5 md5 = spool(body, Channels.newOutputStream(file));
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER);
+                body.transferTo(out);
+                out.flush();
                 InputStream held = Channels.newInputStream(file.position(0));
-                return new Held(new BufferedInputStream(held, BUFFER), md5.tag());
+                return new Held(new BufferedInputStream(held, BUFFER), body.md5());
             } catch (IOException | RuntimeException e) {
                 file.close();
                 throw e;
@@ -74,16 +75,6 @@ public final class Spool {
             throw new UncheckedIOException(
                     "spooling to " + directory + " failed: " + e.getMessage() + "; set --tmpfile", e);
         }
-    }
-
-    private static Md5 spool(InputStream body, OutputStream file) throws IOException {
-        Md5 md5 = new Md5();
-        byte[] buffer = new byte[BUFFER];
-        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-            md5.update(buffer, 0, read);
-            file.write(buffer, 0, read);
-        }
-        return md5;
     }
 
     /** Where files can be unlinked while they are open, it is never seen: a process that is killed leaves none. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ class SpoolTest {
     void holdsSmallBodiesInMemory(int size) throws IOException {
         byte[] bytes = bytes(size);
 
-        Spool.Held held = spool().hold(new ByteArrayInputStream(bytes), size);
+        Spool.Held held = spool().hold(body(bytes, size), size);
 
         assertThat(files()).isEmpty();
         assertThat(held.etag()).isEqualTo(FakeObject.md5(bytes));
@@ -53,7 +52,7 @@ class SpoolTest {
     void holdsLargeBodiesInAFileThatHasNoNameAnyMore() throws IOException {
         byte[] bytes = bytes(LARGE);
 
-        try (Spool.Held held = spool().hold(new ByteArrayInputStream(bytes), LARGE)) {
+        try (Spool.Held held = spool().hold(body(bytes, LARGE), LARGE)) {
             assertThat(files()).isEmpty();
             assertThat(held.etag()).isEqualTo(FakeObject.md5(bytes));
             assertThat(held.body().readAllBytes()).isEqualTo(bytes);
@@ -62,15 +61,14 @@ class SpoolTest {
 
     @Test
     void removesTheFileWhenItIsClosedUnread() throws IOException {
-        spool().hold(new ByteArrayInputStream(bytes(LARGE)), LARGE).body().close();
+        spool().hold(body(bytes(LARGE), LARGE), LARGE).body().close();
 
         assertThat(files()).isEmpty();
     }
 
     @Test
     void removesTheFileWhenTheBodyBreaksOff() throws IOException {
-        InputStream shortBody =
-                new ProvenStream(new ByteArrayInputStream(bytes(100)), "s3://b/k", LARGE, ETag.NONE, run);
+        ProvenStream shortBody = body(bytes(100), LARGE);
 
         assertThatExceptionOfType(TransientStoreException.class)
                 .isThrownBy(() -> spool().hold(shortBody, LARGE))
@@ -83,8 +81,12 @@ class SpoolTest {
         Path missing = directory.resolve("missing");
 
         assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(() -> new Spool(missing, "mine-").hold(new ByteArrayInputStream(bytes(LARGE)), LARGE))
+                .isThrownBy(() -> new Spool(missing, "mine-").hold(body(bytes(LARGE), LARGE), LARGE))
                 .withMessageMatching("\\Qspooling to " + missing + " failed: \\E.*; set --tmpfile");
+    }
+
+    private ProvenStream body(byte[] bytes, long size) {
+        return new ProvenStream(new ByteArrayInputStream(bytes), "s3://b/k", size, ETag.NONE, run);
     }
 
     private Spool spool() {
