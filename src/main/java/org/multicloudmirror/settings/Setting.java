@@ -201,7 +201,7 @@ public enum Setting {
             "seconds that copies in flight may go on after SIGINT or SIGTERM, 0 to 3600",
             "--grace",
             "SECONDS"),
-    RETRIES("mirror.retries", "4", number(0, 20), "how often a failed copy is tried again, 0 to 20"),
+    RETRIES("mirror.retries", "6", number(0, 20), "how often a failed copy is tried again, 0 to 20"),
     RETRIES_THROTTLED(
             "mirror.retries.throttled",
             "20",

@@ -66,11 +66,11 @@ class ShippedRoutesTest {
                 .containsExactly(3);
         assertThat(summary.sample(OutcomeKind.FAILED))
                 .extracting(Outcome::attempts)
-                .containsExactly(5);
+                .containsExactly(7);
         assertThat(summary.sample(OutcomeKind.FAILED))
                 .extracting(Outcome::reason)
                 .containsExactly("no room");
-        assertThat(source.requests().count(Operation.GET, "never")).isEqualTo(5);
+        assertThat(source.requests().count(Operation.GET, "never")).isEqualTo(7);
     }
 
     /** What is waited out for a store's sake takes nothing from the attempts that other failures have. */
@@ -131,7 +131,7 @@ class ShippedRoutesTest {
     void neverReplacesAGoodObjectByABrokenOne() {
         source.with("a", "key", "new content");
         destination.with("b", "key", "the old one");
-        for (int number = 1; number <= 5; number++) {
+        for (int number = 1; number <= 7; number++) {
             source.requests().corrupt("key", number);
         }
 

@@ -139,12 +139,12 @@ class ExitCodesIT {
         assertThat(run.keys("copied")).containsExactlyInAnyOrder("fine", "well");
         assertThat(run.object("cut off")).satisfies(line -> {
             assertThat(line.result()).isEqualTo("failed");
-            assertThat(line.attempts()).isEqualTo(5);
+            assertThat(line.attempts()).isEqualTo(7);
             assertThat(line.reason()).startsWith("from://src/cut off: it broke off after 500 of 1000 bytes: ");
         });
         assertThat(run.object("corrupt")).satisfies(line -> {
             assertThat(line.result()).isEqualTo("failed");
-            assertThat(line.attempts()).isEqualTo(5);
+            assertThat(line.attempts()).isEqualTo(7);
             assertThat(line.reason())
                     .matches("from://src/corrupt: the bytes read have MD5 [0-9a-f]{32}, its ETag says [0-9a-f]{32}");
         });

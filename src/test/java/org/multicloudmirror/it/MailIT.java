@@ -107,7 +107,7 @@ class MailIT {
         assertThat(mails[0].getSubject()).isEqualTo("1 FAILED: Nightly mirror");
         assertThat(text(mails[0], "text/plain"))
                 .contains("1 object failed. The next run tries again.")
-                .contains("plain.txt (10 B, 5 attempts): from://src/plain.txt: it broke off after 5 of 10 bytes");
+                .contains("plain.txt (10 B, 7 attempts): from://src/plain.txt: it broke off after 5 of 10 bytes");
         assertThat(mails[1].getSubject()).isEqualTo("FAILED: Nightly mirror");
         assertThat(text(mails[1], "text/plain")).contains("Problem: the source from://missing does not exist");
     }
