@@ -5,6 +5,7 @@ import java.util.NavigableMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectEntry;
 
@@ -15,6 +16,7 @@ final class FakeListing {
     private volatile boolean endsWithEmptyPage;
     private volatile UnaryOperator<List<ObjectEntry>> order = UnaryOperator.identity();
     private volatile boolean isSorted = true;
+    private volatile boolean beginsAtTheBeginning;
 
     void pageSizes(List<Integer> sizes) {
         this.pageSizes = sizes;
@@ -29,6 +31,10 @@ final class FakeListing {
         this.isSorted = false;
     }
 
+    void beginAtTheBeginning() {
+        this.beginsAtTheBeginning = true;
+    }
+
     ListingPage page(NavigableMap<String, FakeObject> objects, String prefix, @Nullable String from) {
         Place place = Place.of(from);
         int size = pageSizes.get(Math.min(place.page(), pageSizes.size() - 1));
@@ -41,12 +47,24 @@ final class FakeListing {
     }
 
     ListingPage pageAfter(NavigableMap<String, FakeObject> objects, String prefix, String after, int most) {
-        ListingPage page = page(objects, prefix, new Place(0, 0, after).token());
+        Place behind = behind(objects, prefix, after);
+        ListingPage page = page(objects, prefix, behind.token());
         int size = Math.min(most, page.entries().size());
         List<ObjectEntry> entries = page.entries().subList(0, size);
         boolean leadsOn = size < page.entries().size() || page.next() != null;
-        return new ListingPage(
-                entries, leadsOn ? new Place(0, 0, after).after(entries).token() : null);
+        return new ListingPage(entries, leadsOn ? behind.after(entries).token() : null);
+    }
+
+    private Place behind(NavigableMap<String, FakeObject> objects, String prefix, String key) {
+        if (beginsAtTheBeginning) {
+            return Place.of(null);
+        }
+        long before = isSorted
+                ? 0
+                : order.apply(all(objects, prefix)).stream()
+                        .takeWhile(entry -> Keys.ORDER.compare(entry.key(), key) <= 0)
+                        .count();
+        return new Place(0, (int) before, key);
     }
 
     /** What follows the last key that was listed: true even while objects come and go. */
@@ -57,9 +75,11 @@ final class FakeListing {
     }
 
     private Stream<ObjectEntry> ordered(NavigableMap<String, FakeObject> objects, String prefix, Place place) {
-        List<ObjectEntry> all =
-                entries(objects).filter(entry -> entry.key().startsWith(prefix)).toList();
-        return order.apply(all).stream().skip(place.listed());
+        return order.apply(all(objects, prefix)).stream().skip(place.listed());
+    }
+
+    private static List<ObjectEntry> all(NavigableMap<String, FakeObject> objects, String prefix) {
+        return entries(objects).filter(entry -> entry.key().startsWith(prefix)).toList();
     }
 
     private static Stream<ObjectEntry> entries(NavigableMap<String, FakeObject> objects) {

@@ -64,6 +64,12 @@ public class FakeStore implements ObjectStore {
         return this;
     }
 
+    /** Lists from the first key, whichever it is asked to begin behind. */
+    public FakeStore beginsAtTheBeginning() {
+        listing.beginAtTheBeginning();
+        return this;
+    }
+
     /** Lists in another order, or a key twice, or not at all. */
     public FakeStore listedAs(UnaryOperator<List<ObjectEntry>> order) {
         listing.order(order);

@@ -15,10 +15,12 @@ final class OrderedPages implements Iterator<List<ObjectEntry>> {
 
     /**
      * @param what whose listing it is, for the message
+     * @param after the key that all come behind; empty for none
      */
-    OrderedPages(Iterator<List<ObjectEntry>> pages, String what) {
+    OrderedPages(Iterator<List<ObjectEntry>> pages, String what, String after) {
         this.pages = pages;
         this.what = what;
+        this.last = after.isEmpty() ? null : after;
     }
 
     @Override

@@ -79,15 +79,16 @@ final class RangeCuts {
         String last = later(from.relative(source.last()), to.relative(destination.last()));
         RangeCutter cutter = new RangeCutter(run.source(), from.where());
         List<String> keys = cutter.cuts(last, until, most);
+        if (keys.isEmpty() || !from.beginsBehind(keys.get(0)) || !to.beginsBehind(keys.get(0))) {
+            return List.of();
+        }
         List<KeyRange> ranges = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
             ranges.add(run.cut(keys.get(i), i + 1 < keys.size() ? keys.get(i + 1) : until));
         }
-        if (!keys.isEmpty()) {
-            until = keys.get(0);
-            source.endAt(from.whole(until));
-            destination.endAt(to.whole(until));
-        }
+        until = keys.get(0);
+        source.endAt(from.whole(until));
+        destination.endAt(to.whole(until));
         ranges.forEach(range -> indexes.add(range.index()));
         return ranges;
     }

@@ -68,10 +68,10 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         RangePages sourcePages = from.pages(range, fetchers);
         RangePages destinationPages = to.pages(range, fetchers);
         this.cuts = new RangeCuts(run, range, from, to, sourcePages, destinationPages, listers);
-        this.source = new OrderedPages(sourcePages, from.where().toString());
+        this.source = new OrderedPages(sourcePages, from.where().toString(), from.after(range));
         this.extras = new GatheredExtras(run);
         this.destination =
-                destination(new OrderedPages(destinationPages, to.where().toString()), extras::add);
+                destination(new OrderedPages(destinationPages, to.where().toString(), to.after(range)), extras::add);
     }
 
     /**

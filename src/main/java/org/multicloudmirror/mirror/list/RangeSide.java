@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.scenario.Location;
+import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.StorePages;
@@ -21,9 +22,13 @@ record RangeSide(@Nullable ObjectStore store, Location where) {
 
     /** The pages of a range. */
     RangePages pages(KeyRange range, Executor fetchers) {
-        String after = range.after().isEmpty() ? "" : whole(range.after());
         String until = range.until() == null ? null : whole(range.until());
-        return new RangePages(pages(after), until, fetchers);
+        return new RangePages(pages(after(range)), until, fetchers);
+    }
+
+    /** The key that all of a range come behind; empty for none. */
+    String after(KeyRange range) {
+        return range.after().isEmpty() ? "" : whole(range.after());
     }
 
     /** All pages, as they come. */
@@ -40,6 +45,13 @@ record RangeSide(@Nullable ObjectStore store, Location where) {
     /** Whether it can be listed from any key. */
     boolean listsRanges() {
         return store == null || store.listsRanges(where.bucket());
+    }
+
+    /** Whether the store does list from a key when it is asked to: some begin at the beginning all the same. */
+    boolean beginsBehind(String key) {
+        return store == null
+                || store.listAfter(where.bucket(), where.prefix(), whole(key), 1).entries().stream()
+                        .allMatch(entry -> Keys.ORDER.compare(entry.key(), whole(key)) > 0);
     }
 
     /** A key with the prefix. */

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.Run;
@@ -104,6 +105,38 @@ class RangeCutsTest {
 
         assertThat(ranges).hasSize(1);
         assertThat(decided).hasSize(KEYS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the source", "the destination"})
+    void cutsNothingWhereAStoreListsFromTheBeginningAllTheSame(String side) {
+        List<String> keys = keys(names().get(0));
+        fill(clouds.s3(), "src", keys);
+        fill(clouds.cf(), "dst", keys);
+        (side.equals("the source") ? clouds.s3() : clouds.cf()).beginsAtTheBeginning();
+
+        list(clouds.start("s3://src->cf://dst"));
+
+        assertThat(ranges).hasSize(1);
+        assertThat(listed).isEqualTo(KEYS);
+        assertThat(equal).isEqualTo(KEYS);
+    }
+
+    /** Such as a store that orders letters as a language does: what is small here may come late there. */
+    @Test
+    void noticesAKeyOfBeforeARange() {
+        List<String> keys = keys(i -> String.format(Locale.ROOT, "obj-%010d.bin", i));
+        fill(clouds.s3(), "src", keys);
+        fill(clouds.cf(), "dst", keys);
+        clouds.s3().listedAs(entries -> {
+            List<ObjectEntry> disordered = new ArrayList<>(entries);
+            disordered.add(KEYS - 1, disordered.remove(5));
+            return disordered;
+        });
+
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> list(clouds.start("s3://src->cf://dst")))
+                .withMessageStartingWith("the listing of s3://src is not in UTF-8 byte order: \"obj-0000000005.bin\"");
     }
 
     @Test
