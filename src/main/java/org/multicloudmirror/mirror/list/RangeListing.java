@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RangeListing.class);
-    private static final int SORT_CHUNK = 100_000;
 
     private final Run run;
     private final KeyRange range;
@@ -39,7 +38,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private final RangeSide from;
     private final RangeSide to;
     private final RangeCuts cuts;
-    private final List<DiskSort> sorts = new ArrayList<>();
+    private final SortedSides sorted;
     private Iterator<List<ObjectEntry>> source;
     private EntryCursor destination;
     private GatheredExtras extras;
@@ -65,6 +64,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         this.to = new RangeSide(
                 run.isDestinationAbsent() ? null : run.destination(),
                 run.scenario().destination());
+        this.sorted = new SortedSides(from, to);
         RangePages sourcePages = from.pages(range, fetchers);
         RangePages destinationPages = to.pages(range, fetchers);
         this.cuts = new RangeCuts(run, range, from, to, sourcePages, destinationPages, listers);
@@ -160,7 +160,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     /** Ranges for listers that have nothing to do, cut off from what is left of this one; mostly none. */
     List<KeyRange> cut() {
-        return sorts.isEmpty() ? cuts.cut(listed) : List.of();
+        return sorted.isBegun() ? List.of() : cuts.cut(listed);
     }
 
     /** The indexes of those ranges so far. */
@@ -202,7 +202,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     @Override
     public void close() {
-        sorts.forEach(DiskSort::close);
+        sorted.close();
         if (!extrasAreTaken) {
             extras.close();
         }
@@ -230,7 +230,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         extras.close();
         extras = new GatheredExtras(run);
         Predicate<ObjectEntry> isOfSource = sortSource();
-        destination = destination(sorted(to.pages()), entry -> {
+        destination = destination(sorted.destination(), entry -> {
             if (isOfSource.test(entry)) {
                 extras.count();
             } else {
@@ -241,26 +241,17 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     /** What was decided is left out where the source lists it again as it did; otherwise all is decided again. */
     private Predicate<ObjectEntry> sortSource() {
-        DiskSort beginning = new DiskSort(SORT_CHUNK);
-        sorts.add(beginning);
         try {
-            source = sorted(new UndecidedPages(from.pages(), decided, beginning::add));
-            EntryCursor known =
-                    new EntryCursor(beginning.pages(), from.where().prefix().length(), entry -> {});
-            return entry -> known.at(to.relative(entry.key())) != null;
+            SortedSides.Undecided undecided = sorted.source(decided);
+            source = undecided.pages();
+            return entry -> undecided.leavesOut(to.relative(entry.key()));
         } catch (UndecidedPages.ChangedBeginningException e) {
             LOG.warn("the listing of {} changes its order; objects that were counted are counted again", from.where());
             listed = 0;
             equal = 0;
-            source = sorted(from.pages());
+            source = sorted.source();
             return entry -> false;
         }
-    }
-
-    private Iterator<List<ObjectEntry>> sorted(Iterator<List<ObjectEntry>> pages) {
-        DiskSort sort = new DiskSort(SORT_CHUNK);
-        sorts.add(sort);
-        return sort.sorted(pages);
     }
 
     private EntryCursor destination(Iterator<List<ObjectEntry>> pages, Consumer<ObjectEntry> passed) {

@@ -1,0 +1,68 @@
+package org.multicloudmirror.mirror.list;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.multicloudmirror.storage.ObjectEntry;
+
+/** Both sides listed anew from their beginnings, and put in order on disk. For one thread. */
+final class SortedSides implements AutoCloseable {
+
+    private static final int CHUNK = 100_000;
+
+    private final RangeSide from;
+    private final RangeSide to;
+    private final List<DiskSort> sorts = new ArrayList<>();
+
+    SortedSides(RangeSide from, RangeSide to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /** Whether either side was asked for. */
+    boolean isBegun() {
+        return !sorts.isEmpty();
+    }
+
+    /**
+     * The source without what was decided before.
+     *
+     * @throws UndecidedPages.ChangedBeginningException when it does not list that again as it did
+     */
+    Undecided source(KeyTrail decided) {
+        DiskSort beginning = sort();
+        Iterator<List<ObjectEntry>> rest = sort().sorted(new UndecidedPages(from.pages(), decided, beginning::add));
+        int prefixLength = from.where().prefix().length();
+        return new Undecided(rest, new EntryCursor(beginning.pages(), prefixLength, entry -> {}));
+    }
+
+    /** All of the source. */
+    Iterator<List<ObjectEntry>> source() {
+        return sort().sorted(from.pages());
+    }
+
+    /** All of the destination. */
+    Iterator<List<ObjectEntry>> destination() {
+        return sort().sorted(to.pages());
+    }
+
+    private DiskSort sort() {
+        DiskSort sort = new DiskSort(CHUNK);
+        sorts.add(sort);
+        return sort;
+    }
+
+    @Override
+    public void close() {
+        sorts.forEach(DiskSort::close);
+    }
+
+    /** What is left of a source, and what is left out of it. */
+    record Undecided(Iterator<List<ObjectEntry>> pages, EntryCursor decided) {
+
+        /** Whether a key, without prefix, is left out. Keys are asked for in their order, each once. */
+        boolean leavesOut(String key) {
+            return decided.at(key) != null;
+        }
+    }
+}
