@@ -28,7 +28,7 @@ public interface LargeObjects {
      * Sends one part; the same number again replaces it.
      *
      * @param number from 1 up
-     * @param part its metadata are not used
+     * @param part its metadata are used only where parts are objects
      * @return the tag that the store gives it
      * @throws CorruptCopyException when the store received other bytes
      */

@@ -40,6 +40,11 @@ public record ObjectMetadata(
         this(headers, user, Map.of(), null, null);
     }
 
+    /** What of these a part of the object has that is kept as an object, too: it goes when the whole goes. */
+    public ObjectMetadata ofParts() {
+        return new ObjectMetadata(Map.of(), Map.of(), Map.of(), deleteAt, null);
+    }
+
     /** The value of a content header. */
     public Optional<String> header(ContentHeader name) {
         return Optional.ofNullable(headers.get(name));

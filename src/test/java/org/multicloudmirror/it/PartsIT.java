@@ -158,6 +158,41 @@ class PartsIT {
                 .containsEntry("x-object-meta-mirror-source-parts", "5242880+4194304");
     }
 
+    /** A manifest that goes by itself would leave its segments for ever, and segments that go too early a torn object. */
+    @Test
+    void letsSegmentsGoWhenTheirObjectGoes() {
+        swift.cf().put(segments, "only", noise(3), Map.of());
+        writeManifest("k", Map.of("X-Delete-At", "4102444800"));
+        String copies = swift.containerName();
+        String scenario = "cf://" + container + "->cf://" + copies;
+        assertCopies(scenario, 1);
+        assertDeletion(copies, "4102444800");
+
+        writeManifest("k", Map.of("X-Delete-At", "4102444800", "X-Object-Meta-Colour", "red"));
+        assertThat(swift.mirror().run("--compare=metadata", scenario).keys("updated"))
+                .containsExactly("k");
+        assertDeletion(copies, "4102444800");
+
+        writeManifest("k", Map.of("X-Delete-At", "4102444900", "X-Object-Meta-Colour", "red"));
+        assertThat(swift.mirror().run("--compare=metadata", scenario).keys("copied"))
+                .containsExactly("k");
+        assertDeletion(copies, "4102444900");
+        assertThat(swift.mirror().run("--compare=metadata", scenario).objects()).isEmpty();
+        assertThat(swift.cf().content(copies, "k")).isEqualTo(swift.cf().content(container, "k"));
+    }
+
+    private void writeManifest(String key, Map<String, String> headers) {
+        String twice = "[{\"path\": \"/%1$s/only\"}, {\"path\": \"/%1$s/only\"}]".formatted(segments);
+        swift.cf().putManifest(container, key, twice, headers);
+    }
+
+    private void assertDeletion(String copies, String time) {
+        assertThat(swift.cf().headers(copies, "k")).containsEntry("x-delete-at", time);
+        assertThat(swift.cf().keys(copies + "_segments")).hasSize(2).allSatisfy(segment -> assertThat(
+                        swift.cf().headers(copies + "_segments", segment))
+                .containsEntry("x-delete-at", time));
+    }
+
     @Test
     void removesTheSegmentsOfAnObjectThatBecomesSmall() {
         MultipartUpload.upload(swift.doors(), bucket, "k", noise(List.of(LEAST, 1)));

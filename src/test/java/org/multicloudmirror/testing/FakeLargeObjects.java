@@ -91,6 +91,13 @@ public final class FakeLargeObjects implements LargeObjects {
                 .toList();
     }
 
+    /** What goes along with each part of the present object of a key. */
+    public List<ObjectMetadata> metadata(String key) {
+        return parts.get(current.get(key)).values().stream()
+                .map(part -> part.info().metadata())
+                .toList();
+    }
+
     @Override
     public PartLimits limits() {
         return limits;

@@ -51,7 +51,7 @@ final class SwiftHeaders {
     }
 
     /** What was written as {@code X-Delete-After} comes back as this, too. */
-    private static @Nullable Instant deleteAt(HttpReply reply) {
+    static @Nullable Instant deleteAt(HttpReply reply) {
         return reply.header(DELETE_AT)
                 .filter(text -> text.matches("\\d{1,11}"))
                 .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,8 @@ final class SwiftStore extends HttpObjectStore {
 
     /**
      * A POST, which replaces all metadata and, but for Content-Type, all headers (Object Storage API, "Create or update
-     * object metadata"). The manifest of a dynamic large object is a header, and would be lost with it.
+     * object metadata"). The manifest of a dynamic large object is a header, and would be lost with it; the segments of a
+     * static one are not reached, and have times of deletion of their own.
      */
     @Override
     public ETag update(String bucket, String key, ObjectInfo as) {
@@ -106,6 +108,11 @@ final class SwiftStore extends HttpObjectStore {
                 throw new CopyRefusedException(what + ": no object whose metadata can be replaced", false);
             }
             present = SwiftHeaders.etag(reply);
+            if (!present.isMd5()
+                    && !Objects.equals(
+                            SwiftHeaders.deleteAt(reply), as.metadata().deleteAt())) {
+                throw new CopyRefusedException(what + ": its segments would be deleted at another time", false);
+            }
         }
         if (present.isMd5() && as.etag().isMd5() && !present.sameContentAs(as.etag())) {
             throw new CopyRefusedException(what + ": it has changed", false);

@@ -37,6 +37,7 @@ final class PartTransfer {
     private final ETag version;
     private final LargeObjects destination;
     private final PartedUpload upload;
+    private final ObjectMetadata metadata;
     private final List<SourceHashes> hashes;
     private final PartBuffers buffers;
     private final PartSettings settings;
@@ -46,6 +47,7 @@ final class PartTransfer {
 
     /**
      * @param copy the object; all parts are read of the version that it tells
+     * @param metadata of each part
      * @param hashes what the source is proven by
      * @param buffers for the parts that are held
      * @param silent the destinations that are told the MD5 of each part because they do not answer with it, as those that
@@ -55,6 +57,7 @@ final class PartTransfer {
             Run run,
             PartedCopy copy,
             PartedUpload upload,
+            ObjectMetadata metadata,
             List<SourceHashes> hashes,
             PartBuffers buffers,
             PartSettings settings,
@@ -64,6 +67,7 @@ final class PartTransfer {
         this.version = copy.source().etag();
         this.destination = run.destination().largeObjects().orElseThrow();
         this.upload = upload;
+        this.metadata = metadata;
         this.hashes = hashes;
         this.buffers = buffers;
         this.settings = settings;
@@ -138,7 +142,7 @@ final class PartTransfer {
         return reading(part, 0, body -> {
             ETag stored = put(part, new HashedStream(body, turn), ETag.NONE);
             ETag md5 = turn.md5();
-            new Upload(ObjectMetadata.EMPTY, part.length(), md5, body)
+            new Upload(metadata, part.length(), md5, body)
                     .proven(stored, upload.key() + ", part " + (part.index() + 1));
             turn.leave(md5);
             return new SentPart(part.index() + 1, part.length(), md5, stored);
@@ -146,7 +150,7 @@ final class PartTransfer {
     }
 
     private ETag put(PartPlan.Part part, InputStream body, ETag md5) {
-        return destination.put(upload, part.index() + 1, new Upload(ObjectMetadata.EMPTY, part.length(), md5, body));
+        return destination.put(upload, part.index() + 1, new Upload(metadata, part.length(), md5, body));
     }
 
     /** Opens a part of the source behind what is not needed of it any more, in bytes. */

@@ -93,7 +93,8 @@ public final class Parts {
         leftovers.begin(run, upload);
         try {
             SourceProof proof = new SourceProof(copy);
-            PartTransfer parts = new PartTransfer(run, copy, upload, proof.hashes(), buffers, settings, silent);
+            PartTransfer parts =
+                    new PartTransfer(run, copy, upload, beginning.ofParts(), proof.hashes(), buffers, settings, silent);
             List<SentPart> sent = pool.sendAll(copy.plan().parts(), parts::send, parts::abandon);
             Optional<PartLayout> proven = proof.proven();
             SentCopy whole = new SentCopy(copy, upload, metadata(copy, proven), sent, proof.proof(proven));

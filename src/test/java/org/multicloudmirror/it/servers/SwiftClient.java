@@ -83,7 +83,12 @@ public final class SwiftClient implements AutoCloseable {
 
     /** Makes a static large object of segments that are there already. */
     public void putManifest(String container, String key, String segmentsAsJson) {
-        send("PUT", object(container, key) + "?multipart-manifest=put", Map.of(), segmentsAsJson.getBytes(UTF_8));
+        putManifest(container, key, segmentsAsJson, Map.of());
+    }
+
+    /** The same with headers. */
+    public void putManifest(String container, String key, String segmentsAsJson, Map<String, String> headers) {
+        send("PUT", object(container, key) + "?multipart-manifest=put", headers, segmentsAsJson.getBytes(UTF_8));
     }
 
     /** The sizes of the segments of a static large object, or of what an upload at the S3 door was put together from. */

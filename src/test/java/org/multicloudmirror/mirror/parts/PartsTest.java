@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ import org.multicloudmirror.mirror.copy.Transfer;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.MetadataLimits;
+import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.PartLayout.Basis;
 import org.multicloudmirror.storage.PartLimits;
@@ -92,6 +96,24 @@ class PartsTest {
         assertArrived(Proof.PARTS);
         assertThat(clouds.cf().object("dst", "k").info().metadata().user())
                 .containsEntry("mirror-source-parts", "45+50");
+    }
+
+    /** Else they would stay for ever, with nothing that refers to them. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 100})
+    void letsThePartsGoWhenTheObjectGoes(int partSize) {
+        Instant then = Instant.parse("2090-01-01T00:00:00Z");
+        clouds.cf().holding(MetadataLimits.SWIFT);
+        ObjectMetadata metadata =
+                ObjectMetadata.EMPTY.withUser(Map.of("mirror-delete-at", then.toString(), "owner", "me"));
+        clouds.s3().with("src", "k", multipart(Basis.TOLD, 40, 55).metadata(metadata));
+
+        copy(partSize);
+
+        assertThat(clouds.cf().object("dst", "k").info().metadata().deleteAt()).isEqualTo(then);
+        assertThat(destination.metadata("k"))
+                .hasSize(2)
+                .containsOnly(new ObjectMetadata(Map.of(), Map.of(), Map.of(), then, null));
     }
 
     @Test
