@@ -25,7 +25,7 @@ public final class MetadataComparison {
      */
     public static boolean isSame(ObjectInfo source, ObjectInfo copy, MetadataLimits limits) {
         ObjectMetadata wanted = RestoredMetadata.of(
-                OurMetadata.forCopyOf(source, List.of(), limits).metadata());
+                OurMetadata.forCopyOf(source, List.of(), true, limits).metadata());
         ObjectMetadata present = RestoredMetadata.of(copy.metadata());
         return wanted.user().equals(present.user())
                 && wanted.tags().equals(present.tags())

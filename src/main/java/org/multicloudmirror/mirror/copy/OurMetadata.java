@@ -23,13 +23,15 @@ public final class OurMetadata {
     private OurMetadata() {}
 
     /**
-     * The metadata of a copy of this source.
+     * The metadata of a copy of this source. Where the copy's tag is the source's, it need not carry it, and metadata
+     * that the destination just holds stay as they are instead.
      *
      * @param parts the sizes of the source's parts, in bytes, where the copy has others: with them the source's tag can be
      *     made of the copy's bytes; else none, and of more than 256 characters none, too
+     * @param keepsTag whether the copy's tag will be the source's
      * @param limits what the destination holds
      */
-    static FittedMetadata forCopyOf(ObjectInfo source, List<Long> parts, MetadataLimits limits) {
+    static FittedMetadata forCopyOf(ObjectInfo source, List<Long> parts, boolean keepsTag, MetadataLimits limits) {
         ETag etag = source.etag();
         // quotes tell a tag that is no MD5, which its looks do not
         String carried = etag.isMd5() ? etag.value() : "\"" + etag.value() + "\"";
@@ -41,7 +43,7 @@ public final class OurMetadata {
         if (!sizes.isEmpty() && sizes.length() <= LONGEST_SIZES) {
             added.add(Map.entry(OurNames.SOURCE_PARTS, sizes));
         }
-        return FittedMetadata.of(RestoredMetadata.of(source.metadata()), added, limits, Instant.now());
+        return FittedMetadata.of(RestoredMetadata.of(source.metadata()), added, keepsTag, limits, Instant.now());
     }
 
     /** The sizes of the parts that the source of a copy of ours had; none when they are not told. */

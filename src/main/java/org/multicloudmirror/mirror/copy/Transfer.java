@@ -108,18 +108,22 @@ public final class Transfer {
      * once an attempt.
      */
     public ObjectMetadata outgoing(CopyTask task, ObjectInfo source) {
-        return outgoing(task, source, List.of());
+        return outgoing(task, source, List.of(), source.etag().isMd5());
     }
 
     /**
-     * The same for a copy in other parts than its source's.
+     * The same for a copy in parts.
      *
-     * @param parts the sizes of the source's, in bytes
+     * @param parts the sizes of the source's, in bytes, where the copy has others; else none
      */
     public ObjectMetadata outgoing(CopyTask task, ObjectInfo source, List<Long> parts) {
+        return outgoing(task, source, parts, false);
+    }
+
+    private ObjectMetadata outgoing(CopyTask task, ObjectInfo source, List<Long> parts, boolean keepsTag) {
         Run run = runs.byId(task.runId());
         FittedMetadata fitted =
-                OurMetadata.forCopyOf(source, parts, run.destination().metadataLimits());
+                OurMetadata.forCopyOf(source, parts, keepsTag, run.destination().metadataLimits());
         List<String> told = run.evidence(task).lost();
         List<String> lost =
                 fitted.lost().stream().filter(item -> !told.contains(item)).toList();

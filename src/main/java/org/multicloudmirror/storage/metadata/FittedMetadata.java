@@ -27,10 +27,15 @@ public record FittedMetadata(ObjectMetadata metadata, List<String> lost) {
      *
      * @param source the metadata, with nothing of ours
      * @param added what we add, names of ours to values, the most wanted first
+     * @param yields whether that is left out, too, where something of the source would have to be packed for it
      * @param now until when a time of deletion has passed
      */
     public static FittedMetadata of(
-            ObjectMetadata source, List<Map.Entry<String, String>> added, MetadataLimits limits, Instant now) {
+            ObjectMetadata source,
+            List<Map.Entry<String, String>> added,
+            boolean yields,
+            MetadataLimits limits,
+            Instant now) {
         List<String> lost = new ArrayList<>();
         Instant deleteAt = source.deleteAt();
         if (deleteAt != null && limits.deletesByTime() && !deleteAt.isAfter(now)) {
@@ -43,15 +48,24 @@ public record FittedMetadata(ObjectMetadata metadata, List<String> lost) {
             lost.add(removeLargest(items, limits).label());
             alone = MetadataForm.fitting(items, List.of(), limits);
         }
-        MetadataForm form = alone.get();
+        MetadataForm form = withMost(added, items, alone.get(), yields, limits);
+        return new FittedMetadata(metadata(source, form, limits, deleteAt), lost);
+    }
+
+    private static MetadataForm withMost(
+            List<Map.Entry<String, String>> added,
+            List<MetadataItem> items,
+            MetadataForm alone,
+            boolean yields,
+            MetadataLimits limits) {
         for (int count = added.size(); count > 0; count--) {
-            Optional<MetadataForm> both = MetadataForm.fitting(items, added.subList(0, count), limits);
+            Optional<MetadataForm> both = MetadataForm.fitting(items, added.subList(0, count), limits)
+                    .filter(form -> !yields || form.has(alone));
             if (both.isPresent()) {
-                form = both.get();
-                break;
+                return both.get();
             }
         }
-        return new FittedMetadata(metadata(source, form, limits, deleteAt), lost);
+        return alone;
     }
 
     /** What takes no room need not go; without anything else all fits, so that there is something else. */

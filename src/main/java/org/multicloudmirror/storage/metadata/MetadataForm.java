@@ -45,6 +45,11 @@ record MetadataForm(Map<ContentHeader, String> headers, Map<String, String> user
         }
     }
 
+    /** Whether this has all that another form of the same items has, nothing of it packed. */
+    boolean has(MetadataForm other) {
+        return headers.equals(other.headers) && user.entrySet().containsAll(other.user.entrySet());
+    }
+
     private static List<MetadataItem> without(List<MetadataItem> items, List<MetadataItem> away) {
         List<MetadataItem> rest = new ArrayList<>(items);
         rest.removeAll(away);

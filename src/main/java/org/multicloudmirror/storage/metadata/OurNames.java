@@ -1,7 +1,11 @@
 package org.multicloudmirror.storage.metadata;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.PartLayout;
 
 /** The names of the user metadata that are ours. They never go from one copy to the next. */
 public final class OurNames {
@@ -26,6 +30,25 @@ public final class OurNames {
     private static final Set<String> SINGLE = Set.of(SOURCE_ETAG, SOURCE_MODIFIED, SOURCE_PARTS, TAGS, DELETE_AT);
 
     private OurNames() {}
+
+    /** Whether an item tells of the source of a copy of ours; one of a user's own may bear such a name. */
+    static boolean isOfSource(String name, String value) {
+        return switch (name) {
+            case SOURCE_ETAG -> value.startsWith("\"") || ETag.parse(value).isMd5();
+            case SOURCE_MODIFIED -> isTime(value);
+            case SOURCE_PARTS -> !PartLayout.sizes(value).isEmpty();
+            default -> false;
+        };
+    }
+
+    private static boolean isTime(String value) {
+        try {
+            Instant.parse(value);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
 
     /** The name of a piece of what is packed, the first of which is 1. */
     static String packed(int number) {

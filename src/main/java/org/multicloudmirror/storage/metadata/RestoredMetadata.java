@@ -31,9 +31,7 @@ public final class RestoredMetadata {
      */
     public static ObjectMetadata of(ObjectMetadata held) {
         RestoredMetadata restored = new RestoredMetadata(held);
-        restored.user.remove(OurNames.SOURCE_ETAG);
-        restored.user.remove(OurNames.SOURCE_MODIFIED);
-        restored.user.remove(OurNames.SOURCE_PARTS);
+        restored.user.entrySet().removeIf(entry -> OurNames.isOfSource(entry.getKey(), entry.getValue()));
         restored.unpack();
         restored.readTags();
         restored.readTime();

@@ -82,7 +82,7 @@ class ComparisonTest {
     @ParameterizedTest
     @CsvSource({"MIRROR, UPDATE", "DRY_RUN, WOULD_UPDATE", "CHECK, OTHER_METADATA"})
     void asksBothSidesForTheirMetadata(RunMode mode, Verdict otherwise) {
-        copyHas(OurMetadata.forCopyOf(source.info(), List.of(), MetadataLimits.NONE)
+        copyHas(OurMetadata.forCopyOf(source.info(), List.of(), false, MetadataLimits.NONE)
                 .metadata());
         assertThat(verdict(mode, Compare.METADATA, Decision.INSPECT_METADATA)).isEqualTo(Verdict.EQUAL);
         assertRequests(Operation.HEAD, 1, 1);
@@ -96,7 +96,7 @@ class ComparisonTest {
     @Test
     void asksForTheMetadataOfWhatCarriesTheSourcesTag() {
         source.etag(OPAQUE);
-        copyHas(OurMetadata.forCopyOf(source.info(), List.of(), MetadataLimits.NONE)
+        copyHas(OurMetadata.forCopyOf(source.info(), List.of(), false, MetadataLimits.NONE)
                 .metadata());
         assertThat(verdict(RunMode.MIRROR, Compare.METADATA, Decision.INSPECT)).isEqualTo(Verdict.EQUAL);
         assertRequests(Operation.HEAD, 1, 1);

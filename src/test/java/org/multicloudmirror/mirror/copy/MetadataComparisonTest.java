@@ -66,7 +66,8 @@ class MetadataComparisonTest {
     }
 
     private static ObjectInfo copyOf(ObjectMetadata source, MetadataLimits limits) {
-        return info(OurMetadata.forCopyOf(info(source), List.of(), limits).metadata());
+        return info(
+                OurMetadata.forCopyOf(info(source), List.of(), false, limits).metadata());
     }
 
     private static ObjectInfo info(ObjectMetadata metadata) {

@@ -124,6 +124,32 @@ class FittedMetadataTest {
         assertThat(fitted.metadata().user()).isEqualTo(user);
     }
 
+    /** As much as a store holds comes back to it as it was. */
+    @ParameterizedTest
+    @MethodSource("stores")
+    void givesUpItsOwnBeforeItPacksTheUsersWhereTheCopyDoesWithout(MetadataLimits limits) {
+        Map<String, String> user = new TreeMap<>();
+        for (int i = 10; i < 10 + limits.totalBytes() / 128; i++) {
+            user.put("name-" + i, "x".repeat(121));
+        }
+
+        FittedMetadata yielding = FittedMetadata.of(new ObjectMetadata(Map.of(), user), ADDED, true, limits, NOW);
+        FittedMetadata kept = FittedMetadata.of(new ObjectMetadata(Map.of(), user), ADDED, false, limits, NOW);
+
+        assertThat(yielding.metadata().user()).isEqualTo(user);
+        assertThat(kept.metadata().user()).containsKeys("mirror-source-etag", "mirror-metadata-1");
+    }
+
+    @Test
+    void addsAsMuchOfItsOwnAsHasRoom() {
+        Map<String, String> user = Map.of("most", "x".repeat(2048 - 4 - 50));
+
+        FittedMetadata fitted =
+                FittedMetadata.of(new ObjectMetadata(Map.of(), user), ADDED, true, MetadataLimits.S3, NOW);
+
+        assertThat(fitted.metadata().user()).containsOnlyKeys("most", "mirror-source-etag");
+    }
+
     @Test
     void carriesTagsAndTimesAsMetadataWhereThereAreNone() {
         ObjectMetadata tagged = new ObjectMetadata(Map.of(), Map.of(), Map.of("A b", "c&d=ä"), null, null);
@@ -154,8 +180,13 @@ class FittedMetadataTest {
 
     @Test
     void leavesWhatOnlyBearsOurNames() {
-        Map<String, String> user =
-                Map.of("mirror-metadata-1", "not packed", "mirror-tags", "no form", "mirror-delete-at", "soon");
+        Map<String, String> user = Map.of(
+                "mirror-metadata-1", "not packed",
+                "mirror-tags", "no form",
+                "mirror-delete-at", "soon",
+                "mirror-source-etag", "no tag",
+                "mirror-source-modified", "yesterday",
+                "mirror-source-parts", "many");
         ObjectMetadata source = RestoredMetadata.of(new ObjectMetadata(Map.of(), user));
 
         assertThat(source.user()).isEqualTo(user);
@@ -220,6 +251,6 @@ class FittedMetadataTest {
     }
 
     private static FittedMetadata fit(ObjectMetadata source, MetadataLimits limits) {
-        return FittedMetadata.of(source, ADDED, limits, NOW);
+        return FittedMetadata.of(source, ADDED, false, limits, NOW);
     }
 }
