@@ -12,6 +12,7 @@ import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.Upload;
 import org.multicloudmirror.storage.metadata.FittedMetadata;
@@ -84,7 +85,17 @@ public final class Transfer {
         if (listed.isMd5() && source.etag().isMd5() && !source.etag().sameContentAs(listed)) {
             throw new CopyRefusedException(task.source() + ": it has changed since it was listed", false);
         }
-        return new ObjectInfo(source.size(), task.presentEtag(), source.lastModified(), outgoing(task, source));
+        return new ObjectInfo(source.size(), task.presentEtag(), source.lastModified(), replacing(task, source));
+    }
+
+    /** What the copy's tag was proven by stays with it. */
+    private ObjectMetadata replacing(CopyTask task, ObjectInfo source) {
+        if (source.etag().sameContentAs(task.presentEtag())) {
+            return outgoing(task, source);
+        }
+        ObjectLocation where = task.destination();
+        ObjectInfo copy = runs.byId(task.runId()).destination().head(where.bucket(), where.key());
+        return outgoing(task, source, OurMetadata.sourceParts(copy));
     }
 
     /**

@@ -124,6 +124,17 @@ class TransferTest {
     }
 
     @Test
+    void keepsThePartsOfTheSourceWhereMetadataAloneAreReplaced() {
+        Map<String, String> user = Map.of("mirror-source-etag", "\"x-2\"", "mirror-source-parts", "3+1");
+        clouds.cf().with("dst", "k", FakeObject.of("text").metadata(ObjectMetadata.EMPTY.withUser(user)));
+        FakeObject source = FakeObject.of("text").etag(ETag.opaque("x-2"));
+        CopyTask task = Tasks.of(run, source.entry("k"), Decision.INSPECT);
+        run.claim(task);
+
+        assertThat(transfer().update(task, source.info()).metadata().user()).containsAllEntriesOf(user);
+    }
+
+    @Test
     void tellsTheTrueSizeOfWhatItsListingMisled() {
         FakeObject manifest =
                 FakeObject.of("text").etag(ETag.opaque("x")).listedAs(0, FakeObject.md5(new byte[0]), true);
