@@ -109,6 +109,30 @@ class PartsIT {
                 assertThat(swift.s3().content(copies, key)).isEqualTo(swift.cf().content(container, key)));
     }
 
+    /** A manifest may hold bytes itself, ranges of segments, and other manifests. */
+    @Test
+    void readsManifestsOfAnyKind() {
+        writeStatic("inner", SIZES.get("two"));
+        swift.cf().put(segments, "whole", noise(LEAST), Map.of());
+        String whole = "{\"path\": \"/" + segments + "/whole\"";
+        String inner = "{\"path\": \"/" + container + "/inner\"";
+        swift.cf()
+                .putManifest(container, "data", "[{\"data\": \"aGVhZA==\"}, " + whole + "}, {\"data\": \"dGFpbA==\"}]");
+        swift.cf().putManifest(container, "ranges", "[" + whole + ", \"range\": \"7-4000000\"}, " + whole + "}]");
+        swift.cf().putManifest(container, "nested", "[" + inner + "}, " + whole + "}]");
+        swift.cf()
+                .putManifest(container, "nested-ranges", "[" + inner + ", \"range\": \"7-4000000\"}, " + whole + "}]");
+        String copies = swift.bucketName();
+        String scenario = "cf://" + container + "->s3://" + copies;
+
+        assertCopies(scenario, 5);
+
+        swift.cf().keys(container).forEach(key -> assertThat(swift.s3().content(copies, key))
+                .as(key)
+                .isEqualTo(swift.cf().content(container, key)));
+        assertCopies(scenario, 0);
+    }
+
     @Test
     void readsADynamicLargeObjectAsTheObjectThatItIs() {
         SIZES.forEach(this::writeDynamic);

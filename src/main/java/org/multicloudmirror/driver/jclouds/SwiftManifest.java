@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.SentPart;
 
 /** The manifest of a static large object as JSON (OpenStack Object Storage API, "Static large objects"). */
@@ -22,7 +23,7 @@ final class SwiftManifest {
     /**
      * One segment.
      *
-     * @param path {@code /container/object}
+     * @param path {@code /container/object}; empty where the manifest holds the bytes itself
      * @param bytes the size of the whole segment
      * @param hash its tag
      * @param range {@code first-last}, the bytes of it that count; empty for all
@@ -78,6 +79,12 @@ final class SwiftManifest {
                 case "hash" -> hash = json.getText();
                 case "range" -> range = json.getText();
                 case "sub_slo" -> isManifest = json.getBooleanValue();
+                case "data" -> {
+                    // the tag of the whole is made as if these had been uploaded
+                    byte[] data = json.getBinaryValue();
+                    bytes = data.length;
+                    hash = Md5.of(data).value();
+                }
                 default -> json.skipChildren();
             }
         }
