@@ -3,6 +3,7 @@ package org.multicloudmirror.storage;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * An entity tag without its quotes. Some are the MD5 of the content, which two stores can be compared by; the others
@@ -17,6 +18,9 @@ public record ETag(String value, boolean isMd5) {
     public static final ETag NONE = new ETag("", false);
 
     private static final int MD5_DIGITS = 32;
+
+    /** An S3 multipart object's tag, or a Swift manifest's. */
+    private static final Pattern ASSEMBLED = Pattern.compile("[0-9a-f]{32}(-\\d{1,5})?");
 
     /** Reads a tag of an object stored in one piece and in the clear: 32 hexadecimal digits are its MD5. */
     public static ETag parse(String raw) {
@@ -47,9 +51,22 @@ public record ETag(String value, boolean isMd5) {
         return new ETag(HexFormat.of().formatHex(digest), true);
     }
 
-    /** Whether both are the MD5 of the content and equal: the only equality that holds between two stores. */
+    /** Whether both are the MD5 of the content and equal: what holds between any two stores. */
     public boolean sameContentAs(ETag other) {
         return isMd5 && other.isMd5 && value.equals(other.value);
+    }
+
+    /**
+     * Whether both tell the same content: by one MD5, or by one digest of the MD5s of the same parts ({@code ...-N} at
+     * S3, 32 digits of a Swift manifest). Of two objects of one size, other tags prove nothing by being equal.
+     */
+    public boolean tellsSameAs(ETag other) {
+        return sameContentAs(other) || (value.equals(other.value) && isAssembled() && other.isAssembled());
+    }
+
+    /** Whether this looks like the tag of an object that was put together from parts. */
+    public boolean isAssembled() {
+        return !isMd5 && ASSEMBLED.matcher(value).matches();
     }
 
     /** Whether this tag was given at all. */

@@ -53,6 +53,25 @@ class ETagTest {
         assertThat(ETag.NONE.sameContentAs(ETag.NONE)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', true", "-1, true", "-10000, true", "-x, false", "-123456, false"})
+    void findsEqualContentByTheTagOfTheSameParts(String parts, boolean tells) {
+        ETag tag = ETag.opaque(MD5_OF_NOTHING + parts);
+
+        assertThat(tag.tellsSameAs(ETag.opaque(MD5_OF_NOTHING + parts))).isEqualTo(tells);
+        assertThat(tag.tellsSameAs(ETag.opaque("e41d8cd98f00b204e9800998ecf8427e" + parts)))
+                .isFalse();
+        assertThat(tag.tellsSameAs(ETag.parse(MD5_OF_NOTHING))).isFalse();
+    }
+
+    @Test
+    void findsEqualContentByMd5OrParts() {
+        assertThat(ETag.parse(MD5_OF_NOTHING).tellsSameAs(ETag.parse(MD5_OF_NOTHING)))
+                .isTrue();
+        assertThat(ETag.NONE.tellsSameAs(ETag.NONE)).isFalse();
+        assertThat(ETag.opaque("x").tellsSameAs(ETag.opaque("x"))).isFalse();
+    }
+
     @Test
     void knowsWhetherTheStoreGaveOne() {
         assertThat(ETag.NONE.isKnown()).isFalse();

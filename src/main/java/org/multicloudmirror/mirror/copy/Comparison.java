@@ -36,7 +36,7 @@ final class Comparison {
                 case COPY_MISSING -> Finding.MISSING;
                 case COPY_SIZE, COPY_OLDER -> Finding.DIFFERENT;
                 case INSPECT -> inspected();
-                case INSPECT_METADATA -> metadata(Proof.MD5);
+                case INSPECT_METADATA -> metadata(task.entry().etag().isMd5() ? Proof.MD5 : Proof.PARTS);
                 case INSPECT_CONTENT -> content();
                 case EQUAL, SKIP_FILTERED, SKIP_ABSENT, SKIP_TOO_LARGE, SKIP_NO_NAME ->
                     throw new IllegalArgumentException("nothing to look at: " + task.decision());
@@ -58,16 +58,22 @@ final class Comparison {
     /** The destination carries the source's tag since we wrote it there; what we did not write tells less. */
     private Finding tags() {
         ETag carried = OurMetadata.sourceEtag(copy());
+        // a copy needs no reason beyond this; a check goes on to ask
+        boolean isCheck = run.options().mode() == RunMode.CHECK;
         if (!carried.isKnown()) {
-            // a copy needs no reason beyond this; a check goes on to ask
-            return run.options().mode() == RunMode.CHECK ? ownTags() : Finding.UNKNOWN;
+            return isCheck ? ownTags() : Finding.UNKNOWN;
         }
         ObjectEntry listed = task.entry();
         boolean isCarried = carried.value().equals(listed.etag().value()) && !listed.maybeManifest();
         // an assembled object may list with another tag than its own headers give, and with no size: ask it
         boolean mayMislead =
                 listed.maybeManifest() || (!carried.isMd5() && listed.etag().isMd5());
-        return isCarried || (mayMislead && isStill(carried)) ? same(Proof.CARRIED) : Finding.DIFFERENT;
+        if (isCarried || (mayMislead && isStill(carried))) {
+            return same(Proof.CARRIED);
+        }
+        // what it carries may be another copy's tag, of the same bytes in other parts
+        boolean isInParts = !listed.etag().isMd5() || !task.presentEtag().isMd5();
+        return isCheck && isInParts && ownTags() == Finding.SAME ? Finding.SAME : Finding.DIFFERENT;
     }
 
     private boolean isStill(ETag carried) {
@@ -78,8 +84,8 @@ final class Comparison {
         if (source().size() != copy().size()) {
             return Finding.DIFFERENT;
         }
-        if (source().etag().sameContentAs(copy().etag())) {
-            return same(Proof.MD5);
+        if (source().etag().tellsSameAs(copy().etag())) {
+            return same(source().etag().isMd5() ? Proof.MD5 : Proof.PARTS);
         }
         if (source().etag().isMd5() && copy().etag().isMd5()) {
             return Finding.DIFFERENT;

@@ -18,9 +18,9 @@ import org.multicloudmirror.storage.ObjectEntry;
  *     <td colspan="5">SKIP_TOO_LARGE</td></tr>
  * <tr><td>no destination</td>
  *     <td colspan="5">COPY_MISSING</td></tr>
- * <tr><td>equal settled sizes, the same MD5, destination not older</td>
+ * <tr><td>equal settled sizes, the same MD5 or the same tag of the same parts, destination not older</td>
  *     <td>EQUAL</td><td>EQUAL</td><td>EQUAL</td><td>INSPECT_METADATA</td><td>INSPECT_CONTENT</td></tr>
- * <tr><td>equal settled sizes, the same MD5, destination older</td>
+ * <tr><td>equal settled sizes, the same MD5 or the same tag of the same parts, destination older</td>
  *     <td>EQUAL</td><td>EQUAL</td><td>COPY_OLDER</td><td>INSPECT_METADATA</td><td>INSPECT_CONTENT</td></tr>
  * <tr><td>equal settled sizes, ETags that differ or prove nothing, destination not older</td>
  *     <td>INSPECT</td><td>EQUAL</td><td>EQUAL</td><td>INSPECT</td><td>INSPECT_CONTENT</td></tr>
@@ -69,13 +69,13 @@ public final class CopyDecider {
         boolean mayHaveGrown =
                 source.maybeManifest() && destination.lastModified().isBefore(source.lastModified());
         boolean isSettled = source.size() == destination.size() && !mayHaveGrown;
-        boolean isSameMd5 = isSettled && source.etag().sameContentAs(destination.etag());
+        boolean isSame = isSettled && source.etag().tellsSameAs(destination.etag());
         return switch (compare) {
-            case ETAG -> isSameMd5 ? Decision.EQUAL : Decision.INSPECT;
+            case ETAG -> isSame ? Decision.EQUAL : Decision.INSPECT;
             case SIZE -> isSettled ? Decision.EQUAL : Decision.INSPECT;
             case MODIFIED ->
                 isSettled ? (isOlder(source, destination) ? Decision.COPY_OLDER : Decision.EQUAL) : Decision.INSPECT;
-            case METADATA -> isSameMd5 ? Decision.INSPECT_METADATA : Decision.INSPECT;
+            case METADATA -> isSame ? Decision.INSPECT_METADATA : Decision.INSPECT;
             case CONTENT -> Decision.INSPECT_CONTENT;
         };
     }

@@ -147,6 +147,8 @@ class ComparisonTest {
                 "1cb251ec0d568de6a929b520c4aed8d1, \"x-2\", UNVERIFIABLE",
                 "\"x-2\", 1cb251ec0d568de6a929b520c4aed8d1, UNVERIFIABLE",
                 "\"x-2\", \"x-2\", UNVERIFIABLE",
+                "1cb251ec0d568de6a929b520c4aed8d1-2, 1cb251ec0d568de6a929b520c4aed8d1-2, EQUAL",
+                "1cb251ec0d568de6a929b520c4aed8d1-2, 2cb251ec0d568de6a929b520c4aed8d1-2, UNVERIFIABLE",
             })
     void tellsWhatCannotBeVerifiedApart(String tag, String copyTag, Verdict verdict) {
         source.etag(tag(tag)).listedAs(4, OPAQUE, false);
@@ -154,6 +156,20 @@ class ComparisonTest {
 
         assertThat(verdict(RunMode.CHECK, Compare.ETAG, Decision.INSPECT)).isEqualTo(verdict);
         assertRequests(Operation.HEAD, 1, 1);
+    }
+
+    /** A copy of a copy carries the tag of that copy, which may have had other parts. */
+    @ParameterizedTest
+    @CsvSource({"CHECK, 1, EQUAL", "CHECK, 2, DIFFERENT", "MIRROR, 1, COPY"})
+    void asksWhatCarriesAnotherTagForItsOwn(RunMode mode, String digit, Verdict verdict) {
+        source.etag(ETag.parse("1".repeat(32) + "-2"));
+        FakeObject between = FakeObject.of("text").etag(ETag.opaque("3".repeat(32)));
+        ObjectMetadata carried = OurMetadata.forCopyOf(between.info(), List.of(), false, MetadataLimits.NONE)
+                .metadata();
+        ETag own = ETag.parse(digit.repeat(32) + "-2");
+        clouds.cf().with("dst", "k", FakeObject.of("text").etag(own).metadata(carried));
+
+        assertThat(verdict(mode, Compare.ETAG, Decision.INSPECT)).isEqualTo(verdict);
     }
 
     @Test
