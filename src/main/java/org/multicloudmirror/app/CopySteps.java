@@ -9,6 +9,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.ExpressionAdapter;
 import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.copy.Backup;
 import org.multicloudmirror.mirror.copy.Inspection;
 import org.multicloudmirror.mirror.copy.Transfer;
@@ -16,7 +17,9 @@ import org.multicloudmirror.mirror.copy.Verdict;
 import org.multicloudmirror.mirror.list.SourcePage;
 import org.multicloudmirror.mirror.outcome.Outcomes;
 import org.multicloudmirror.mirror.outcome.Tally;
+import org.multicloudmirror.mirror.parts.InOnePiece;
 import org.multicloudmirror.mirror.parts.Leftovers;
+import org.multicloudmirror.mirror.parts.PartedCopy;
 import org.multicloudmirror.mirror.parts.Parts;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
@@ -34,6 +37,8 @@ final class CopySteps {
     private static final String FAILURE = "MirrorFailure";
     private static final String SEGMENTS = "MirrorSegments";
     private static final String WAY = "MirrorWay";
+    private static final String PLANNED = "MirrorPlanned";
+    private static final String PROOF = "MirrorProof";
     private static final String SOURCE = "MirrorSource";
     private static final String DESTINATION = "MirrorDestination";
 
@@ -80,7 +85,7 @@ final class CopySteps {
     }
 
     /** An attempt to copy. */
-    void bindTransfer(Transfer transfer, Parts parts, Leftovers leftovers) {
+    void bindTransfer(Transfer transfer, Parts parts, InOnePiece uncut, Leftovers leftovers) {
         CopyWays ways = new CopyWays(transfer, parts);
         main.bind("copyWays", ways);
         step("begin-attempt", message -> {
@@ -92,10 +97,21 @@ final class CopySteps {
         test(
                 "is-large-after-all",
                 message -> parts.isLargeAfterAll(task(message), message.getBody(ObjectContent.class)));
+        step("prepare-upload", message -> {
+            ObjectContent content = message.getBody(ObjectContent.class);
+            PartedCopy planned = message.getHeader(PLANNED, PartedCopy.class);
+            if (planned == null) {
+                message.setBody(transfer.prepare(task(message), content));
+            } else {
+                InOnePiece.Proven proven = uncut.prepare(planned, content);
+                message.setHeader(PROOF, proven.proof());
+                message.setBody(proven.upload());
+            }
+        });
         step(
-                "prepare-upload",
-                message -> message.setBody(transfer.prepare(task(message), message.getBody(ObjectContent.class))));
-        step("note-arrival", message -> transfer.arrived(task(message), message.getBody(ETag.class)));
+                "note-arrival",
+                message -> transfer.arrived(
+                        task(message), message.getBody(ETag.class), message.getHeader(PROOF, Proof.SENT, Proof.class)));
         step(
                 "drop-segments",
                 message -> leftovers.replaced(task(message), message.getHeader(SEGMENTS, PartedUpload.class)));

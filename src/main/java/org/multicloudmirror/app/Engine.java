@@ -22,6 +22,7 @@ import org.multicloudmirror.mirror.list.DestinationRepository;
 import org.multicloudmirror.mirror.list.Lister;
 import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
 import org.multicloudmirror.mirror.outcome.Outcomes;
+import org.multicloudmirror.mirror.parts.InOnePiece;
 import org.multicloudmirror.mirror.parts.Leftovers;
 import org.multicloudmirror.mirror.parts.Parts;
 import org.multicloudmirror.mirror.parts.SegmentContainers;
@@ -92,7 +93,7 @@ public final class Engine implements AutoCloseable {
         CopySteps steps = new CopySteps(main);
         steps.bindListing(outcomes);
         steps.bindTask(new Inspection(runs), backup, outcomes);
-        steps.bindTransfer(transfer, parts, leftovers);
+        steps.bindTransfer(transfer, parts, new InOnePiece(runs, transfer), leftovers);
         steps.bindOutcome(journals);
         main.bind("outcomeAggregation", new OutcomeAggregation(runs));
         main.bind("deletions", new Deletions(runs, backup, leftovers));

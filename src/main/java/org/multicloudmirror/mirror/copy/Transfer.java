@@ -148,10 +148,11 @@ public final class Transfer {
      * The destination has the bytes that were sent.
      *
      * @param written its tag
+     * @param otherwise what the equality rests on where that is not the source's MD5
      */
-    public void arrived(CopyTask task, ETag written) {
+    public void arrived(CopyTask task, ETag written, Proof otherwise) {
         boolean isMd5 = written.isMd5() && written.sameContentAs(task.entry().etag());
-        runs.byId(task.runId()).prove(task, new Evidence(written, isMd5 ? Proof.MD5 : Proof.SENT));
+        runs.byId(task.runId()).prove(task, new Evidence(written, isMd5 ? Proof.MD5 : otherwise));
     }
 
     /** The server has made the copy: its bytes are done without having passed here. */

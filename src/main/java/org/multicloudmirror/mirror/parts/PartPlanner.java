@@ -2,7 +2,7 @@ package org.multicloudmirror.mirror.parts;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.copy.OurMetadata;
@@ -11,13 +11,11 @@ import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.PartLayout;
+import org.multicloudmirror.storage.PartLayout.Basis;
 import org.multicloudmirror.storage.PartLimits;
 
 /** Which objects go in parts, and in which. */
 final class PartPlanner {
-
-    /** An S3 multipart object's tag, or a Swift manifest's. */
-    private static final Pattern ASSEMBLED = Pattern.compile("[0-9a-f]{32}(-\\d{1,5})?");
 
     private static final PartPlan IN_ONE_PIECE = new PartPlan(List.of());
 
@@ -30,9 +28,7 @@ final class PartPlanner {
     /** Whether an object is looked at closer, by what its listing tells. */
     boolean isCandidate(Run run, CopyTask task) {
         ObjectEntry entry = task.entry();
-        boolean isAssembled =
-                !entry.etag().isMd5() && ASSEMBLED.matcher(entry.etag().value()).matches();
-        return isAssembled ? run.destination().largeObjects().isPresent() : isLarge(run, entry.size());
+        return entry.etag().isAssembled() ? run.destination().largeObjects().isPresent() : isLarge(run, entry.size());
     }
 
     /** Whether an object of this size goes in parts, whatever it consists of. */
@@ -53,8 +49,11 @@ final class PartPlanner {
             return new PartedCopy(task, info, List.of(), IN_ONE_PIECE);
         }
         ObjectLocation where = task.source();
-        List<PartLayout> layouts = run.source().layouts(where.bucket(), where.key(), info);
-        List<Long> present = present(info, layouts);
+        List<Long> carried = carried(info);
+        List<PartLayout> layouts = likely(run.source().layouts(where.bucket(), where.key(), info), carried);
+        List<Long> present = !carried.isEmpty() || layouts.isEmpty()
+                ? carried
+                : layouts.get(0).sizes();
         boolean isLarge = isLarge(run, info.size());
         if (!isLarge && present.size() < 2) {
             return new PartedCopy(task, info, layouts, IN_ONE_PIECE);
@@ -64,11 +63,24 @@ final class PartPlanner {
         return new PartedCopy(task, info, layouts, isLarge || isKept ? plan : IN_ONE_PIECE);
     }
 
-    private static List<Long> present(ObjectInfo info, List<PartLayout> layouts) {
+    /** The parts that the source of this copy of ours had; none when it is no such copy. */
+    private static List<Long> carried(ObjectInfo info) {
         List<Long> carried = OurMetadata.sourceParts(info);
-        if (carried.stream().mapToLong(Long::longValue).sum() == info.size()) {
-            return carried;
+        boolean isOfThis = carried.stream().mapToLong(Long::longValue).sum() == info.size();
+        return isOfThis ? carried : List.of();
+    }
+
+    /** Where a store tells the number of parts only, those carried are likelier than any guess: mostly it has the same. */
+    private static List<PartLayout> likely(List<PartLayout> layouts, List<Long> carried) {
+        boolean isBetter = !layouts.isEmpty()
+                && layouts.stream().allMatch(layout -> layout.basis() == Basis.GUESSED)
+                && layouts.get(0).sizes().size() == carried.size()
+                && layouts.stream().noneMatch(layout -> layout.sizes().equals(carried));
+        if (!isBetter) {
+            return layouts;
         }
-        return layouts.isEmpty() ? List.of() : layouts.get(0).sizes();
+        PartLayout better =
+                PartLayout.ofSizes(carried, Basis.GUESSED, layouts.get(0).tag());
+        return Stream.concat(Stream.of(better), layouts.stream()).toList();
     }
 }

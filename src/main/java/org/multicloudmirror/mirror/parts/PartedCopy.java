@@ -19,6 +19,11 @@ public record PartedCopy(CopyTask task, ObjectInfo source, List<PartLayout> layo
         layouts = List.copyOf(layouts);
     }
 
+    /** The same as one part. */
+    PartedCopy whole() {
+        return new PartedCopy(task, source, layouts, new PartPlan(List.of(source.size())));
+    }
+
     /** Whether it is better got and put in one piece. */
     public boolean isSingle() {
         return plan.sizes().isEmpty();

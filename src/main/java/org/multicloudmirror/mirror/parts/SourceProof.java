@@ -3,7 +3,9 @@ package org.multicloudmirror.mirror.parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Proof;
+import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
@@ -72,6 +74,20 @@ final class SourceProof {
     /** Whether that nothing is proven may be due to a wrong guess. */
     boolean isGuess() {
         return readings.stream().anyMatch(reading -> reading.layout().basis() == Basis.GUESSED);
+    }
+
+    /**
+     * The parts were guessed wrongly, or the bytes arrived wrong: the first is the case when they arrive the same once
+     * more.
+     *
+     * @param bytes a tag of all that passed
+     * @throws CorruptCopyException when they have passed for the first time
+     */
+    void checkReadTwice(Run run, CopyTask task, ETag bytes) {
+        if (!run.readsAgain(task.entry().key(), bytes)) {
+            throw new CorruptCopyException(
+                    what + ": its ETag " + tag + " does not follow from the bytes read in any usual parts");
+        }
     }
 
     private boolean holds(PartLayout layout, List<ETag> md5s) {

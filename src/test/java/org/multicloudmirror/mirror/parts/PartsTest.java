@@ -12,10 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
@@ -295,6 +297,35 @@ class PartsTest {
         assertThatExceptionOfType(InterruptedCopyException.class).isThrownBy(() -> parts.send(planned));
         assertThat(clouds.s3().requests().count(Operation.SLICE, "k")).isZero();
         assertOldIsThere();
+    }
+
+    /** A manifest tells its parts; a multipart tag tells their number, which some services leave it at. */
+    @ParameterizedTest
+    @CsvSource({"MULTIPART, 40*2+15", "MANIFEST,"})
+    void carriesTheSizesThatTheCopyMayNotTell(AssembledTag tag, @Nullable String carried) {
+        clouds.cf().takesParts(LIMITS, tag);
+        clouds.s3().with("src", "k", multipart(Basis.TOLD, 40, 40, 15));
+
+        copy(10);
+
+        assertThat(clouds.cf().object("dst", "k").info().metadata().user().get("mirror-source-parts"))
+                .isEqualTo(carried);
+    }
+
+    @Test
+    void believesTheCarriedSizesMoreThanAGuess() {
+        PartLayout wrong = PartLayout.ofSizes(List.of(50L, 45L), Basis.GUESSED, AssembledTag.MULTIPART);
+        ObjectMetadata carried = ObjectMetadata.EMPTY.withUser(Map.of("mirror-source-parts", "60+35"));
+        clouds.s3()
+                .with(
+                        "src",
+                        "k",
+                        multipart(Basis.GUESSED, 60, 35).layouts(wrong).metadata(carried));
+
+        copy(10);
+
+        assertArrived(Proof.PARTS);
+        assertThat(destination.sizes("k")).containsExactly(60L, 35L);
     }
 
     @Test

@@ -1,0 +1,87 @@
+package org.multicloudmirror.mirror.parts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Proof;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.copy.Transfer;
+import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.PartLayout;
+import org.multicloudmirror.storage.SourceChangedException;
+import org.multicloudmirror.storage.Upload;
+
+/** Objects that have parts and are copied without: their parts prove them all the same. */
+public final class InOnePiece {
+
+    private final Runs runs;
+    private final Transfer transfer;
+
+    public InOnePiece(Runs runs, Transfer transfer) {
+        this.runs = runs;
+        this.transfer = transfer;
+    }
+
+    /**
+     * An upload, and what its equality with the source rests on where no MD5 of the whole tells.
+     *
+     * @param proof {@link Proof#PARTS} or {@link Proof#SENT}
+     */
+    public record Proven(Upload upload, Proof proof) {}
+
+    /**
+     * The upload of an opened source, which has been read and proven where its parts are told.
+     *
+     * @param planned the same object as it was looked at before
+     * @throws org.multicloudmirror.storage.CorruptCopyException when the bytes that were read are not those of the source
+     * @throws SourceChangedException when it is not the same any more
+     */
+    public Proven prepare(PartedCopy planned, ObjectContent content) {
+        CopyTask task = planned.task();
+        if (content.info().etag().isMd5() || planned.layouts().isEmpty()) {
+            return new Proven(transfer.prepare(task, content), Proof.SENT);
+        }
+        if (!content.info().etag().equals(planned.source().etag())) {
+            close(content.body());
+            throw new SourceChangedException(task.source().toString());
+        }
+        SourceProof proof = new SourceProof(planned.whole());
+        PartTurn turn = new PartTurn(0, proof.hashes());
+        // its tag is no MD5: all of it is read here
+        Upload held = transfer.prepare(task, new ObjectContent(content.info(), new HashedStream(content.body(), turn)));
+        try {
+            turn.leave(turn.md5());
+            return proven(planned, held, proof);
+        } catch (RuntimeException e) {
+            close(held.body());
+            throw e;
+        }
+    }
+
+    private Proven proven(PartedCopy planned, Upload held, SourceProof proof) {
+        CopyTask task = planned.task();
+        Run run = runs.byId(task.runId());
+        Optional<PartLayout> layout = proof.proven();
+        if (layout.isEmpty() && proof.isGuess()) {
+            proof.checkReadTwice(run, task, held.expected());
+        }
+        // one part is what the whole MD5 proves
+        List<Long> parts =
+                layout.map(PartLayout::sizes).filter(sizes -> sizes.size() > 1).orElse(List.of());
+        ObjectMetadata metadata = transfer.outgoing(task, planned.source(), parts);
+        return new Proven(new Upload(metadata, held.size(), held.expected(), held.body()), proof.proof(layout));
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
