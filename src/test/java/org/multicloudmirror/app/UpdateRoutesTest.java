@@ -12,6 +12,7 @@ import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.Summary;
 import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -55,6 +56,20 @@ class UpdateRoutesTest {
         assertThat(outcome.kind()).isEqualTo(OutcomeKind.COPIED);
         assertThat(outcome.attempts()).isEqualTo(1);
         assertRequests(1, 1);
+    }
+
+    /** The ETags are equal, and say so to whoever reads the report. */
+    @Test
+    void tellsTheMetadataAsTheReasonWhereTheEtagIsNoMd5() {
+        ETag tag = ETag.opaque("x-2");
+        source.with("a", "k", FakeObject.of("text").etag(tag).metadata(user("colour", "red")));
+        destination.with("b", "k", FakeObject.of("text").etag(tag).metadata(user("mirror-source-etag", "\"x-2\"")));
+        destination.requests().fail(Operation.UPDATE, "k", 1, new CopyRefusedException("multipart", false));
+
+        Outcome outcome = outcome(run());
+
+        assertThat(outcome.kind()).isEqualTo(OutcomeKind.COPIED);
+        assertThat(outcome.reason()).isEqualTo("other metadata");
     }
 
     @Test

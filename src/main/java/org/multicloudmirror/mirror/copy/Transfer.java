@@ -111,7 +111,7 @@ public final class Transfer {
     /** The metadata cannot be replaced alone: the object is copied, and that is how it will have ended. */
     public Verdict copyInstead(CopyRefusedException refusal) {
         LOG.debug("copied with its metadata: {}", refusal.getMessage());
-        return Verdict.COPY;
+        return Verdict.COPY_FOR_METADATA;
     }
 
     /**

@@ -6,6 +6,8 @@ public enum Verdict {
     COPY,
     /** Give the destination's object the source's metadata; its bytes are the same. */
     UPDATE,
+    /** Get and put after all: the store does not replace the metadata alone. */
+    COPY_FOR_METADATA,
     /** Nothing: this is a dry run of that. */
     WOULD_UPDATE,
     /** Nothing: the destination's own headers tell that it holds this content. */
@@ -27,6 +29,6 @@ public enum Verdict {
 
     /** Whether the destination is to be written. */
     public boolean isToBeWritten() {
-        return this == COPY || this == UPDATE;
+        return this == COPY || this == UPDATE || this == COPY_FOR_METADATA;
     }
 }

@@ -47,7 +47,8 @@ public final class Outcomes {
             return ended(task, OutcomeKind.FAILED, "the copy route ended without a verdict");
         }
         return switch (verdict) {
-            case COPY -> copied(task);
+            case COPY -> copied(task, task.reason());
+            case COPY_FOR_METADATA -> copied(task, Decision.INSPECT_METADATA.reason());
             case WOULD_COPY -> ended(task, OutcomeKind.WOULD_COPY, task.reason());
             case UPDATE -> updated(task);
             case WOULD_UPDATE -> ended(task, OutcomeKind.WOULD_UPDATE, Decision.INSPECT_METADATA.reason());
@@ -65,10 +66,10 @@ public final class Outcomes {
         };
     }
 
-    private Outcome copied(CopyTask task) {
+    private Outcome copied(CopyTask task, String reason) {
         List<String> lost = runs.byId(task.runId()).evidence(task).lost();
         return lost.isEmpty()
-                ? ended(task, OutcomeKind.COPIED, task.reason())
+                ? ended(task, OutcomeKind.COPIED, reason)
                 : ended(task, OutcomeKind.LOSSY, "copied, with loss: " + String.join(", ", lost));
     }
 

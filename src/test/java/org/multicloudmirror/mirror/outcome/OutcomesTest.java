@@ -38,6 +38,7 @@ class OutcomesTest {
         "EQUAL, EQUAL, ''",
         "MISSING, MISSING, missing at the destination",
         "DIFFERENT, DIFFERENT, missing at the destination",
+        "COPY_FOR_METADATA, COPIED, other metadata",
         "OTHER_METADATA, DIFFERENT, other metadata",
         "UNVERIFIABLE, UNVERIFIABLE, 'equal sizes, and ETags that prove nothing'",
         "LEFT, LEFT, larger than --max-transfer by itself",
