@@ -37,6 +37,9 @@ record MetadataItem(Kind kind, String name, String value, String label) {
     private static final Pattern UNSENDABLE =
             Pattern.compile("[ \\t].*|.*[ \\t]|.*[\\x00-\\x1f\\x7f].*", Pattern.DOTALL);
 
+    /** A parameter of a Content-Type that Swift keeps for its own use, and refuses; through its S3 door, too. */
+    private static final Pattern SWIFTS_OWN = Pattern.compile(";\\s*swift_");
+
     static MetadataItem header(ContentHeader header, String value) {
         return new MetadataItem(Kind.HEADER, header.httpName(), value, header.httpName());
     }
@@ -55,7 +58,9 @@ record MetadataItem(Kind kind, String name, String value, String label) {
                 !UNSENDABLE.matcher(value).matches() && new String(value.getBytes(UTF_8), UTF_8).equals(value);
         return switch (kind) {
             case HEADER ->
-                isSendable && (!limits.isAscii() || US_ASCII.newEncoder().canEncode(value));
+                isSendable
+                        && (!limits.isAscii() || US_ASCII.newEncoder().canEncode(value))
+                        && !SWIFTS_OWN.matcher(value).find();
             case USER -> isSendable && isNameHeld(limits) && !OurNames.isOurs(name) && isValueHeld(limits);
             case OURS -> isSendable && isValueHeld(limits);
         };

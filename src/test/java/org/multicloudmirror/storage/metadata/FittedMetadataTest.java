@@ -75,6 +75,18 @@ class FittedMetadataTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/x;swift_bytes=1", "text/x; charset=utf-8; swift_anything=2"})
+    void packsATypeThatSwiftRefuses(String type) {
+        ObjectMetadata source = new ObjectMetadata(Map.of(ContentHeader.CONTENT_TYPE, type), Map.of());
+
+        FittedMetadata fitted = fit(source, MetadataLimits.SWIFT);
+
+        assertThat(fitted.lost()).isEmpty();
+        assertThat(fitted.metadata().headers()).isEmpty();
+        assertThat(RestoredMetadata.of(fitted.metadata())).isEqualTo(source);
+    }
+
     @Test
     void packsHeadersBeyondAsciiForS3() {
         ObjectMetadata source =
