@@ -10,7 +10,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.support.ExpressionAdapter;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Proof;
-import org.multicloudmirror.mirror.copy.Backup;
+import org.multicloudmirror.mirror.backup.Backup;
 import org.multicloudmirror.mirror.copy.Inspection;
 import org.multicloudmirror.mirror.copy.Transfer;
 import org.multicloudmirror.mirror.copy.Verdict;

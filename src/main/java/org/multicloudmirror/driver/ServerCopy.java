@@ -11,12 +11,15 @@ import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.SourceChangedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /** One object that a server copies by itself: a PUT that names the source instead of bringing a body. */
-final class ServerCopy {
+public final class ServerCopy {
 
     private static final int PRECONDITION_FAILED = 412;
 
@@ -47,6 +50,20 @@ final class ServerCopy {
             reply.drain();
             return proven(written, as.etag());
         }
+    }
+
+    /**
+     * Why a server did not copy a part.
+     *
+     * @param error what its answer means
+     */
+    public static StoreException partRefusal(int status, StoreException error, ObjectLocation source) {
+        if (status == PRECONDITION_FAILED) {
+            return new SourceChangedException(source.toString());
+        }
+        return error.isTransient() || error instanceof ObjectGoneException
+                ? error
+                : new CopyRefusedException(String.valueOf(error.getMessage()), LASTING.contains(status));
     }
 
     private StoreException refusal(int status, StoreException error) {

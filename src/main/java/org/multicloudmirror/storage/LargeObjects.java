@@ -35,6 +35,17 @@ public interface LargeObjects {
     ETag put(PartedUpload upload, int number, Upload part);
 
     /**
+     * Has the server copy some bytes of an object of its own as one part.
+     *
+     * @param slice of the source, in the version that it names
+     * @param metadata of the part, used only where parts are objects
+     * @return the tag that the store gives the part
+     * @throws CopyRefusedException when the server will not
+     * @throws SourceChangedException when the source is another version
+     */
+    ETag copy(PartedUpload upload, int number, ObjectLocation source, Slice slice, ObjectMetadata metadata);
+
+    /**
      * Puts the parts together, whole or not at all.
      *
      * @param parts all, in their order

@@ -35,6 +35,11 @@ final class PacedLargeObjects implements LargeObjects {
     }
 
     @Override
+    public ETag copy(PartedUpload upload, int number, ObjectLocation source, Slice slice, ObjectMetadata metadata) {
+        return pace.of(() -> large.copy(upload, number, source, slice, metadata));
+    }
+
+    @Override
     public ETag complete(PartedUpload upload, ObjectMetadata metadata, List<SentPart> parts) {
         return pace.of(() -> large.complete(upload, metadata, parts));
     }

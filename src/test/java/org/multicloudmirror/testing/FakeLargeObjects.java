@@ -1,6 +1,8 @@
 package org.multicloudmirror.testing;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +12,18 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
+import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartLimits;
 import org.multicloudmirror.storage.PartedUpload;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.SentPart;
+import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.Upload;
 import org.multicloudmirror.testing.FakeRequests.Operation;
@@ -133,6 +139,20 @@ public final class FakeLargeObjects implements LargeObjects {
         ETag wrong = wrongAnswers.remove(number);
         ETag stored = received.info().etag();
         return wrong != null ? wrong : encrypts ? ETag.opaque(stored.value()) : stored;
+    }
+
+    @Override
+    public ETag copy(PartedUpload upload, int number, ObjectLocation source, Slice slice, ObjectMetadata metadata) {
+        if (!store.copiesFrom(store)) {
+            throw new CopyRefusedException("no copies here", true);
+        }
+        try (ObjectContent content = store.get(source.bucket(), source.key(), slice)) {
+            FakeObject copied = FakeObject.of(content.body().readAllBytes()).metadata(metadata);
+            parts.get(upload).put(number, copied);
+            return copied.info().etag();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

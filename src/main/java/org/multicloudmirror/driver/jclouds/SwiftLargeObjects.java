@@ -4,23 +4,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartLimits;
 import org.multicloudmirror.storage.PartedUpload;
 import org.multicloudmirror.storage.SentPart;
+import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.StorePages;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -78,6 +83,31 @@ final class SwiftLargeObjects implements LargeObjects {
         String container = SwiftSegments.container(upload.bucket());
         String name = upload.id() + SwiftSegments.number(number);
         return store.put(container, name, part);
+    }
+
+    /** Of a manifest's object Swift copies the bytes, in a range if one is asked for. */
+    @Override
+    public ETag copy(PartedUpload upload, int number, ObjectLocation source, Slice slice, ObjectMetadata metadata) {
+        String container = SwiftSegments.container(upload.bucket());
+        String name = upload.id() + SwiftSegments.number(number);
+        String where = store.where(container, name);
+        Map<String, String> headers = SwiftHeaders.toSend(metadata);
+        headers.put(
+                "X-Copy-From", "/" + PercentEncoding.path(source.bucket()) + "/" + PercentEncoding.path(source.key()));
+        headers.put("X-Fresh-Metadata", "true");
+        headers.put("Content-Type", "application/octet-stream");
+        headers.put("Range", slice.range());
+        headers.put("If-Match", '"' + slice.version().value() + '"');
+        HttpBody nothing = new HttpBody(InputStream.nullInputStream(), 0);
+        try (HttpReply reply = requests.object("PUT", container, name, headers, nothing)) {
+            if (!reply.isSuccess()) {
+                throw ServerCopy.partRefusal(reply.status(), dialect.error(reply, where), source);
+            }
+            reply.drain();
+            return dialect.written(reply);
+        } catch (IOException e) {
+            throw new TransientStoreException(where + ": " + e.getMessage(), e);
+        }
     }
 
     /** Swift looks at each segment, and at the tag that follows from them, before it replaces anything. */

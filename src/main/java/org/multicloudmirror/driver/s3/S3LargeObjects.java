@@ -12,8 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
@@ -23,6 +25,7 @@ import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartLimits;
 import org.multicloudmirror.storage.PartedUpload;
 import org.multicloudmirror.storage.SentPart;
+import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
@@ -90,6 +93,32 @@ final class S3LargeObjects implements LargeObjects {
             }
             reply.drain();
             return part.proven(S3Headers.etag(reply), where + ", part " + number);
+        } catch (IOException e) {
+            throw broken(where, e);
+        }
+    }
+
+    /** "UploadPartCopy" (S3 API reference); it, too, may fail behind a 200. */
+    @Override
+    public ETag copy(PartedUpload upload, int number, ObjectLocation source, Slice slice, ObjectMetadata metadata) {
+        String where = where(upload.bucket(), upload.key());
+        SortedMap<String, String> parameters = of(upload);
+        parameters.put("partNumber", Integer.toString(number));
+        Map<String, String> headers = Map.of(
+                "x-amz-copy-source",
+                PercentEncoding.path(source.bucket()) + "/" + PercentEncoding.path(source.key()),
+                "x-amz-copy-source-range",
+                slice.range(),
+                "x-amz-copy-source-if-match",
+                '"' + slice.version().value() + '"');
+        HttpBody nothing = new HttpBody(InputStream.nullInputStream(), 0);
+        try (HttpReply reply = requests.object("PUT", upload.bucket(), upload.key(), parameters, headers, nothing)) {
+            if (!reply.isSuccess()) {
+                throw ServerCopy.partRefusal(reply.status(), dialect.error(reply, where), source);
+            }
+            ETag copied = dialect.copied(reply, where);
+            reply.drain();
+            return copied;
         } catch (IOException e) {
             throw broken(where, e);
         }

@@ -13,7 +13,7 @@ import org.multicloudmirror.storage.TransientStoreException;
  * A body that is hashed as it passes and checked before its last byte is handed on: one that is not what its source's
  * ETag says ends short, and a store that received less than was announced keeps what it had.
  */
-final class ProvenStream extends InputStream {
+public final class ProvenStream extends InputStream {
 
     private final InputStream body;
     private final String what;
@@ -29,7 +29,7 @@ final class ProvenStream extends InputStream {
      * @param size how many bytes were announced
      * @param expected their MD5; another tag asks for none
      */
-    ProvenStream(InputStream body, String what, long size, ETag expected, Run run) {
+    public ProvenStream(InputStream body, String what, long size, ETag expected, Run run) {
         this.body = body;
         this.what = what;
         this.size = size;

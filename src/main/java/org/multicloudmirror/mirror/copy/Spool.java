@@ -30,7 +30,7 @@ public final class Spool {
     private static final int BUFFER = 1 << 16;
 
     /** A body that was read whole, and the MD5 of its bytes. */
-    record Held(InputStream body, ETag etag) implements AutoCloseable {
+    public record Held(InputStream body, ETag etag) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
@@ -55,7 +55,7 @@ public final class Spool {
      *
      * @throws UncheckedIOException when the file cannot be written; it names the directory
      */
-    Held hold(ProvenStream body, long size) {
+    public Held hold(ProvenStream body, long size) {
         try {
             if (size <= IN_MEMORY) {
                 return new Held(new ByteArrayInputStream(body.readAllBytes()), body.md5());

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class Transfer {
 
     /** What S3 copies in one request ("CopyObject", API reference), in bytes; it is Swift's usual limit, too. */
-    static final long SERVER_LIMIT = 5L << 30;
+    public static final long SERVER_LIMIT = 5L << 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(Transfer.class);
 

@@ -17,7 +17,7 @@ import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMdc;
 import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.Runs;
-import org.multicloudmirror.mirror.copy.Backup;
+import org.multicloudmirror.mirror.backup.Backup;
 import org.multicloudmirror.mirror.outcome.Tally;
 import org.multicloudmirror.mirror.parts.Leftovers;
 import org.multicloudmirror.scenario.Location;

@@ -52,9 +52,11 @@ public final class Leftovers {
      * @return null when there are none
      */
     public @Nullable PartedUpload segments(Run run, ObjectLocation where, @Nullable ObjectEntry present) {
-        if (present == null || present.etag().isMd5()) {
-            return null;
-        }
+        return present == null || present.etag().isMd5() ? null : segments(run, where);
+    }
+
+    /** The same where there is no listing to tell that there are none. */
+    public @Nullable PartedUpload segments(Run run, ObjectLocation where) {
         Optional<PartedUpload> upload =
                 run.destination().largeObjects().flatMap(large -> large.current(where.bucket(), where.key()));
         upload.ifPresent(found -> begin(run, found));

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,9 +15,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.multicloudmirror.storage.ContentHeader;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.SentPart;
+import org.multicloudmirror.storage.Slice;
+import org.multicloudmirror.storage.SourceChangedException;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /** What a store copies by itself is the same, with the metadata that it is told. */
@@ -104,6 +112,39 @@ interface CopyContract extends KeyContract {
                 .isThrownBy(() -> store().copy(location("copy/gone"), info, bucket(), "copy/kept too"))
                 .satisfies(refusal -> assertThat(refusal.isLasting()).isFalse());
         assertThat(Objects.text(store(), bucket(), "copy/kept too")).isEqualTo("the old one");
+    }
+
+    @Test
+    default void copiesPartByPart() {
+        byte[] content = Objects.noise((5 << 20) + 7);
+        ETag version = Objects.put(store(), bucket(), "copy/whole", content, ObjectMetadata.EMPTY);
+        LargeObjects large = store().largeObjects().orElseThrow();
+        PartedUpload upload = large.begin(bucket(), "copy/by part", ObjectMetadata.EMPTY, true);
+        List<SentPart> parts = new ArrayList<>();
+        for (long offset = 0; offset < content.length; offset += 5 << 20) {
+            long length = Math.min(5 << 20, content.length - offset);
+            int number = parts.size() + 1;
+            ETag part = large.copy(
+                    upload, number, location("copy/whole"), new Slice(offset, length, version), ObjectMetadata.EMPTY);
+            parts.add(new SentPart(number, length, part, part));
+        }
+
+        large.complete(upload, ObjectMetadata.EMPTY, parts);
+
+        assertThat(Objects.content(store(), bucket(), "copy/by part")).isEqualTo(content);
+        assertThat(parts.get(1).stored()).isEqualTo(Objects.md5(Arrays.copyOfRange(content, 5 << 20, content.length)));
+    }
+
+    @Test
+    default void copiesNoPartOfAnotherVersion() {
+        Objects.put(store(), bucket(), "copy/rewritten", "text");
+        LargeObjects large = store().largeObjects().orElseThrow();
+        PartedUpload upload = large.begin(bucket(), "copy/no part", ObjectMetadata.EMPTY, true);
+        Slice slice = new Slice(0, 4, Objects.md5("before".getBytes(UTF_8)));
+
+        assertThatExceptionOfType(SourceChangedException.class)
+                .isThrownBy(() -> large.copy(upload, 1, location("copy/rewritten"), slice, ObjectMetadata.EMPTY));
+        large.discard(upload);
     }
 
     private ObjectMetadata copied(ObjectMetadata before, ObjectMetadata after) {

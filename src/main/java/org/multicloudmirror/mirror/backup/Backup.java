@@ -1,16 +1,22 @@
-package org.multicloudmirror.mirror.copy;
+package org.multicloudmirror.mirror.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.copy.ProvenStream;
+import org.multicloudmirror.mirror.copy.Spool;
+import org.multicloudmirror.mirror.copy.Transfer;
+import org.multicloudmirror.mirror.parts.Leftovers;
+import org.multicloudmirror.mirror.parts.ServerParts;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.PartedUpload;
 import org.multicloudmirror.storage.Upload;
 
 /** Keeps what is about to be overwritten or deleted, below a prefix of its own bucket. */
@@ -18,10 +24,14 @@ public final class Backup {
 
     private final Runs runs;
     private final Spool spool;
+    private final ServerParts parts;
+    private final Leftovers leftovers;
 
-    public Backup(Runs runs, Spool spool) {
+    public Backup(Runs runs, Spool spool, ServerParts parts, Leftovers leftovers) {
         this.runs = runs;
         this.spool = spool;
+        this.parts = parts;
+        this.leftovers = leftovers;
     }
 
     /** Keeps the object that a copy takes the place of, if backups are wanted and there is one. */
@@ -33,7 +43,8 @@ public final class Backup {
     }
 
     /**
-     * Keeps an object of the destination, by a copy on the server where that can be proven, else read and written.
+     * Keeps an object of the destination: by a copy on the server where that can be proven, a large one by copies of its
+     * parts, else read and written.
      *
      * @throws org.multicloudmirror.storage.StoreException when it cannot be kept; it must stay then
      */
@@ -42,9 +53,12 @@ public final class Backup {
         String to = run.options().backup().prefix() + object.key();
         try {
             ObjectInfo info = store.head(object.bucket(), object.key());
-            if (!isCopiedOnServer(store, object, info, to)) {
+            // what a backup of an earlier run consists of goes when this one is in its place
+            PartedUpload replaced = leftovers.segments(run, new ObjectLocation(object.store(), object.bucket(), to));
+            if (!isCopiedOnServer(store, object, info, to) && !parts.copy(run, object, info, to)) {
                 readAndWrite(run, object, to);
             }
+            leftovers.drop(run, replaced);
         } catch (ObjectGoneException e) {
             // there is nothing left to keep
             return;

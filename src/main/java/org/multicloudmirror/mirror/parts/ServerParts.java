@@ -1,0 +1,99 @@
+package org.multicloudmirror.mirror.parts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.CorruptCopyException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.LargeObjects;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.PartLayout;
+import org.multicloudmirror.storage.PartLayout.Basis;
+import org.multicloudmirror.storage.PartLimits;
+import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.SentPart;
+import org.multicloudmirror.storage.Slice;
+import org.multicloudmirror.storage.SourceChangedException;
+
+/** Copies that a destination makes of its own large objects, part by part: no byte comes here. */
+public final class ServerParts {
+
+    private final Leftovers leftovers;
+    private final PartSettings settings;
+
+    public ServerParts(Leftovers leftovers, PartSettings settings) {
+        this.leftovers = leftovers;
+        this.settings = settings;
+    }
+
+    /**
+     * Copies an object of a run's destination to another key of its bucket, with all its metadata, in the parts that it
+     * has. What a failure leaves is removed.
+     *
+     * @param info as its own headers tell it
+     * @return false when it is for one request, or the server copies no parts
+     * @throws CorruptCopyException when the copy is another one
+     * @throws SourceChangedException when the object is another one by now
+     */
+    public boolean copy(Run run, ObjectLocation object, ObjectInfo info, String to) {
+        ObjectStore store = run.destination();
+        Optional<LargeObjects> large = store.largeObjects();
+        if (large.isEmpty() || !store.copiesFrom(store) || info.size() == 0) {
+            return false;
+        }
+        PartLimits limits = large.get().limits();
+        List<PartLayout> layouts =
+                info.etag().isAssembled() ? store.layouts(object.bucket(), object.key(), info) : List.of();
+        List<Long> present = layouts.isEmpty() ? List.of() : layouts.get(0).sizes();
+        if (limits.mostParts() < 2 || (present.size() < 2 && info.size() <= limits.single())) {
+            return false;
+        }
+        PartPlan plan = PartPlan.of(info.size(), present, limits, settings.partSize());
+        boolean isProven = plan.sizes().equals(present) && layouts.get(0).basis() == Basis.TOLD;
+        PartedUpload upload = settings.retry().of(() -> large.get()
+                .begin(object.bucket(), to, info.metadata(), run.options().createDestination()));
+        leftovers.begin(run, upload);
+        try {
+            ETag written = assemble(large.get(), upload, object, info, plan);
+            if (isProven && !written.value().equals(info.etag().value())) {
+                throw new CorruptCopyException(object + ": its backup has ETag " + written + ", it has " + info.etag());
+            }
+        } catch (CopyRefusedException e) {
+            leftovers.remove(run, upload);
+            return false;
+        } catch (SourceChangedException e) {
+            leftovers.remove(run, upload);
+            // Swift's S3 door says so of each multipart object
+            if (store.head(object.bucket(), object.key()).etag().equals(info.etag())) {
+                return false;
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            leftovers.remove(run, upload);
+            throw e;
+        }
+        leftovers.end(run, upload);
+        return true;
+    }
+
+    private ETag assemble(
+            LargeObjects large, PartedUpload upload, ObjectLocation object, ObjectInfo info, PartPlan plan) {
+        List<SentPart> parts = new ArrayList<>();
+        ObjectMetadata metadata = info.metadata().ofParts();
+        for (PartPlan.Part part : plan.parts()) {
+            Slice slice = new Slice(part.offset(), part.length(), info.etag());
+            int number = part.index() + 1;
+            ETag stored = settings.retry().of(() -> large.copy(upload, number, object, slice, metadata));
+            if (!stored.isMd5()) {
+                throw new CopyRefusedException(object + ": the tags of its parts' copies prove nothing", false);
+            }
+            parts.add(new SentPart(number, part.length(), stored, stored));
+        }
+        return settings.retry().of(() -> large.complete(upload, info.metadata(), parts));
+    }
+}
