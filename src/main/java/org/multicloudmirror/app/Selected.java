@@ -1,9 +1,9 @@
 package org.multicloudmirror.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.Reason;
 import org.multicloudmirror.mirror.Selection;
 import org.multicloudmirror.mirror.select.Age;
 import org.multicloudmirror.mirror.select.Filters;
@@ -55,11 +55,8 @@ final class Selected {
         }
         try {
             return KeyList.read(Path.of(file));
-        } catch (IOException | UncheckedIOException e) {
-            throw settings.invalid(
-                    Setting.FILES_FROM,
-                    file,
-                    "a file in UTF-8 that can be read (" + e.getClass().getSimpleName() + ")");
+        } catch (IOException e) {
+            throw settings.invalid(Setting.FILES_FROM, file, "a file in UTF-8 that can be read (" + Reason.of(e) + ")");
         }
     }
 }

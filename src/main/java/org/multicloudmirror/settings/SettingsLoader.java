@@ -71,8 +71,16 @@ public final class SettingsLoader {
         return this;
     }
 
-    /** Adds an option of the command line. */
+    /**
+     * Adds an option of the command line.
+     *
+     * @throws InvalidSettingException when it has no value: a variable of a script that is not set must not widen what a
+     *     run does
+     */
     public SettingsLoader option(String option, Setting setting, String value) {
+        if (value.isEmpty()) {
+            throw new InvalidSettingException(option + " is empty; give it a value, or leave it out");
+        }
         add(setting.property(), value, option);
         return this;
     }

@@ -104,7 +104,7 @@ class DeleteRoutesTest {
 
         assertThat(summary.status()).isEqualTo(RunStatus.GUARDED);
         assertThat(summary.problem())
-                .isEqualTo("nothing is deleted: 1 objects are equal, 9 fewer than --min-sync=10 asks for before 2 are"
+                .isEqualTo("nothing is deleted: 1 object is equal, 9 fewer than --min-sync=10 asks for before 2 are"
                         + " deleted; are these the right places?");
         assertThat(summary.count(OutcomeKind.WOULD_DELETE)).isZero();
         assertThat(summary.count(OutcomeKind.WOULD_COPY)).isOne();
@@ -309,7 +309,7 @@ class DeleteRoutesTest {
 
         Summary summary = runWithBackup(Deletion.NONE);
 
-        assertThat(summary.notes()).containsExactly("1 objects of the source are backups, and are left out");
+        assertThat(summary.notes()).containsExactly("left out of the source as backups: 1");
         assertThat(destination.objects("b")).doesNotContainKey("past/x");
     }
 
@@ -335,7 +335,7 @@ class DeleteRoutesTest {
                         RunMode.MIRROR, Compare.ETAG, selection, ANY, BackupPlace.NONE, true, Budget.unlimited()));
 
         assertThat(destination.objects("b")).containsOnlyKeys("kept", "new", "zz/${x}");
-        assertThat(summary.notes()).containsExactly("1 objects of the source are not named by --files-from");
+        assertThat(summary.notes()).containsExactly("left out of the source, not named by --files-from: 1");
         assertThat(summary.sample(OutcomeKind.SKIPPED))
                 .extracting(Outcome::key, Outcome::reason)
                 .containsExactly(

@@ -66,6 +66,13 @@ class UsageErrorsIT {
                         "mirror.tmpfile (from --tmpfile) is \"/no/where/at-all\"; write a directory that exists, or a"
                                 + " file in one"),
                 arguments(
+                        List.of("--backup-prefix", "", GOOD),
+                        "--backup-prefix is empty; give it a value, or leave it out"),
+                arguments(
+                        List.of("--files-from", "/", GOOD),
+                        "mirror.files-from (from --files-from) is \"/\"; write a file in UTF-8 that can be read"
+                                + " (IOException: Is a directory)"),
+                arguments(
                         List.of("--config", "/no/such.properties", GOOD),
                         "the configuration file /no/such.properties cannot be read (NoSuchFileException); name an"
                                 + " existing properties file"));

@@ -45,6 +45,14 @@ class SettingsLoaderTest {
         assertThat(loader.load().text(Setting.RETRIES)).isEqualTo("5");
     }
 
+    /** It may be a variable of a script that is not set. */
+    @Test
+    void refusesAnOptionWithoutAValue() {
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> loader.option("--backup-prefix", Setting.BACKUP_PREFIX, ""))
+                .withMessage("--backup-prefix is empty; give it a value, or leave it out");
+    }
+
     @Test
     void readsFilesInUtf8() {
         loader.file(file("one", "mirror.mail.subject = Grüße \nmirror.mail.to=\ncamel.main.name=x"));

@@ -30,7 +30,8 @@ record Guards(long deletable, long held, long listed, long equal) {
                     + " more than --max-delete=" + deletion.limit() + " allows; mirror check lists them");
         }
         if (equal < deletion.minEqual()) {
-            why.add(equal + " objects are equal, " + (deletion.minEqual() - equal) + " fewer than --min-sync="
+            why.add(equal + (equal == 1 ? " object is equal, " : " objects are equal, ") + (deletion.minEqual() - equal)
+                    + " fewer than --min-sync="
                     + deletion.minEqual() + " asks for before " + deletable
                     + " are deleted; are these the right places?");
         }

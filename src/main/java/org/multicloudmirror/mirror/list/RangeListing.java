@@ -177,10 +177,10 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     RangeMarker marker() {
         extrasAreTaken = run.gathersExtras();
         if (backups > 0) {
-            run.note(backups + " objects of the source are backups, and are left out");
+            run.note("left out of the source as backups: " + backups);
         }
         if (named.passed() > 0) {
-            run.note(named.passed() + " objects of the source are not named by --files-from");
+            run.note("left out of the source, not named by --files-from: " + named.passed());
         }
         return new RangeMarker(
                 range,

@@ -2,6 +2,7 @@ package org.multicloudmirror.mirror.select;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ public final class KeyList {
                     .sorted(Keys.ORDER)
                     .distinct()
                     .toArray(String[]::new));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
