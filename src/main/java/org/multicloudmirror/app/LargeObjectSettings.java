@@ -1,10 +1,9 @@
 package org.multicloudmirror.app;
 
-import java.time.Duration;
 import org.multicloudmirror.mirror.parts.PartSettings;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
-import org.multicloudmirror.storage.Retry;
+import org.multicloudmirror.stores.Retries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +38,6 @@ final class LargeObjectSettings {
                     inFlight,
                     wanted);
         }
-        Duration delay = Duration.ofMillis(settings.number(Setting.RETRY_DELAY));
-        return new PartSettings(
-                settings.size(Setting.MULTIPART_THRESHOLD),
-                partSize,
-                inFlight,
-                new Retry(1 + settings.number(Setting.RETRIES), delay));
+        return new PartSettings(settings.size(Setting.MULTIPART_THRESHOLD), partSize, inFlight, Retries.of(settings));
     }
 }

@@ -201,17 +201,17 @@ public enum Setting {
             "seconds that copies in flight may go on after SIGINT or SIGTERM, 0 to 3600",
             "--grace",
             "SECONDS"),
-    RETRIES("mirror.retries", "6", number(0, 20), "how often a failed copy is tried again, 0 to 20"),
+    RETRIES("mirror.retries", "6", number(0, 20), "how often a failed copy, part or page is tried again, 0 to 20"),
     RETRIES_THROTTLED(
             "mirror.retries.throttled",
             "20",
             number(0, 1000),
-            "how often a copy that a store throttled is tried again, 0 to 1000"),
+            "how often one that a store throttled is tried again, 0 to 1000"),
     RETRY_DELAY(
             "mirror.retry.delay",
             "200",
-            number(0, 600_000),
-            "milliseconds before the first retry, 0 to 600000; each further one waits three times as long"),
+            number(0, 10_000),
+            "milliseconds before the first retry, 0 to 10000; each further one waits three times as long, up to ten seconds"),
     STATE_DIR(
             "mirror.state-dir",
             "",

@@ -74,11 +74,11 @@ public final class SettingsLoader {
     /**
      * Adds an option of the command line.
      *
-     * @throws InvalidSettingException when it has no value: a variable of a script that is not set must not widen what a
-     *     run does
+     * @throws InvalidSettingException when it has no value, and would be off: a variable of a script that is not set must
+     *     not widen what a run does
      */
     public SettingsLoader option(String option, Setting setting, String value) {
-        if (value.isEmpty()) {
+        if (value.isEmpty() && setting.defaultValue().isEmpty()) {
             throw new InvalidSettingException(option + " is empty; give it a value, or leave it out");
         }
         add(setting.property(), value, option);

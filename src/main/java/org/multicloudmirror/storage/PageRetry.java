@@ -1,6 +1,5 @@
 package org.multicloudmirror.storage;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,36 +8,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageRetry extends ForwardingStore {
 
-    private static final int ATTEMPTS = 5;
+    /** Buckets are asked for while somebody waits to see a run begin, or to be told that an address is wrong. */
+    private static final int BUCKET_FAILURES = 4;
 
-    private final Retry retry;
+    private final Retry pages;
+    private final Retry buckets;
 
     /**
-     * @param firstDelay before the second attempt; each further one waits three times as long
+     * @param retry of a page
      */
-    public PageRetry(ObjectStore store, Duration firstDelay) {
+    public PageRetry(ObjectStore store, Retry retry) {
         super(store);
-        this.retry = new Retry(ATTEMPTS, firstDelay);
+        this.pages = retry;
+        this.buckets = retry.withFailures(BUCKET_FAILURES);
     }
 
     @Override
     public ListingPage list(String bucket, String prefix, @Nullable String from) {
-        return retry.of(() -> super.list(bucket, prefix, from));
+        return pages.of(() -> super.list(bucket, prefix, from));
     }
 
     @Override
     public ListingPage listAfter(String bucket, String prefix, String after, int most) {
-        return retry.of(() -> super.listAfter(bucket, prefix, after, most));
+        return pages.of(() -> super.listAfter(bucket, prefix, after, most));
     }
 
     @Override
     public boolean bucketExists(String bucket) {
-        return retry.of(() -> super.bucketExists(bucket));
+        return buckets.of(() -> super.bucketExists(bucket));
     }
 
     @Override
     public void createBucket(String bucket) {
-        retry.of(() -> {
+        buckets.of(() -> {
             super.createBucket(bucket);
             return bucket;
         });

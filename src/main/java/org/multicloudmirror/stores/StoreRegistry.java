@@ -1,6 +1,5 @@
 package org.multicloudmirror.stores;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -68,9 +67,8 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     public synchronized ObjectStore named(String name) {
         ObjectStore store = open.get(name);
         if (store == null) {
-            Duration delay = Duration.ofMillis(settings.number(Setting.RETRY_DELAY));
             ObjectStore limited = new LimitedStore(opened(name), limits.bandwidth());
-            store = new PageRetry(new PacedStore(limited, new Pace(connections())), delay);
+            store = new PageRetry(new PacedStore(limited, new Pace(connections())), Retries.of(settings));
             open.put(name, store);
         }
         return store;

@@ -19,6 +19,7 @@ import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PageRetry;
+import org.multicloudmirror.storage.Retry;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeObject;
 import org.multicloudmirror.testing.FakeRequests.Operation;
@@ -26,6 +27,8 @@ import org.multicloudmirror.testing.FakeStore;
 
 /** The shipped routes between two stores of one service, which copies by itself. */
 class ServerCopyRoutesTest {
+
+    private static final Retry RETRY = new Retry(4, 4, Duration.ZERO);
 
     private final Path directory;
     private final FakeStore source = new FakeStore();
@@ -155,8 +158,7 @@ class ServerCopyRoutesTest {
     }
 
     private Summary run() {
-        return new RoutesUnderTest(
-                        directory, new PageRetry(source, Duration.ZERO), new PageRetry(destination, Duration.ZERO))
+        return new RoutesUnderTest(directory, new PageRetry(source, RETRY), new PageRetry(destination, RETRY))
                 .run(false);
     }
 

@@ -7,42 +7,67 @@ import java.io.InputStream;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeStore;
 
 class PageRetryTest {
 
-    private final StoreException throttled = new TransientStoreException("503 Slow Down");
+    private static final Retry RETRY = new Retry(6, 20, Duration.ZERO);
+
+    private final StoreException busy = new TransientStoreException("503 Service Unavailable");
+    private final StoreException throttled = new ThrottledException("429 Too Many Requests", Duration.ZERO);
 
     private final FakeStore store = new FakeStore().with("b", "k", "text");
-    private final PageRetry retry = new PageRetry(store, Duration.ZERO);
+    private final PageRetry retry = new PageRetry(store, RETRY);
 
     @ParameterizedTest
-    @EnumSource(
-            value = Operation.class,
-            names = {"LIST", "BUCKET_EXISTS", "CREATE_BUCKET"})
-    void repeatsThrottledBucketRequest(Operation operation) {
-        for (int number = 1; number <= 4; number++) {
-            store.requests().fail(operation, "b", number, throttled);
+    @CsvSource({"LIST, 6", "BUCKET_EXISTS, 4", "CREATE_BUCKET, 4"})
+    void repeatsBucketRequests(Operation operation, int failures) {
+        for (int number = 1; number <= failures; number++) {
+            store.requests().fail(operation, "b", number, busy);
         }
 
         ask(operation);
 
-        assertThat(store.requests().count(operation)).isEqualTo(5);
+        assertThat(store.requests().count(operation)).isEqualTo(failures + 1);
     }
 
+    /** A page in which all listings of a run end must be worth a wait; an address that is wrong must be told soon. */
     @ParameterizedTest
-    @EnumSource(
-            value = Operation.class,
-            names = {"LIST", "BUCKET_EXISTS", "CREATE_BUCKET"})
-    void givesUpAfterFiveAttempts(Operation operation) {
-        store.requests().failAlways(operation, "b", throttled);
+    @CsvSource({"LIST, 7", "BUCKET_EXISTS, 5", "CREATE_BUCKET, 5"})
+    void givesUpAfterSomeAttempts(Operation operation, int attempts) {
+        store.requests().failAlways(operation, "b", busy);
 
         assertThatExceptionOfType(TransientStoreException.class)
                 .isThrownBy(() -> ask(operation))
+                .isSameAs(busy);
+        assertThat(store.requests().count(operation)).isEqualTo(attempts);
+    }
+
+    @Test
+    void countsThrottlingApart() {
+        for (int number = 1; number <= 20; number++) {
+            store.requests().fail(Operation.LIST, "b", number, throttled);
+        }
+        for (int number = 21; number <= 26; number++) {
+            store.requests().fail(Operation.LIST, "b", number, busy);
+        }
+
+        ask(Operation.LIST);
+
+        assertThat(store.requests().count(Operation.LIST)).isEqualTo(27);
+    }
+
+    @Test
+    void givesUpOnAStoreThatThrottlesForEver() {
+        store.requests().failAlways(Operation.LIST, "b", throttled);
+
+        assertThatExceptionOfType(ThrottledException.class)
+                .isThrownBy(() -> ask(Operation.LIST))
                 .isSameAs(throttled);
-        assertThat(store.requests().count(operation)).isEqualTo(5);
+        assertThat(store.requests().count(Operation.LIST)).isEqualTo(21);
     }
 
     @ParameterizedTest
@@ -60,7 +85,7 @@ class PageRetryTest {
     void copiesOnTheServerWhatItsStoreCopies() {
         assertThat(retry.copiesFrom(retry)).isFalse();
         store.copiesOnServer(store);
-        assertThat(retry.copiesFrom(new PageRetry(store, Duration.ZERO))).isTrue();
+        assertThat(retry.copiesFrom(new PageRetry(store, RETRY))).isTrue();
         assertThat(retry.copiesFrom(new FakeStore())).isFalse();
     }
 
@@ -87,7 +112,7 @@ class PageRetryTest {
 
     @Test
     void stopsWaitingWhenItsThreadIsInterrupted() {
-        PageRetry patient = new PageRetry(store, Duration.ofDays(1));
+        PageRetry patient = new PageRetry(store, new Retry(6, 20, Duration.ofDays(1)));
         store.requests().failAlways(Operation.LIST, "b", throttled);
         Thread.currentThread().interrupt();
 

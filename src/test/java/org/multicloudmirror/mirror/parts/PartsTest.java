@@ -373,7 +373,7 @@ class PartsTest {
     }
 
     private static PartSettings settings(int partSize, long threshold) {
-        return new PartSettings(threshold, partSize, 3, new Retry(3, Duration.ZERO));
+        return new PartSettings(threshold, partSize, 3, new Retry(2, 2, Duration.ZERO));
     }
 
     private Transfer transfer() {

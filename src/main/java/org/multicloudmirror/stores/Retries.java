@@ -1,0 +1,20 @@
+package org.multicloudmirror.stores;
+
+import java.time.Duration;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.storage.Retry;
+
+/** How often the settings have a request repeated that does not go with a whole object. */
+public final class Retries {
+
+    private Retries() {}
+
+    /** For a page of a listing, or a part of an object. */
+    public static Retry of(Settings settings) {
+        return new Retry(
+                settings.number(Setting.RETRIES),
+                settings.number(Setting.RETRIES_THROTTLED),
+                Duration.ofMillis(settings.number(Setting.RETRY_DELAY)));
+    }
+}
