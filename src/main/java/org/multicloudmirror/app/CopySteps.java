@@ -91,6 +91,9 @@ final class CopySteps {
         step("begin-attempt", message -> {
             CopyTask task = task(message);
             transfer.begin(task);
+            // of the attempt before
+            message.removeHeader(PLANNED);
+            message.removeHeader(PROOF);
             message.setHeader(SEGMENTS, leftovers.replacing(task));
             message.setHeader(WAY, ways.of(task, message.getHeader(VERDICT, Verdict.class)));
         });

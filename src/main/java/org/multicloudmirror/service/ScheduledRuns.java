@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class ScheduledRuns {
 
     /** Failed objects that the log names; the report has them all. */
+    private static final String ENDED = "{} ended: {}";
+
     private static final int NAMED_FAILURES = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledRuns.class);
@@ -116,10 +118,10 @@ public final class ScheduledRuns {
                 .limit(NAMED_FAILURES)
                 .forEach(outcome -> LOG.warn("{} failed: {}: {}", name, outcome.key(), outcome.reason()));
         String line = ConsoleSummary.render(report);
-        if (summary.status() == RunStatus.OK) {
-            LOG.info("{} ended: {}", name, line);
-        } else {
-            LOG.error("{} ended: {}", name, line);
+        switch (summary.status()) {
+            case OK -> LOG.info(ENDED, name, line);
+            case LIMIT_REACHED, INTERRUPTED, LOCKED -> LOG.warn(ENDED, name, line);
+            case SOME_FAILED, COULD_NOT_RUN, GUARDED, DIFFERENT -> LOG.error(ENDED, name, line);
         }
     }
 }
