@@ -54,7 +54,10 @@ class BrokenListingIT {
     private final Mirror mirror;
 
     BrokenListingIT(@TempDir Path directory) {
-        mirror = new Mirror(directory).store("broken", broken.asStore()).store("whole", whole.asStore());
+        mirror = new Mirror(directory)
+                .store("broken", broken.asStore())
+                .store("whole", whole.asStore())
+                .setting("mirror.retries.throttled", 2);
     }
 
     @AfterEach

@@ -34,7 +34,7 @@ final class OpenStore implements AutoCloseable {
         properties.forEach((name, value) -> file.setProperty("mirror.stores." + NAME + "." + name, value));
         // one copy at a time: the smallest pool of connections
         file.setProperty("mirror.process", "1");
-        file.setProperty("mirror.retry.delay", "10");
+        file.setProperty("mirror.retry.delay", "1");
         registry = new StoreRegistry(new SettingsLoader().file(written(file)).load(), places);
     }
 

@@ -39,7 +39,7 @@ public final class Mirror {
     public Mirror(Path directory) {
         this.directory = directory;
         this.library = directory.resolve("lib");
-        setting("mirror.retry.delay", 10);
+        setting("mirror.retry.delay", 1);
         setting("mirror.lock-dir", directory.resolve("locks"));
     }
 
