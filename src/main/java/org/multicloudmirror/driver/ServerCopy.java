@@ -1,11 +1,11 @@
 package org.multicloudmirror.driver;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CopyRefusedException;
@@ -37,9 +37,13 @@ public final class ServerCopy {
         this.where = where;
     }
 
+    /** How a request names the object that is to be copied: bucket and key, percent-encoded. */
+    public static String path(ObjectLocation source) {
+        return PercentEncoding.path(source.bucket()) + "/" + PercentEncoding.path(source.key());
+    }
+
     ETag make(Map<String, String> headers, ObjectInfo as, String bucket, String key) throws IOException {
-        HttpBody nothing = new HttpBody(InputStream.nullInputStream(), 0);
-        try (HttpReply reply = dialect.send("PUT", bucket, key, headers, nothing)) {
+        try (HttpReply reply = dialect.send("PUT", bucket, key, headers, HttpBody.NOTHING)) {
             if (!reply.isSuccess()) {
                 if (dialect.lessons().learn(reply.errorText(), as.metadata())) {
                     throw new CopyRefusedException(where + ": the server refuses its metadata", false);

@@ -8,4 +8,8 @@ import java.io.InputStream;
  * @param stream exactly {@code length} bytes; not closed
  * @param length in bytes
  */
-public record HttpBody(InputStream stream, long length) {}
+public record HttpBody(InputStream stream, long length) {
+
+    /** For a request that takes a body and brings none. */
+    public static final HttpBody NOTHING = new HttpBody(InputStream.nullInputStream(), 0);
+}

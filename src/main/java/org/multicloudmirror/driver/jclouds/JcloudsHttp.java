@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableMultimap;
 import com.google.inject.Inject;
 import com.google.inject.name.Named;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Set;
 import org.jclouds.http.HttpRequest;
 import org.jclouds.http.HttpResponse;
@@ -59,7 +58,7 @@ final class JcloudsHttp extends BaseHttpCommandExecutorService<HttpCall> {
             long length = requireNonNull(payload.getContentMetadata().getContentLength(), "the body's length");
             call.body(new HttpBody(payload.openStream(), length));
         } else if (WITH_BODY.contains(request.getMethod())) {
-            call.body(new HttpBody(InputStream.nullInputStream(), 0));
+            call.body(HttpBody.NOTHING);
         }
         return call;
     }

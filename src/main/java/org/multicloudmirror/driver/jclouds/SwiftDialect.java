@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
 import org.multicloudmirror.driver.MetadataLessons;
+import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
-import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
@@ -52,8 +52,7 @@ final class SwiftDialect implements Dialect {
     @Override
     public Map<String, String> copyHeaders(ObjectLocation source, ObjectInfo as) {
         Map<String, String> headers = SwiftHeaders.toSend(as.metadata());
-        headers.put(
-                "X-Copy-From", "/" + PercentEncoding.path(source.bucket()) + "/" + PercentEncoding.path(source.key()));
+        headers.put("X-Copy-From", "/" + ServerCopy.path(source));
         headers.put("X-Fresh-Metadata", "true");
         headers.put("If-Match", as.etag().value());
         headers.put("ETag", as.etag().value());

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
-import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.ETag;
@@ -92,14 +90,12 @@ final class SwiftLargeObjects implements LargeObjects {
         String name = upload.id() + SwiftSegments.number(number);
         String where = store.where(container, name);
         Map<String, String> headers = SwiftHeaders.toSend(metadata);
-        headers.put(
-                "X-Copy-From", "/" + PercentEncoding.path(source.bucket()) + "/" + PercentEncoding.path(source.key()));
+        headers.put("X-Copy-From", "/" + ServerCopy.path(source));
         headers.put("X-Fresh-Metadata", "true");
         headers.put("Content-Type", "application/octet-stream");
         headers.put("Range", slice.range());
         headers.put("If-Match", '"' + slice.version().value() + '"');
-        HttpBody nothing = new HttpBody(InputStream.nullInputStream(), 0);
-        try (HttpReply reply = requests.object("PUT", container, name, headers, nothing)) {
+        try (HttpReply reply = requests.object("PUT", container, name, headers, HttpBody.NOTHING)) {
             if (!reply.isSuccess()) {
                 throw ServerCopy.partRefusal(reply.status(), dialect.error(reply, where), source);
             }

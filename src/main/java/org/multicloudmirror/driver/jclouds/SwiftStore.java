@@ -2,7 +2,6 @@ package org.multicloudmirror.driver.jclouds;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +28,6 @@ final class SwiftStore extends HttpObjectStore {
 
     /** The most that Swift gives at once ({@code /info}: container_listing_limit). */
     private static final int PAGE = 10_000;
-
-    private static final HttpBody NOTHING = new HttpBody(InputStream.nullInputStream(), 0);
 
     private final BlobStoreContext context;
     private final SwiftRequests requests;
@@ -117,7 +114,8 @@ final class SwiftStore extends HttpObjectStore {
         if (present.isMd5() && as.etag().isMd5() && !present.sameContentAs(as.etag())) {
             throw new CopyRefusedException(what + ": it has changed", false);
         }
-        try (HttpReply reply = dialect.send("POST", bucket, key, SwiftHeaders.toSend(as.metadata()), NOTHING)) {
+        try (HttpReply reply =
+                dialect.send("POST", bucket, key, SwiftHeaders.toSend(as.metadata()), HttpBody.NOTHING)) {
             if (!reply.isSuccess()) {
                 throw dialect.lessons().learn(reply.errorText(), as.metadata())
                         ? new CopyRefusedException(what + ": the server refuses its metadata", false)

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
 import org.multicloudmirror.driver.MetadataLessons;
+import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
-import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
@@ -79,8 +79,7 @@ final class S3Dialect implements Dialect {
     @Override
     public Map<String, String> copyHeaders(ObjectLocation source, ObjectInfo as) {
         Map<String, String> headers = headers(as.metadata());
-        headers.put(
-                "x-amz-copy-source", PercentEncoding.path(source.bucket()) + "/" + PercentEncoding.path(source.key()));
+        headers.put("x-amz-copy-source", ServerCopy.path(source));
         headers.put("x-amz-copy-source-if-match", '"' + as.etag().value() + '"');
         headers.put("x-amz-metadata-directive", "REPLACE");
         // the source's tags are among the metadata, and copying them takes a permission of its own

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
 import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
-import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
@@ -62,9 +60,8 @@ final class S3LargeObjects implements LargeObjects {
     public PartedUpload begin(String bucket, String key, ObjectMetadata metadata, boolean createsContainer) {
         String where = where(bucket, key);
         SortedMap<String, String> parameters = new TreeMap<>(Map.of("uploads", ""));
-        HttpBody nothing = new HttpBody(InputStream.nullInputStream(), 0);
         Map<String, String> headers = dialect.headers(metadata);
-        try (HttpReply reply = requests.object("POST", bucket, key, parameters, headers, nothing)) {
+        try (HttpReply reply = requests.object("POST", bucket, key, parameters, headers, HttpBody.NOTHING)) {
             if (!reply.isSuccess()) {
                 throw dialect.refusal(reply, metadata, bucket, where);
             }
@@ -106,13 +103,13 @@ final class S3LargeObjects implements LargeObjects {
         parameters.put("partNumber", Integer.toString(number));
         Map<String, String> headers = Map.of(
                 "x-amz-copy-source",
-                PercentEncoding.path(source.bucket()) + "/" + PercentEncoding.path(source.key()),
+                ServerCopy.path(source),
                 "x-amz-copy-source-range",
                 slice.range(),
                 "x-amz-copy-source-if-match",
                 '"' + slice.version().value() + '"');
-        HttpBody nothing = new HttpBody(InputStream.nullInputStream(), 0);
-        try (HttpReply reply = requests.object("PUT", upload.bucket(), upload.key(), parameters, headers, nothing)) {
+        try (HttpReply reply =
+                requests.object("PUT", upload.bucket(), upload.key(), parameters, headers, HttpBody.NOTHING)) {
             if (!reply.isSuccess()) {
                 throw ServerCopy.partRefusal(reply.status(), dialect.error(reply, where), source);
             }

@@ -36,7 +36,7 @@ final class Comparison {
                 case COPY_MISSING -> Finding.MISSING;
                 case COPY_SIZE, COPY_OLDER -> Finding.DIFFERENT;
                 case INSPECT -> inspected();
-                case INSPECT_METADATA -> metadata(task.entry().etag().isMd5() ? Proof.MD5 : Proof.PARTS);
+                case INSPECT_METADATA -> metadata(proofBy(task.entry().etag()));
                 case INSPECT_CONTENT -> content();
                 case EQUAL, SKIP_FILTERED, SKIP_ABSENT, SKIP_TOO_LARGE, SKIP_NO_NAME ->
                     throw new IllegalArgumentException("nothing to look at: " + task.decision());
@@ -76,6 +76,11 @@ final class Comparison {
         return isCheck && isInParts && ownTags() == Finding.SAME ? Finding.SAME : Finding.DIFFERENT;
     }
 
+    /** What a tag that both sides have proves. */
+    private static Proof proofBy(ETag shared) {
+        return shared.isMd5() ? Proof.MD5 : Proof.PARTS;
+    }
+
     private boolean isStill(ETag carried) {
         return source().size() == copy().size() && source().etag().value().equals(carried.value());
     }
@@ -85,7 +90,7 @@ final class Comparison {
             return Finding.DIFFERENT;
         }
         if (source().etag().tellsSameAs(copy().etag())) {
-            return same(source().etag().isMd5() ? Proof.MD5 : Proof.PARTS);
+            return same(proofBy(source().etag()));
         }
         if (source().etag().isMd5() && copy().etag().isMd5()) {
             return Finding.DIFFERENT;
