@@ -31,6 +31,16 @@ public abstract class ForwardingStore implements ObjectStore {
     }
 
     @Override
+    public boolean isListed(String bucket, String key) {
+        return store.isListed(bucket, key);
+    }
+
+    @Override
+    public boolean exists(String bucket, String key) {
+        return store.exists(bucket, key);
+    }
+
+    @Override
     public ObjectInfo head(String bucket, String key) {
         return store.head(bucket, key);
     }

@@ -44,6 +44,41 @@ public interface ObjectStore extends AutoCloseable {
     }
 
     /**
+     * Whether a fresh listing names a key. It costs one request where a bucket lists ranges, and else reads the pages
+     * that begin with the key.
+     *
+     * @param key the whole key, not empty
+     * @throws BucketMissingException when there is no such bucket
+     */
+    default boolean isListed(String bucket, String key) {
+        boolean isOrdered = listsRanges(bucket);
+        for (StorePages pages = new StorePages(this, bucket, key, bucket + "/" + key); pages.hasNext(); ) {
+            List<ObjectEntry> page = pages.next();
+            if (page.stream().anyMatch(entry -> entry.key().equals(key))) {
+                return true;
+            }
+            // of the keys that begin with it, the key itself is the first
+            if (isOrdered && !page.isEmpty()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether an object is there, asked as firmly as the store can be: of all replicas where it has several that may
+     * differ. False is a 404 to a HEAD, and no proof where a server in between changes paths.
+     */
+    default boolean exists(String bucket, String key) {
+        try {
+            head(bucket, key);
+            return true;
+        } catch (ObjectGoneException e) {
+            return false;
+        }
+    }
+
+    /**
      * What an object's headers tell.
      *
      * @throws ObjectGoneException when it is not there

@@ -37,6 +37,16 @@ public final class PacedStore extends ForwardingStore {
     }
 
     @Override
+    public boolean isListed(String bucket, String key) {
+        return pace.of(() -> super.isListed(bucket, key));
+    }
+
+    @Override
+    public boolean exists(String bucket, String key) {
+        return pace.of(() -> super.exists(bucket, key));
+    }
+
+    @Override
     public ObjectInfo head(String bucket, String key) {
         return pace.of(() -> super.head(bucket, key));
     }

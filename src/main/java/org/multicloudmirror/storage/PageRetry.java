@@ -3,7 +3,7 @@ package org.multicloudmirror.storage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repeats the requests that read or make buckets and pages. Objects are not repeated here: a copy is got and put
+ * Repeats the requests that read or make buckets and pages, one key's place in a listing among them. Objects are not repeated here: a copy is got and put
  * again as a whole by its route.
  */
 public final class PageRetry extends ForwardingStore {
@@ -31,6 +31,11 @@ public final class PageRetry extends ForwardingStore {
     @Override
     public ListingPage listAfter(String bucket, String prefix, String after, int most) {
         return pages.of(() -> super.listAfter(bucket, prefix, after, most));
+    }
+
+    @Override
+    public boolean isListed(String bucket, String key) {
+        return pages.of(() -> super.isListed(bucket, key));
     }
 
     @Override

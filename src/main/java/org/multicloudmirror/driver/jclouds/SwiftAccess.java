@@ -24,6 +24,7 @@ import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.UnreachableException;
 
 /** The token and the storage URL that jclouds got from the identity service, shared by all workers. */
 final class SwiftAccess {
@@ -127,8 +128,9 @@ final class SwiftAccess {
         String what = HttpFailure.describe(e.getCommand().getCurrentRequest().getEndpoint(), cause);
         return cause instanceof SSLException
                 ? new RejectedException(settings + ": " + what)
-                : new TransientStoreException(
+                : new UnreachableException(
                         settings + ": the identity service cannot be reached; check mirror.stores." + settings.name()
-                                + ".endpoint and the network (" + what + ")");
+                                + ".endpoint and the network (" + what + ")",
+                        cause);
     }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
-import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
@@ -49,7 +49,7 @@ final class SwiftRequests {
         try {
             return transport.send(new HttpCall("GET", endpoint, path));
         } catch (IOException e) {
-            throw new TransientStoreException(HttpFailure.describe(endpoint, e), e);
+            throw RequestFailure.of(endpoint, e);
         }
     }
 
@@ -85,7 +85,7 @@ final class SwiftRequests {
             }
             return again;
         } catch (IOException e) {
-            throw new TransientStoreException(HttpFailure.describe(session.endpoint(), e), e);
+            throw RequestFailure.of(session.endpoint(), e);
         }
     }
 

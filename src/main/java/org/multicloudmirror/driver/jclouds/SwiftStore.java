@@ -65,6 +65,23 @@ final class SwiftStore extends HttpObjectStore {
     }
 
     @Override
+    public boolean isListed(String bucket, String key) {
+        return page(bucket, key, null, 1).entries().stream()
+                .anyMatch(entry -> entry.key().equals(key));
+    }
+
+    /** Replicas may differ for a while: the newest tells (Object Storage API, "Show object metadata"). */
+    @Override
+    public boolean exists(String bucket, String key) {
+        try (HttpReply reply = dialect.send("HEAD", bucket, key, Map.of("X-Newest", "true"), null)) {
+            if (!reply.isSuccess() && reply.status() != 404) {
+                throw dialect.error(reply, where(bucket, key));
+            }
+            return reply.isSuccess();
+        }
+    }
+
+    @Override
     public boolean listsRanges(String bucket) {
         return true;
     }

@@ -11,9 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
-import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
@@ -155,7 +155,7 @@ final class S3Requests {
         try {
             return transport.send(call);
         } catch (IOException e) {
-            throw new TransientStoreException(HttpFailure.describe(endpoint, e), e);
+            throw RequestFailure.of(endpoint, e);
         }
     }
 

@@ -18,9 +18,11 @@ import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.Md5;
+import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.StorePages;
 
 /** A service that speaks the S3 protocol. */
 public final class S3Store extends HttpObjectStore {
@@ -74,6 +76,32 @@ public final class S3Store extends HttpObjectStore {
     @Override
     public ListingPage listAfter(String bucket, String prefix, String after, int most) {
         return page(bucket, prefix, Map.of("start-after", after, "max-keys", String.valueOf(Math.min(most, PAGE))));
+    }
+
+    /**
+     * One page of one key. Directory buckets list whole directories only (ListObjectsV2, API reference); a page may be
+     * empty and lead on.
+     */
+    @Override
+    public boolean isListed(String bucket, String key) {
+        if (!listsRanges(bucket)) {
+            StorePages pages = new StorePages(this, bucket, key.substring(0, key.lastIndexOf('/') + 1), bucket);
+            while (pages.hasNext()) {
+                if (names(pages.next(), key)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        ListingPage page = page(bucket, key, Map.of("max-keys", "1"));
+        while (page.entries().isEmpty() && page.next() != null) {
+            page = page(bucket, key, Map.of("max-keys", "1", "continuation-token", page.next()));
+        }
+        return names(page.entries(), key);
+    }
+
+    private static boolean names(List<ObjectEntry> entries, String key) {
+        return entries.stream().anyMatch(entry -> entry.key().equals(key));
     }
 
     /** Directory buckets have no order, and no {@code start-after} (ListObjectsV2, API reference). */

@@ -105,6 +105,19 @@ interface ListingContract extends StoreUnderTest {
     }
 
     @Test
+    default void looksForOneKeyAfresh() {
+        Objects.put(store(), bucket(), "fresh/a b+%41", "x");
+        Objects.put(store(), bucket(), "fresh/a b+%41.more", "x");
+
+        assertThat(store().isListed(bucket(), "fresh/a b+%41")).isTrue();
+        assertThat(store().isListed(bucket(), "fresh/a b")).isFalse();
+        assertThat(store().exists(bucket(), "fresh/a b+%41")).isTrue();
+        store().delete(bucket(), "fresh/a b+%41");
+        assertThat(store().isListed(bucket(), "fresh/a b+%41")).isFalse();
+        assertThat(store().exists(bucket(), "fresh/a b+%41")).isFalse();
+    }
+
+    @Test
     default void listsNothingInAnEmptyBucket() {
         assertThat(store().list(freshBucket(), "", null)).isEqualTo(new ListingPage(List.of(), null));
     }

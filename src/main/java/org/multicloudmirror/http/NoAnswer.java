@@ -1,0 +1,27 @@
+package org.multicloudmirror.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+
+/** Tells a server that said nothing from one that broke off. */
+public final class NoAnswer {
+
+    private NoAnswer() {}
+
+    /** Whether a request failed before its answer began: no name, no way, no connection, no TLS, or silence. */
+    public static boolean is(IOException failure) {
+        return failure instanceof UnknownHostException
+                || failure instanceof ConnectException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof PortUnreachableException
+                || failure instanceof SSLException
+                || failure instanceof SocketTimeoutException
+                || failure instanceof NoHttpResponseException;
+    }
+}

@@ -1,0 +1,55 @@
+package org.multicloudmirror.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.UnreachableException;
+
+class RequestFailureTest {
+
+    private static final URI ENDPOINT = URI.create("https://s3.example.org");
+
+    @ParameterizedTest
+    @MethodSource
+    void isUnreachableWhereNothingAnswers(IOException failure) {
+        assertThat(RequestFailure.of(ENDPOINT, failure))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageStartingWith("https://s3.example.org: ");
+    }
+
+    static Stream<IOException> isUnreachableWhereNothingAnswers() {
+        return Stream.of(
+                new UnknownHostException("s3.example.org"),
+                new ConnectException("Connection refused"),
+                new NoRouteToHostException("No route to host"),
+                new SocketTimeoutException("Read timed out"),
+                new SSLHandshakeException("no protocol in common"),
+                new NoHttpResponseException("nothing"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void isReachedWhereAnAnswerBreaksOff(IOException failure) {
+        assertThat(RequestFailure.of(ENDPOINT, failure)).isExactlyInstanceOf(TransientStoreException.class);
+    }
+
+    static Stream<IOException> isReachedWhereAnAnswerBreaksOff() {
+        return Stream.of(
+                new SocketException("Connection reset"),
+                new ConnectionClosedException("cut"),
+                new IOException("the body ended after 3 of 5 bytes"));
+    }
+}
