@@ -9,6 +9,7 @@ import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.MetadataLimits;
+import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
@@ -43,7 +44,7 @@ public abstract class HttpObjectStore implements ObjectStore {
             if (reply.isSuccess()) {
                 return dialect.info(reply, bucket, key);
             }
-            throw dialect.error(reply, where(bucket, key));
+            throw NotFoundException.whenReading(location(bucket, key), dialect.error(reply, where(bucket, key)));
         }
     }
 
@@ -54,7 +55,7 @@ public abstract class HttpObjectStore implements ObjectStore {
             if (reply.isSuccess()) {
                 return new ObjectContent(dialect.info(reply, bucket, key), reply.body());
             }
-            throw dialect.error(reply, where(bucket, key));
+            throw NotFoundException.whenReading(location(bucket, key), dialect.error(reply, where(bucket, key)));
         } catch (IOException e) {
             reply.close();
             throw broken(where(bucket, key), e);
@@ -74,6 +75,8 @@ public abstract class HttpObjectStore implements ObjectStore {
         String where = where(bucket, key);
         try {
             return new SlicedGet(dialect, where).open(bucket, key, slice);
+        } catch (NotFoundException e) {
+            throw NotFoundException.whenReading(location(bucket, key), e);
         } catch (IOException e) {
             throw broken(where, e);
         }

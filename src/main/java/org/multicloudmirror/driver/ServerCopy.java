@@ -11,7 +11,7 @@ import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
-import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.SourceChangedException;
@@ -65,7 +65,7 @@ public final class ServerCopy {
         if (status == PRECONDITION_FAILED) {
             return new SourceChangedException(source.toString());
         }
-        return error.isTransient() || error instanceof ObjectGoneException
+        return error.isTransient() || error instanceof NotFoundException
                 ? error
                 : new CopyRefusedException(String.valueOf(error.getMessage()), LASTING.contains(status));
     }

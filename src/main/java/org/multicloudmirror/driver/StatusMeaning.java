@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.AccessDeniedException;
-import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.ThrottledException;
 import org.multicloudmirror.storage.TransientStoreException;
 
-/** What a failed request's status means, by whichever protocol: retry, throttle, denied, gone, or no use. */
+/** What a failed request's status means, by whichever protocol: retry, throttle, denied, not found, or no use. */
 public final class StatusMeaning {
 
     private StatusMeaning() {}
@@ -23,7 +23,7 @@ public final class StatusMeaning {
      */
     public static StoreException of(HttpReply reply, String line, String store) {
         return switch (reply.status()) {
-            case 404, 410 -> new ObjectGoneException(line);
+            case 404, 410 -> new NotFoundException(line);
             case 401, 403 ->
                 new AccessDeniedException(line + "; check the credentials and permissions of store " + store);
             // 498 is Swift's own rate limit

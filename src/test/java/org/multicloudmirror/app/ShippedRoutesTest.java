@@ -19,6 +19,7 @@ import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ThrottledException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeRequests.Operation;
@@ -101,7 +102,9 @@ class ShippedRoutesTest {
         source.with("a", "denied", "1").with("a", "gone", "2");
         destination.bucket("b");
         destination.requests().failAlways(Operation.PUT, "denied", new AccessDeniedException("403"));
-        source.requests().failAlways(Operation.GET, "gone", new ObjectGoneException("404"));
+        source.requests()
+                .failAlways(
+                        Operation.GET, "gone", new ObjectGoneException(new ObjectLocation("s3", "a", "gone"), "404"));
 
         Summary summary = run(false);
 

@@ -14,6 +14,8 @@ import org.multicloudmirror.mirror.Summary;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.MetadataLimits;
+import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeObject;
@@ -56,6 +58,21 @@ class UpdateRoutesTest {
         assertThat(outcome.kind()).isEqualTo(OutcomeKind.COPIED);
         assertThat(outcome.attempts()).isEqualTo(1);
         assertRequests(1, 1);
+    }
+
+    /** It goes between the inspection and the update; the source has it still. */
+    @Test
+    void copiesWhatIsGoneFromTheDestinationMeanwhile() {
+        ETag tag = ETag.opaque("x-2");
+        source.with("a", "k", FakeObject.of("text").etag(tag).metadata(user("colour", "red")));
+        destination.with("b", "k", FakeObject.of("text").metadata(user("mirror-source-etag", "\"x-2\"")));
+        ObjectLocation where = new ObjectLocation("cf", "b", "k");
+        destination.requests().fail(Operation.HEAD, "k", 2, new ObjectGoneException(where, where + ": 404"));
+
+        Outcome outcome = outcome(run());
+
+        assertThat(outcome.kind()).isEqualTo(OutcomeKind.COPIED);
+        assertRequests(0, 1);
     }
 
     /** The ETags are equal, and say so to whoever reads the report. */

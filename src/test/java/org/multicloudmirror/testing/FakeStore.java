@@ -45,11 +45,18 @@ public class FakeStore implements ObjectStore {
     private volatile MetadataLimits limits = MetadataLimits.NONE;
     private volatile @Nullable FakeStore service;
     private volatile @Nullable FakeLargeObjects largeObjects;
+    private volatile String name = "fake";
     private volatile boolean closed;
 
     /** What was asked of it, and what is to go wrong. */
     public FakeRequests requests() {
         return requests;
+    }
+
+    /** Is called this in its errors. */
+    FakeStore named(String given) {
+        name = given;
+        return this;
     }
 
     /** The sizes of a listing's pages, in their order; the last holds for all that follow. 0 is an empty page. */
@@ -109,7 +116,7 @@ public class FakeStore implements ObjectStore {
     public NavigableMap<String, FakeObject> objects(String bucket) {
         NavigableMap<String, FakeObject> objects = buckets.get(bucket);
         if (objects == null) {
-            throw new BucketMissingException("the bucket fake://" + bucket + " does not exist");
+            throw new BucketMissingException("the bucket " + name + "://" + bucket + " does not exist");
         }
         return objects;
     }
@@ -118,7 +125,7 @@ public class FakeStore implements ObjectStore {
     public FakeObject object(String bucket, String key) {
         FakeObject object = objects(bucket).get(key);
         if (object == null) {
-            throw new ObjectGoneException(where(bucket, key) + ": not found");
+            throw new ObjectGoneException(location(bucket, key), location(bucket, key) + ": not found");
         }
         return object;
     }
@@ -164,7 +171,7 @@ public class FakeStore implements ObjectStore {
         ObjectInfo info = object.info();
         if (slice.version().isKnown()
                 && !info.etag().value().equals(slice.version().value())) {
-            throw new SourceChangedException(where(bucket, key));
+            throw new SourceChangedException(location(bucket, key).toString());
         }
         int from = Math.toIntExact(slice.offset());
         byte[] bytes = Arrays.copyOfRange(object.bytes(), from, from + Math.toIntExact(slice.length()));
@@ -193,7 +200,7 @@ public class FakeStore implements ObjectStore {
     public ETag put(String bucket, String key, Upload upload) {
         requests.begin(Operation.PUT, key);
         NavigableMap<String, FakeObject> objects = objects(bucket);
-        FakeObject received = FakeObject.received(where(bucket, key), upload);
+        FakeObject received = FakeObject.received(location(bucket, key).toString(), upload);
         objects.put(key, received);
         return received.info().etag();
     }
@@ -206,9 +213,12 @@ public class FakeStore implements ObjectStore {
     @Override
     public ETag update(String bucket, String key, ObjectInfo as) {
         requests.begin(Operation.UPDATE, key);
-        FakeObject object = object(bucket, key);
+        FakeObject object = objects(bucket).get(key);
+        if (object == null) {
+            throw new CopyRefusedException(location(bucket, key) + ": not found", false);
+        }
         if (!object.info().etag().equals(as.etag())) {
-            throw new CopyRefusedException(where(bucket, key) + ": it has changed", false);
+            throw new CopyRefusedException(location(bucket, key) + ": it has changed", false);
         }
         object.metadata(as.metadata());
         return as.etag();
@@ -224,7 +234,7 @@ public class FakeStore implements ObjectStore {
         requests.begin(Operation.COPY, key);
         FakeObject copied = requireNonNull(service).object(source.bucket(), source.key());
         if (!copied.info().etag().equals(as.etag())) {
-            throw new TransientStoreException(where(bucket, key) + ": its source changed");
+            throw new TransientStoreException(location(bucket, key) + ": its source changed");
         }
         objects(bucket).put(key, FakeObject.of(copied.bytes()).metadata(as.metadata()));
         return copied.info().etag();
@@ -253,7 +263,7 @@ public class FakeStore implements ObjectStore {
         closed = true;
     }
 
-    private static String where(String bucket, String key) {
-        return new ObjectLocation("fake", bucket, key).toString();
+    private ObjectLocation location(String bucket, String key) {
+        return new ObjectLocation(name, bucket, key);
     }
 }

@@ -14,6 +14,9 @@ public final class FakeStores implements ObjectStores {
 
     /** Adds a store, or puts it in place of the one of that name. */
     public FakeStores with(String name, ObjectStore store) {
+        if (store instanceof FakeStore fake) {
+            fake.named(name);
+        }
         stores.put(name, store);
         return this;
     }

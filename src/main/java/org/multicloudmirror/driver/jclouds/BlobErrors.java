@@ -8,7 +8,7 @@ import org.jclouds.rest.AuthorizationException;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
-import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -30,7 +30,7 @@ final class BlobErrors {
      */
     static StoreException ofPut(RuntimeException failure, String what, boolean isProven) {
         StoreException error = of(failure, what, isProven);
-        return error instanceof ObjectGoneException
+        return error instanceof NotFoundException
                 ? new BucketMissingException(what + ": the container does not exist")
                 : error;
     }
@@ -44,7 +44,7 @@ final class BlobErrors {
                 return new BucketMissingException(what + ": the container does not exist");
             }
             if (cause instanceof KeyNotFoundException) {
-                return new ObjectGoneException(what + ": not found");
+                return new NotFoundException(what + ": not found");
             }
             if (cause instanceof AuthorizationException) {
                 return denied(what);
@@ -61,7 +61,7 @@ final class BlobErrors {
                 }
                 return switch (status) {
                     case 401, 403 -> denied(what);
-                    case 404 -> new ObjectGoneException(what + ": not found");
+                    case 404 -> new NotFoundException(what + ": not found");
                     case 501 -> new RejectedException(line);
                     default ->
                         status >= 500 || status == 429 || status == 408

@@ -14,9 +14,9 @@ import org.jclouds.blobstore.options.ListContainerOptions;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ListingPage;
+import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectEntry;
-import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
@@ -64,10 +64,10 @@ final class BlobStoreStore implements ObjectStore {
     @Override
     public ObjectInfo head(String bucket, String key) {
         String where = where(bucket, key);
-        return call(where, () -> {
+        return read(bucket, key, () -> {
             BlobMetadata found = blobs.blobMetadata(bucket, key);
             if (found == null) {
-                throw new ObjectGoneException(where + ": not found");
+                throw new NotFoundException(where + ": not found");
             }
             return BlobValues.info(found, names);
         });
@@ -76,10 +76,10 @@ final class BlobStoreStore implements ObjectStore {
     @Override
     public ObjectContent get(String bucket, String key) {
         String where = where(bucket, key);
-        return call(where, () -> {
+        return read(bucket, key, () -> {
             Blob blob = blobs.getBlob(bucket, key);
             if (blob == null) {
-                throw new ObjectGoneException(where + ": not found");
+                throw new NotFoundException(where + ": not found");
             }
             return new ObjectContent(BlobValues.info(blob.getMetadata(), names), BlobValues.open(blob));
         });
@@ -89,10 +89,10 @@ final class BlobStoreStore implements ObjectStore {
     public ObjectContent get(String bucket, String key, Slice slice) {
         String where = where(bucket, key);
         GetOptions options = GetOptions.Builder.range(slice.offset(), slice.offset() + slice.length() - 1);
-        return call(where, () -> {
+        return read(bucket, key, () -> {
             Blob blob = blobs.getBlob(bucket, key, options);
             if (blob == null) {
-                throw new ObjectGoneException(where + ": not found");
+                throw new NotFoundException(where + ": not found");
             }
             ObjectInfo info = BlobValues.info(blob.getMetadata(), names);
             if (slice.version().isKnown()
@@ -143,6 +143,15 @@ final class BlobStoreStore implements ObjectStore {
 
     private String where(String bucket, String key) {
         return new ObjectLocation(name, bucket, key).toString();
+    }
+
+    /** A request that reads an object: what is not found is this object. */
+    private <T> T read(String bucket, String key, Supplier<T> request) {
+        try {
+            return call(where(bucket, key), request);
+        } catch (NotFoundException e) {
+            throw NotFoundException.whenReading(new ObjectLocation(name, bucket, key), e);
+        }
     }
 
     private static <T> T call(String what, Supplier<T> request) {

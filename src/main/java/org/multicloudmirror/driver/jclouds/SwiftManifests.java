@@ -9,7 +9,7 @@ import org.multicloudmirror.driver.jclouds.SwiftManifest.Segment;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.ETag;
-import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.PartLayout.Basis;
@@ -93,7 +93,7 @@ final class SwiftManifests {
             List<Segment> segments = SwiftManifest.read(reply.body());
             reply.drain();
             return Optional.of(segments);
-        } catch (ObjectGoneException e) {
+        } catch (NotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new TransientStoreException(where + ": " + e.getMessage(), e);

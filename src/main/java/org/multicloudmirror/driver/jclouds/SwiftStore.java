@@ -18,6 +18,7 @@ import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ListingPage;
+import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.PartLayout;
@@ -134,9 +135,14 @@ final class SwiftStore extends HttpObjectStore {
         try (HttpReply reply =
                 dialect.send("POST", bucket, key, SwiftHeaders.toSend(as.metadata()), HttpBody.NOTHING)) {
             if (!reply.isSuccess()) {
-                throw dialect.lessons().learn(reply.errorText(), as.metadata())
-                        ? new CopyRefusedException(what + ": the server refuses its metadata", false)
-                        : dialect.error(reply, what);
+                if (dialect.lessons().learn(reply.errorText(), as.metadata())) {
+                    throw new CopyRefusedException(what + ": the server refuses its metadata", false);
+                }
+                StoreException error = dialect.error(reply, what);
+                // it went since it was asked for
+                throw error instanceof NotFoundException
+                        ? new CopyRefusedException(String.valueOf(error.getMessage()), false)
+                        : error;
             }
             reply.drain();
             return present;

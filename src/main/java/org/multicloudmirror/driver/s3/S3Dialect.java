@@ -18,7 +18,7 @@ import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.MetadataLimits;
-import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
@@ -26,6 +26,7 @@ import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
+import org.multicloudmirror.storage.UploadGoneException;
 
 /** Objects in S3's words; errors as "Error responses" of its API reference has them. */
 final class S3Dialect implements Dialect {
@@ -147,7 +148,7 @@ final class S3Dialect implements Dialect {
     @Override
     public StoreException bucketError(HttpReply reply, String bucket, String what) {
         StoreException error = error(reply, what);
-        return error instanceof ObjectGoneException
+        return error instanceof NotFoundException
                 ? new BucketMissingException("the bucket " + store + "://" + bucket + " does not exist")
                 : error;
     }
@@ -175,6 +176,9 @@ final class S3Dialect implements Dialect {
         }
         if (TRANSIENT_CODES.contains(code) || reply.isSuccess()) {
             return new TransientStoreException(line);
+        }
+        if (code.equals("NoSuchUpload")) {
+            return new UploadGoneException(line);
         }
         if (code.equals("NoSuchBucket")) {
             return new BucketMissingException(line);

@@ -17,7 +17,7 @@ import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
-import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartLimits;
@@ -27,6 +27,7 @@ import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
+import org.multicloudmirror.storage.UploadGoneException;
 
 /** Multipart uploads (S3 user guide, "Uploading and copying objects using multipart upload"). */
 final class S3LargeObjects implements LargeObjects {
@@ -157,9 +158,7 @@ final class S3LargeObjects implements LargeObjects {
     /** What is gone is the upload, be it that someone ended it or that it was completed and the answer lost. */
     private StoreException uploadError(HttpReply reply, String where) {
         StoreException error = dialect.error(reply, where);
-        return error instanceof ObjectGoneException
-                ? new TransientStoreException(where + ": its upload is gone", error)
-                : error;
+        return error instanceof NotFoundException ? new UploadGoneException(where + ": its upload is gone") : error;
     }
 
     private static SortedMap<String, String> of(PartedUpload upload) {

@@ -19,6 +19,7 @@ import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.StoreException;
@@ -136,7 +137,12 @@ public final class S3Store extends HttpObjectStore {
      */
     @Override
     public ETag update(String bucket, String key, ObjectInfo as) {
-        ObjectInfo present = head(bucket, key);
+        ObjectInfo present;
+        try {
+            present = head(bucket, key);
+        } catch (ObjectGoneException e) {
+            throw new CopyRefusedException(location(bucket, key) + ": no object whose metadata can be replaced", false);
+        }
         if (!present.etag().isMd5() || !present.etag().sameContentAs(as.etag()) || present.size() > COPY_LIMIT) {
             throw new CopyRefusedException(
                     location(bucket, key) + ": a copy onto itself would change the tag \"" + present.etag() + "\"",

@@ -60,8 +60,10 @@ public final class Backup {
             }
             leftovers.drop(run, replaced);
         } catch (ObjectGoneException e) {
+            if (!e.where().equals(object)) {
+                throw e;
+            }
             // there is nothing left to keep
-            return;
         }
     }
 

@@ -11,6 +11,7 @@ import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
@@ -78,7 +79,7 @@ public final class Transfer {
      * The destination's tag as listed, and the metadata that it gets in place of its own.
      *
      * @param source as its own headers tell it
-     * @throws CopyRefusedException when the source is not what the listing compared
+     * @throws CopyRefusedException when the source is not what the listing compared, or the copy is gone
      */
     public ObjectInfo update(CopyTask task, ObjectInfo source) {
         ETag listed = task.entry().etag();
@@ -94,8 +95,12 @@ public final class Transfer {
             return outgoing(task, source);
         }
         ObjectLocation where = task.destination();
-        ObjectInfo copy = runs.byId(task.runId()).destination().head(where.bucket(), where.key());
-        return outgoing(task, source, OurMetadata.sourceParts(copy));
+        try {
+            ObjectInfo copy = runs.byId(task.runId()).destination().head(where.bucket(), where.key());
+            return outgoing(task, source, OurMetadata.sourceParts(copy));
+        } catch (ObjectGoneException e) {
+            throw new CopyRefusedException(where + ": it is not there any more", false);
+        }
     }
 
     /**

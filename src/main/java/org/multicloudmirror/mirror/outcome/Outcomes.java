@@ -84,7 +84,7 @@ public final class Outcomes {
 
     private Outcome failed(CopyTask task, Exception failure) {
         String reason = Reason.of(failure);
-        if (failure instanceof ObjectGoneException) {
+        if (failure instanceof ObjectGoneException gone && gone.where().equals(task.source())) {
             return ended(task, OutcomeKind.GONE, "no longer at the source");
         }
         if (failure instanceof ArchivedException archived) {

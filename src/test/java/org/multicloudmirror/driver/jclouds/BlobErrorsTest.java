@@ -21,7 +21,7 @@ class BlobErrorsTest {
         "400, RejectedException, az://c/k: 400",
         "401, AccessDeniedException, az://c/k: access denied; check the store's identity and credential",
         "403, AccessDeniedException, az://c/k: access denied; check the store's identity and credential",
-        "404, ObjectGoneException, az://c/k: not found",
+        "404, NotFoundException, az://c/k: not found",
         "409, RejectedException, az://c/k: 409",
         "429, TransientStoreException, az://c/k: 429",
         "501, RejectedException, az://c/k: 501",

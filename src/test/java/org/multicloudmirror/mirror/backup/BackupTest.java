@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.multicloudmirror.mirror.BackupPlace;
 import org.multicloudmirror.mirror.Budget;
 import org.multicloudmirror.mirror.Compare;
@@ -25,7 +26,9 @@ import org.multicloudmirror.mirror.parts.PartSettings;
 import org.multicloudmirror.mirror.parts.ServerParts;
 import org.multicloudmirror.mirror.parts.UploadNotes;
 import org.multicloudmirror.storage.AssembledTag;
+import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
@@ -104,6 +107,30 @@ class BackupTest {
 
         assertThat(parts.uploads()).isEmpty();
         assertThat(clouds.cf().objects("dst")).containsOnlyKeys("k");
+    }
+
+    /** What is not found is the upload, or where its parts go. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Operation.class,
+            names = {"BEGIN", "SLICE", "COMPLETE"})
+    void failsWhenTheBackupHasNoPlace(Operation operation) {
+        hold(Basis.TOLD, 4);
+        clouds.cf()
+                .requests()
+                .failAlways(operation, operation == Operation.SLICE ? "k" : "old/k", new NotFoundException("404"));
+
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> backup.keep(run, OBJECT));
+
+        assertThat(clouds.cf().objects("dst")).containsOnlyKeys("k");
+    }
+
+    @Test
+    void failsWhenTheBackupCannotBePut() {
+        clouds.cf().with("dst", "k", FakeObject.of("text").etag(ETag.opaque("x")));
+        clouds.cf().requests().failAlways(Operation.PUT, "old/k", new BucketMissingException("no such bucket"));
+
+        assertThatExceptionOfType(BucketMissingException.class).isThrownBy(() -> backup.keep(run, OBJECT));
     }
 
     @Test

@@ -17,8 +17,10 @@ import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.copy.Verdict;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeRuns;
 import org.multicloudmirror.testing.Tasks;
@@ -106,9 +108,28 @@ class OutcomesTest {
     @Test
     void tellsWhatIsGone() {
         assertOutcome(
-                outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, new ObjectGoneException("s3://b/k: 404")),
+                outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, gone("s3", "b")),
                 OutcomeKind.GONE,
                 "no longer at the source");
+    }
+
+    /** Only the source's own object is gone; whatever else is not found is a copy that failed. */
+    @ParameterizedTest
+    @CsvSource({"cf, c", "s3, c", "cf, b"})
+    void failsWhenSomethingElseIsNotFound(String store, String bucket) {
+        assertOutcome(
+                outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, gone(store, bucket)),
+                OutcomeKind.FAILED,
+                store + "://" + bucket + "/k: 404");
+        assertOutcome(
+                outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, new NotFoundException("cf://c/k: 404")),
+                OutcomeKind.FAILED,
+                "cf://c/k: 404");
+    }
+
+    private static ObjectGoneException gone(String store, String bucket) {
+        ObjectLocation where = new ObjectLocation(store, bucket, "k");
+        return new ObjectGoneException(where, where + ": 404");
     }
 
     @Test
