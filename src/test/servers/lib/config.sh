@@ -33,14 +33,6 @@ wipe_storage() {
   rm -rf "$data" "$properties"
 }
 
-fill_in() { # TEMPLATE NAME=VALUE...
-  local text pair
-  text=$(<"$here/etc/$1.conf.in")
-  shift
-  for pair in "$@"; do text=${text//"@${pair%%=*}@"/"${pair#*=}"}; done
-  printf '%s\n' "$text"
-}
-
 configure() {
   local kind port
   fill_in swift MAX_FILE_SIZE="${SWIFT_MAX_FILE_SIZE:+max_file_size = $SWIFT_MAX_FILE_SIZE}" >"$etc/swift.conf"

@@ -1,26 +1,20 @@
-# Starting daemons, and ending them by their recorded process ids. Sourced by ../swift.
-
-daemons=(memcached account container object updater proxy keystone identity-v2)
+# Starting daemons, and ending them by their recorded process ids. Sourced by ../swift and ../ceph, which set "daemons".
 
 # Makes the daemon the leader of a process group, so that its workers end with it.
 launch() { # NAME COMMAND...
   local name=$1
   shift
-  SWIFT_DAEMON=$SWIFT_HOME/$name setsid "$@" </dev/null >>"$logs/$name.log" 2>&1 9>&- &
+  SERVER_DAEMON=$home/$name setsid "$@" </dev/null >>"$logs/$name.log" 2>&1 9>&- &
   echo $! >"$pids/$name"
   # Without its mark, which comes with the command, pid_of would take it for ended.
   until pid_of "$name" >/dev/null || ! kill -0 $! 2>/dev/null; do sleep 0.01; done
-}
-
-launch_swift() { # NAME PROGRAM CONFIGURATION
-  launch "$1" $python -s "$here/lib/launch.py" "$etc" "/usr/bin/swift-$2" "$etc/$3-server.conf" --verbose
 }
 
 # A recorded number may belong to somebody else by now: only the mark from launch makes it ours.
 pid_of() { # NAME
   local pid
   [ -s "$pids/$1" ] && pid=$(<"$pids/$1") &&
-    grep -qzxF "SWIFT_DAEMON=$SWIFT_HOME/$1" "/proc/$pid/environ" 2>/dev/null && echo "$pid"
+    grep -qzxF "SERVER_DAEMON=$home/$1" "/proc/$pid/environ" 2>/dev/null && echo "$pid"
 }
 
 all_run() {
@@ -51,12 +45,13 @@ give_up() { # MESSAGE
   die "$1"
 }
 
-wait_until() { # WHAT LOG COMMAND...
+wait_until() { # WHAT NAME COMMAND...
   local what=$1 log=$logs/$2.log name deadline=$((SECONDS + 120))
   shift 2
   until "$@"; do
     for name in "${daemons[@]}"; do
-      pid_of "$name" >/dev/null || give_up "$name ended; see $logs/$name.log"
+      # what comes later was not begun yet
+      [ ! -e "$pids/$name" ] || pid_of "$name" >/dev/null || give_up "$name ended; see $logs/$name.log"
     done
     [ $SECONDS -lt $deadline ] || give_up "$what does not answer; see $log"
     sleep 0.1

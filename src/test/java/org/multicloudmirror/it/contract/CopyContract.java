@@ -90,6 +90,7 @@ interface CopyContract extends KeyContract {
 
     @Test
     default void copiesNoSourceThatChanged() {
+        needs(Gap.VERSION_OF_A_COPY);
         Objects.put(store(), bucket(), "copy/changing", "before");
         Objects.put(store(), bucket(), "copy/kept", "the old one");
         ObjectInfo before = store().head(bucket(), "copy/changing");
@@ -116,6 +117,7 @@ interface CopyContract extends KeyContract {
 
     @Test
     default void copiesPartByPart() {
+        needs(Gap.RANGE_OF_A_COPY);
         byte[] content = Objects.noise((5 << 20) + 7);
         ETag version = Objects.put(store(), bucket(), "copy/whole", content, ObjectMetadata.EMPTY);
         LargeObjects large = store().largeObjects().orElseThrow();
@@ -137,6 +139,7 @@ interface CopyContract extends KeyContract {
 
     @Test
     default void copiesNoPartOfAnotherVersion() {
+        needs(Gap.VERSION_OF_A_COPY);
         Objects.put(store(), bucket(), "copy/rewritten", "text");
         LargeObjects large = store().largeObjects().orElseThrow();
         PartedUpload upload = large.begin(bucket(), "copy/no part", ObjectMetadata.EMPTY, true);

@@ -36,10 +36,18 @@ interface KeyContract extends StoreUnderTest {
 
         Objects.put(store(), bucket(), key, content, ObjectMetadata.EMPTY);
 
-        assertThat(Objects.keys(store(), bucket(), key)).isEqualTo(List.of(key));
+        assertThat(listed(key)).isEqualTo(List.of(key));
         assertThat(Objects.content(store(), bucket(), key)).isEqualTo(content);
         store().delete(bucket(), key);
-        assertThat(Objects.keys(store(), bucket(), key)).isEmpty();
+        assertThat(listed(key)).isEmpty();
+    }
+
+    /** What is listed of a key that no other begins with. */
+    private List<String> listed(String key) {
+        boolean isBare = gaps().containsKey(Gap.CONTROLS_IN_A_PREFIX) && key.matches("(?s).*[\\p{Cntrl}\uffff].*");
+        return Objects.keys(store(), bucket(), isBare ? "" : key).stream()
+                .filter(listed -> listed.startsWith(key))
+                .toList();
     }
 
     @Test

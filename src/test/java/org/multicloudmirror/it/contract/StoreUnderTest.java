@@ -29,7 +29,15 @@ interface StoreUnderTest {
         /** UTF-8 byte order where it differs from UTF-16's. */
         BYTE_ORDER_BEYOND_THE_FIRST_PLANE,
         /** An object whose key ends at a slash. */
-        FOLDER_MARKERS
+        FOLDER_MARKERS,
+        /** Copying no other version of a source than the one that is named. */
+        VERSION_OF_A_COPY,
+        /** Copying a range of a source. */
+        RANGE_OF_A_COPY,
+        /** Taking a content header away without sending the bytes again. */
+        HEADERS_TAKEN_AWAY,
+        /** Listing a prefix with signs that XML has no place for. */
+        CONTROLS_IN_A_PREFIX
     }
 
     ObjectStore store();

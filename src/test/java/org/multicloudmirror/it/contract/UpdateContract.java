@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.multicloudmirror.storage.ContentHeader;
@@ -18,12 +19,8 @@ interface UpdateContract extends StoreUnderTest {
 
     @Test
     default void replacesMetadataWithoutTheBytes() {
-        ObjectMetadata before = new ObjectMetadata(
-                Map.of(
-                        ContentHeader.CONTENT_TYPE, "text/html",
-                        ContentHeader.CACHE_CONTROL, "no-store",
-                        ContentHeader.CONTENT_ENCODING, "gzip"),
-                Map.of("old", "1", "kept", "1"));
+        ObjectMetadata before =
+                new ObjectMetadata(Map.of(ContentHeader.CONTENT_TYPE, "text/html"), Map.of("old", "1", "kept", "1"));
         ObjectMetadata after = new ObjectMetadata(
                 Map.of(
                         ContentHeader.CONTENT_TYPE, "image/png",
@@ -38,6 +35,21 @@ interface UpdateContract extends StoreUnderTest {
         assertThat(info.metadata()).isEqualTo(after);
         assertThat(info.etag()).isEqualTo(etag);
         assertThat(Objects.text(store(), bucket(), "update/all")).isEqualTo("text");
+    }
+
+    @Test
+    default void takesContentHeadersAway() {
+        needs(Gap.HEADERS_TAKEN_AWAY);
+        Map<ContentHeader, String> type = Map.of(ContentHeader.CONTENT_TYPE, "text/html");
+        Map<ContentHeader, String> more = new HashMap<>(type);
+        more.put(ContentHeader.CACHE_CONTROL, "no-store");
+        more.put(ContentHeader.CONTENT_ENCODING, "gzip");
+        ETag etag = Objects.put(
+                store(), bucket(), "update/fewer", "text".getBytes(UTF_8), new ObjectMetadata(more, Map.of()));
+
+        update("update/fewer", etag, new ObjectMetadata(type, Map.of()));
+
+        assertThat(store().head(bucket(), "update/fewer").metadata().headers()).isEqualTo(type);
     }
 
     @Test

@@ -6,15 +6,9 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
-/**
- * A suite for the real Swift. Where it is not up, the suite is skipped as a whole, so that the report names it with
- * the reason; with {@code MIRROR_TEST_SERVERS=required} it fails.
- */
+/** A suite for the real Swift; {@link ServerCondition} says what happens without it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -22,21 +16,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public @interface NeedsSwift {
 
     /** Looks whether Swift is up. */
-    final class Condition implements ExecutionCondition {
+    final class Condition extends ServerCondition {
+
+        Condition() {
+            super("Swift", "swift");
+        }
 
         @Override
-        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            try {
-                SwiftDoors.open();
-                return ConditionEvaluationResult.enabled("Swift is up");
-            } catch (IOException e) {
-                String message = context.getRequiredTestClass().getSimpleName()
-                        + " needs the real Swift, which ./mirror test or src/test/servers/swift start starts: " + e;
-                if ("required".equals(System.getenv("MIRROR_TEST_SERVERS"))) {
-                    throw new IllegalStateException(message, e);
-                }
-                return ConditionEvaluationResult.disabled(message);
-            }
+        void reach() throws IOException {
+            SwiftDoors.open();
         }
     }
 }

@@ -35,7 +35,16 @@ public final class SwiftClient implements AutoCloseable {
 
     /** Logged in at tempauth. */
     public static SwiftClient tempauth(SwiftDoors doors, String user, String key) {
-        URI door = URI.create(doors.v1());
+        return v1(doors.v1(), user, key);
+    }
+
+    /** Logged in as a store of these properties is, which leads to a Swift that speaks v1. */
+    public static SwiftClient of(Map<String, String> store) {
+        return v1(store.get("endpoint"), store.get("identity"), store.get("credential"));
+    }
+
+    private static SwiftClient v1(String url, String user, String key) {
+        URI door = URI.create(url);
         Reply reply = login(
                 new HttpCall("GET", door, door.getRawPath())
                         .header("X-Auth-User", user)
