@@ -14,7 +14,6 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -76,9 +75,7 @@ public final class HttpTransport implements AutoCloseable {
                         .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
                         .charCodingConfig(utf8)
                         .build());
-        if (route.trust() != null) {
-            pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(route.trust()));
-        }
+        pool.setTlsSocketStrategy(Trust.strategy(route.trust()));
         HttpClientBuilder builder = HttpClients.custom()
                 .useSystemProperties()
                 .setConnectionManager(pool.build())

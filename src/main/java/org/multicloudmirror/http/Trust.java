@@ -16,6 +16,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 
 /** Whom TLS believes. Chains and host names are always checked; there is no way around it. */
@@ -51,6 +57,22 @@ public final class Trust {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no TLS", e);
         }
+    }
+
+    /**
+     * How connections are encrypted. The client's own check of the host name tells for whom a certificate is, where Java's
+     * tells for whom it is not.
+     *
+     * @param context null for Java's own certificates
+     */
+    static TlsSocketStrategy strategy(@Nullable SSLContext context) {
+        return new DefaultClientTlsStrategy(
+                context == null ? SSLContexts.createSystemDefault() : context,
+                HttpsSupport.getSystemProtocols(),
+                HttpsSupport.getSystemCipherSuits(),
+                SSLBufferMode.STATIC,
+                HostnameVerificationPolicy.CLIENT,
+                HttpsSupport.getDefaultHostnameVerifier());
     }
 
     private static Collection<? extends Certificate> read(Path pem) throws IOException, CertificateException {
