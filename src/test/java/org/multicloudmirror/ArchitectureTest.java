@@ -15,6 +15,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.cli.Main;
+import org.multicloudmirror.driver.quirk.Quirk;
 import org.multicloudmirror.mirror.list.DestinationRepository;
 import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
 import org.multicloudmirror.report.Amounts;
@@ -65,6 +66,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule driversKnowHttpAndStorage = knowsOnly(DRIVER, HTTP, STORAGE)
             .because("a new driver needs no knowledge of mirroring, and mirroring none of it");
+
+    @ArchTest
+    static final ArchRule quirksStayInTheDrivers = classes()
+            .that()
+            .implement(Quirk.class)
+            .should()
+            .resideInAPackage(DRIVER)
+            .because("mirroring is the same for all services: what it must know of one is a value of storage");
 
     @ArchTest
     static final ArchRule mirrorKnowsScenarioAndStorage =

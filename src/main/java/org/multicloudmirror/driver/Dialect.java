@@ -3,9 +3,12 @@ package org.multicloudmirror.driver;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.quirk.Quirks;
+import org.multicloudmirror.driver.quirk.Refusal;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
@@ -38,16 +41,19 @@ public interface Dialect {
     /** What a GET or HEAD reply tells of its object; what only another request tells is asked for. */
     ObjectInfo info(HttpReply reply, String bucket, String key);
 
-    /** What the server holds of metadata, and what it refused of them. */
-    MetadataLessons lessons();
+    /** What the server turns out to be like. */
+    Quirks quirks();
+
+    /** What a server without quirks holds of metadata. */
+    MetadataLimits metadataLimits();
 
     /** The tag that a PUT reply gives. */
     ETag written(HttpReply reply);
 
     /** Why an object was not written; metadata that the server does not take go in another form the next time. */
-    default StoreException refusal(HttpReply reply, ObjectMetadata sent, String bucket, String what)
+    default StoreException refusal(HttpReply reply, ObjectMetadata sent, String bucket, String key, String what)
             throws IOException {
-        return lessons().learn(reply.errorText(), sent)
+        return quirks().explain(new Refusal(bucket, key, reply.status(), reply.errorText(), sent))
                 ? new TransientStoreException(what + ": the server refuses its metadata; they go in another form now")
                 : bucketError(reply, bucket, what);
     }

@@ -66,8 +66,8 @@ public abstract class HttpObjectStore implements ObjectStore {
     }
 
     @Override
-    public final MetadataLimits metadataLimits() {
-        return dialect.lessons().limits();
+    public final MetadataLimits metadataLimits(String bucket, String key) {
+        return dialect.quirks().narrow(dialect.metadataLimits(), bucket, key);
     }
 
     @Override
@@ -87,9 +87,10 @@ public abstract class HttpObjectStore implements ObjectStore {
         HttpBody body = new HttpBody(upload.body(), upload.size());
         try (HttpReply reply = dialect.send("PUT", bucket, key, dialect.putHeaders(upload), body)) {
             if (!reply.isSuccess()) {
-                throw dialect.refusal(reply, upload.metadata(), bucket, where(bucket, key));
+                throw dialect.refusal(reply, upload.metadata(), bucket, key, where(bucket, key));
             }
             reply.drain();
+            dialect.quirks().accepted(bucket, key, upload.metadata());
             ETag written = dialect.written(reply);
             return upload.proven(written, where(bucket, key));
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.multicloudmirror.driver;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import org.multicloudmirror.driver.quirk.Refusal;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.PercentEncoding;
@@ -45,13 +46,15 @@ public final class ServerCopy {
     ETag make(Map<String, String> headers, ObjectInfo as, String bucket, String key) throws IOException {
         try (HttpReply reply = dialect.send("PUT", bucket, key, headers, HttpBody.NOTHING)) {
             if (!reply.isSuccess()) {
-                if (dialect.lessons().learn(reply.errorText(), as.metadata())) {
+                if (dialect.quirks()
+                        .explain(new Refusal(bucket, key, reply.status(), reply.errorText(), as.metadata()))) {
                     throw new CopyRefusedException(where + ": the server refuses its metadata", false);
                 }
                 throw refusal(reply.status(), dialect.error(reply, where));
             }
             ETag written = dialect.copied(reply, where);
             reply.drain();
+            dialect.quirks().accepted(bucket, key, as.metadata());
             return proven(written, as.etag());
         }
     }

@@ -71,8 +71,8 @@ public abstract class ForwardingStore implements ObjectStore {
     }
 
     @Override
-    public MetadataLimits metadataLimits() {
-        return store.metadataLimits();
+    public MetadataLimits metadataLimits(String bucket, String key) {
+        return store.metadataLimits(bucket, key);
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.Optional;
  */
 public interface LargeObjects {
 
-    /** What the store takes; it may be asked for that, the first time. */
-    PartLimits limits();
+    /** What the store takes in a bucket, as far as is known; it may be asked for that, the first time. */
+    PartLimits limits(String bucket);
 
     /** How the tags of its assembled objects are made. */
     AssembledTag tag();

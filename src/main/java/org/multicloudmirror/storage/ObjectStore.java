@@ -126,8 +126,8 @@ public interface ObjectStore extends AutoCloseable {
      */
     ETag put(String bucket, String key, Upload upload);
 
-    /** What it holds of an object's metadata as it is; a server that turns out to hold less narrows it. */
-    default MetadataLimits metadataLimits() {
+    /** What it holds of an object's metadata as it is; a server that turns out to hold less of it narrows it. */
+    default MetadataLimits metadataLimits(String bucket, String key) {
         return MetadataLimits.NONE;
     }
 

@@ -15,8 +15,8 @@ final class PacedLargeObjects implements LargeObjects {
     }
 
     @Override
-    public PartLimits limits() {
-        return large.limits();
+    public PartLimits limits(String bucket) {
+        return large.limits(bucket);
     }
 
     @Override

@@ -206,7 +206,7 @@ public class FakeStore implements ObjectStore {
     }
 
     @Override
-    public MetadataLimits metadataLimits() {
+    public MetadataLimits metadataLimits(String bucket, String key) {
         return limits;
     }
 

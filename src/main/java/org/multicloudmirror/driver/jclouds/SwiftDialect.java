@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
-import org.multicloudmirror.driver.MetadataLessons;
 import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.driver.StatusMeaning;
+import org.multicloudmirror.driver.quirk.Quirks;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.BucketMissingException;
@@ -26,11 +26,12 @@ final class SwiftDialect implements Dialect {
 
     private final String store;
     private final SwiftRequests requests;
-    private final MetadataLessons lessons = new MetadataLessons(MetadataLimits.SWIFT);
+    private final SwiftQuirks quirks;
 
     SwiftDialect(String store, SwiftRequests requests) {
         this.store = store;
         this.requests = requests;
+        this.quirks = SwiftQuirks.of(store);
     }
 
     @Override
@@ -75,8 +76,18 @@ final class SwiftDialect implements Dialect {
     }
 
     @Override
-    public MetadataLessons lessons() {
-        return lessons;
+    public Quirks quirks() {
+        return quirks.all();
+    }
+
+    @Override
+    public MetadataLimits metadataLimits() {
+        return MetadataLimits.SWIFT;
+    }
+
+    /** Those that are asked for by name. */
+    SwiftQuirks known() {
+        return quirks;
     }
 
     @Override

@@ -48,8 +48,8 @@ final class SwiftLargeObjects implements LargeObjects {
     }
 
     @Override
-    public PartLimits limits() {
-        return info.limits();
+    public PartLimits limits(String bucket) {
+        return dialect.quirks().narrow(info.limits(), bucket);
     }
 
     @Override
@@ -80,7 +80,11 @@ final class SwiftLargeObjects implements LargeObjects {
     public ETag put(PartedUpload upload, int number, Upload part) {
         String container = SwiftSegments.container(upload.bucket());
         String name = upload.id() + SwiftSegments.number(number);
-        return store.put(container, name, part);
+        ETag answer = store.put(container, name, part);
+        if (!answer.isMd5()) {
+            dialect.known().silentParts().learn(upload.bucket());
+        }
+        return answer;
     }
 
     /** Of a manifest's object Swift copies the bytes, in a range if one is asked for. */
@@ -119,7 +123,7 @@ final class SwiftLargeObjects implements LargeObjects {
         String query = "?multipart-manifest=put";
         try (HttpReply reply = requests.object("PUT", upload.bucket(), upload.key(), query, headers, body)) {
             if (!reply.isSuccess()) {
-                throw dialect.refusal(reply, metadata, upload.bucket(), where);
+                throw dialect.refusal(reply, metadata, upload.bucket(), upload.key(), where);
             }
             reply.drain();
             return ETag.opaque(reply.header("ETag").orElse(""));

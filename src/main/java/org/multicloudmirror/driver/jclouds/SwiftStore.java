@@ -10,6 +10,7 @@ import org.jclouds.blobstore.BlobStoreContext;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.BulkDeletion;
 import org.multicloudmirror.driver.HttpObjectStore;
+import org.multicloudmirror.driver.quirk.Refusal;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
@@ -135,7 +136,8 @@ final class SwiftStore extends HttpObjectStore {
         try (HttpReply reply =
                 dialect.send("POST", bucket, key, SwiftHeaders.toSend(as.metadata()), HttpBody.NOTHING)) {
             if (!reply.isSuccess()) {
-                if (dialect.lessons().learn(reply.errorText(), as.metadata())) {
+                if (dialect.quirks()
+                        .explain(new Refusal(bucket, key, reply.status(), reply.errorText(), as.metadata()))) {
                     throw new CopyRefusedException(what + ": the server refuses its metadata", false);
                 }
                 StoreException error = dialect.error(reply, what);

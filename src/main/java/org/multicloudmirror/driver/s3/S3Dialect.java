@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
-import org.multicloudmirror.driver.MetadataLessons;
 import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.driver.StatusMeaning;
+import org.multicloudmirror.driver.quirk.Quirks;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.ArchivedException;
@@ -54,12 +54,13 @@ final class S3Dialect implements Dialect {
     private final String store;
     private final String storageClass;
     private final S3Requests requests;
-    private final MetadataLessons lessons = new MetadataLessons(MetadataLimits.S3);
+    private final S3Quirks quirks;
 
-    S3Dialect(S3Settings settings, S3Requests requests) {
+    S3Dialect(S3Settings settings, S3Requests requests, S3Quirks quirks) {
         this.store = settings.name();
         this.storageClass = settings.storageClass();
         this.requests = requests;
+        this.quirks = quirks;
     }
 
     @Override
@@ -129,8 +130,13 @@ final class S3Dialect implements Dialect {
     }
 
     @Override
-    public MetadataLessons lessons() {
-        return lessons;
+    public Quirks quirks() {
+        return quirks.all();
+    }
+
+    @Override
+    public MetadataLimits metadataLimits() {
+        return MetadataLimits.S3;
     }
 
     /** The headers of an object's beginning, be it a PUT, a copy or an upload in parts. */

@@ -41,15 +41,18 @@ final class S3LargeObjects implements LargeObjects {
     private final S3Requests requests;
     private final S3Dialect dialect;
 
-    S3LargeObjects(String store, S3Requests requests, S3Dialect dialect) {
+    private final S3Quirks quirks;
+
+    S3LargeObjects(String store, S3Requests requests, S3Dialect dialect, S3Quirks quirks) {
         this.store = store;
         this.requests = requests;
         this.dialect = dialect;
+        this.quirks = quirks;
     }
 
     @Override
-    public PartLimits limits() {
-        return LIMITS;
+    public PartLimits limits(String bucket) {
+        return quirks.all().narrow(LIMITS, bucket);
     }
 
     @Override
@@ -64,13 +67,14 @@ final class S3LargeObjects implements LargeObjects {
         Map<String, String> headers = dialect.headers(metadata);
         try (HttpReply reply = requests.object("POST", bucket, key, parameters, headers, HttpBody.NOTHING)) {
             if (!reply.isSuccess()) {
-                throw dialect.refusal(reply, metadata, bucket, where);
+                throw dialect.refusal(reply, metadata, bucket, key, where);
             }
             Matcher id = UPLOAD_ID.matcher(reply.errorText());
             if (!id.find()) {
                 throw new TransientStoreException(where + ": the answer has no upload id");
             }
             reply.drain();
+            dialect.quirks().accepted(bucket, key, metadata);
             return new PartedUpload(bucket, key, id.group(1));
         } catch (IOException e) {
             throw broken(where, e);
@@ -87,10 +91,15 @@ final class S3LargeObjects implements LargeObjects {
         HttpBody body = new HttpBody(part.body(), part.size());
         try (HttpReply reply = requests.object("PUT", upload.bucket(), upload.key(), parameters, headers, body)) {
             if (!reply.isSuccess()) {
+                quirks.silentParts().refused(upload.bucket(), reply.errorText());
                 throw uploadError(reply, where);
             }
             reply.drain();
-            return part.proven(S3Headers.etag(reply), where + ", part " + number);
+            ETag answer = S3Headers.etag(reply);
+            if (!answer.isMd5()) {
+                quirks.silentParts().learn(upload.bucket());
+            }
+            return part.proven(answer, where + ", part " + number);
         } catch (IOException e) {
             throw broken(where, e);
         }

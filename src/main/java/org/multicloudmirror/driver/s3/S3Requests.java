@@ -3,6 +3,7 @@ package org.multicloudmirror.driver.s3;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -12,14 +13,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.RequestFailure;
+import org.multicloudmirror.driver.quirk.Attempt;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.TransientStoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
@@ -41,19 +41,31 @@ final class S3Requests {
 
     private static final SortedMap<String, String> ONE_KEY =
             Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("list-type", "2", "max-keys", "1")));
-    private static final Logger LOG = LoggerFactory.getLogger(S3Requests.class);
+
+    /** Another region, and another time. */
+    private static final int MOST_CORRECTIONS = 2;
+
+    /** Where a request goes to and when it is signed. */
+    private record Signing(String region, Clock clock, long nanos) {
+
+        Signing(String region, Clock clock) {
+            this(region, Clock.fixed(clock.instant(), clock.getZone()), System.nanoTime());
+        }
+
+        Attempt attempt(String bucket) {
+            return new Attempt(bucket, region, clock.instant(), Duration.ofNanos(System.nanoTime() - nanos));
+        }
+    }
 
     private final S3Settings settings;
     private final HttpTransport transport;
-    private final BucketRegions regions;
-    private final ServerClock clock;
+    private final S3Quirks quirks;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
-    S3Requests(S3Settings settings, HttpTransport transport, Clock machine) {
+    S3Requests(S3Settings settings, HttpTransport transport, S3Quirks quirks) {
         this.settings = settings;
         this.transport = transport;
-        this.regions = new BucketRegions(settings.region());
-        this.clock = new ServerClock(settings.name(), machine);
+        this.quirks = quirks;
     }
 
     /** An object request. */
@@ -92,7 +104,7 @@ final class S3Requests {
         return send(method, bucket, isPathStyle(bucket) ? "" : "/", parameters, headers, body);
     }
 
-    /** A wrong clock is corrected; a bucket in another region is asked there, and from then on at once. */
+    /** What a quirk corrects is sent again at once, but for a body that has gone. */
     private HttpReply send(
             String method,
             String bucket,
@@ -100,55 +112,48 @@ final class S3Requests {
             SortedMap<String, String> parameters,
             Map<String, String> headers,
             @Nullable HttpBody body) {
-        String region = regions.of(bucket);
-        HttpReply reply = send(region, method, bucket, path, parameters, headers, body);
-        if (clock.learn(reply)) {
+        for (int corrected = 0; ; corrected++) {
+            Signing signing =
+                    new Signing(quirks.regions().of(bucket), quirks.clock().now());
+            HttpReply reply = send(signing, method, bucket, path, parameters, headers, body);
+            Optional<String> correction = reply.isSuccess() || corrected == MOST_CORRECTIONS
+                    ? Optional.empty()
+                    : correction(signing, method, bucket, reply);
+            if (correction.isEmpty()) {
+                return reply;
+            }
             reply.close();
             if (body != null) {
-                throw new TransientStoreException(settings.name() + ": the signing clock was wrong and is corrected");
+                throw new TransientStoreException(correction.get());
             }
-            reply = send(region, method, bucket, path, parameters, headers, null);
         }
-        if (!BucketRegions.isRefusal(reply)) {
-            return reply;
-        }
-        Optional<String> told = BucketRegions.told(reply);
-        if (told.isEmpty() && method.equals("HEAD")) {
-            told = askedFor(region, bucket);
-        }
-        if (told.isEmpty() || told.get().equals(region)) {
-            return reply;
-        }
-        reply.close();
-        regions.learn(bucket, told.get());
-        LOG.debug("{}://{} is in the region {}", settings.name(), bucket, told.get());
-        if (body != null) {
-            throw new TransientStoreException(
-                    settings.name() + "://" + bucket + " is in the region " + told.get() + ", and is asked there now");
-        }
-        return send(told.get(), method, bucket, path, parameters, headers, null);
     }
 
-    /** The answer to a HEAD has no text, and some services tell the region nowhere else. */
-    private Optional<String> askedFor(String region, String bucket) {
+    private Optional<String> correction(Signing signing, String method, String bucket, HttpReply reply) {
+        Attempt attempt = signing.attempt(bucket);
+        Optional<String> correction = quirks.all().corrects(attempt, reply);
+        if (correction.isPresent() || !method.equals("HEAD") || !BucketRegions.isRefusal(reply)) {
+            return correction;
+        }
+        // the answer to a HEAD has no text, and some services tell the region nowhere else
         String path = isPathStyle(bucket) ? "" : "/";
-        try (HttpReply reply = send(region, "GET", bucket, path, ONE_KEY, Map.of(), null)) {
-            return BucketRegions.isRefusal(reply) ? BucketRegions.told(reply) : Optional.empty();
+        try (HttpReply text = send(signing, "GET", bucket, path, ONE_KEY, Map.of(), null)) {
+            return quirks.all().corrects(attempt, text);
         }
     }
 
     private HttpReply send(
-            String region,
+            Signing signing,
             String method,
             String bucket,
             String path,
             SortedMap<String, String> parameters,
             Map<String, String> headers,
             @Nullable HttpBody body) {
-        URI endpoint = endpoint(bucket, region);
+        URI endpoint = endpoint(bucket, signing.region());
         String rawPath = isPathStyle(bucket) ? "/" + PercentEncoding.path(bucket) + path : path;
         HttpCall call = new HttpCall(method, endpoint, rawPath + query(parameters));
-        sign(region, method, endpoint, rawPath, parameters, headers).forEach(call::header);
+        sign(signing, method, endpoint, rawPath, parameters, headers).forEach(call::header);
         if (body != null) {
             call.body(body);
         }
@@ -173,7 +178,7 @@ final class S3Requests {
 
     /** The headers with a signature, or as they are for an anonymous request. */
     private Map<String, String> sign(
-            String region,
+            Signing signing,
             String method,
             URI endpoint,
             String path,
@@ -195,8 +200,8 @@ final class S3Requests {
         SdkHttpRequest signed = signer.sign(r -> r.identity(identity)
                         .request(request.build())
                         .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, region)
-                        .putProperty(HttpSigner.SIGNING_CLOCK, clock.now())
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, signing.region())
+                        .putProperty(HttpSigner.SIGNING_CLOCK, signing.clock())
                         .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, false)
                         .putProperty(AwsV4FamilyHttpSigner.NORMALIZE_PATH, false)
                         .putProperty(AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, false))

@@ -52,19 +52,24 @@ public final class S3Store extends HttpObjectStore {
      * @param clock this machine's, which may be wrong
      */
     S3Store(S3Settings settings, HttpTransport transport, Clock clock) {
-        this(settings, new S3Requests(settings, transport, clock), transport);
+        this(settings, S3Quirks.of(settings, clock), transport);
     }
 
-    private S3Store(S3Settings settings, S3Requests requests, HttpTransport transport) {
-        this(settings, requests, new S3Dialect(settings, requests), transport);
+    private S3Store(S3Settings settings, S3Quirks quirks, HttpTransport transport) {
+        this(settings, quirks, new S3Requests(settings, transport, quirks), transport);
     }
 
-    private S3Store(S3Settings settings, S3Requests requests, S3Dialect dialect, HttpTransport transport) {
+    private S3Store(S3Settings settings, S3Quirks quirks, S3Requests requests, HttpTransport transport) {
+        this(settings, quirks, requests, new S3Dialect(settings, requests, quirks), transport);
+    }
+
+    private S3Store(
+            S3Settings settings, S3Quirks quirks, S3Requests requests, S3Dialect dialect, HttpTransport transport) {
         super(settings.name(), dialect, transport);
         this.requests = requests;
         this.dialect = dialect;
         this.layouts = new S3Layouts(requests, dialect);
-        this.largeObjects = new S3LargeObjects(settings.name(), requests, dialect);
+        this.largeObjects = new S3LargeObjects(settings.name(), requests, dialect, quirks);
         this.buckets = new S3Buckets(settings, transport);
         this.scope = settings.service() + " " + settings.region();
     }

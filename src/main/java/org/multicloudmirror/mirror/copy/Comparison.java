@@ -8,6 +8,7 @@ import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
@@ -117,9 +118,9 @@ final class Comparison {
 
     private Finding metadata(Proof ofContent) {
         Finding content = same(ofContent);
-        return MetadataComparison.isSame(source(), copy(), run.destination().metadataLimits())
-                ? content
-                : Finding.OTHER_METADATA;
+        MetadataLimits limits = run.destination()
+                .metadataLimits(task.destination().bucket(), task.destination().key());
+        return MetadataComparison.isSame(source(), copy(), limits) ? content : Finding.OTHER_METADATA;
     }
 
     private Finding content() {

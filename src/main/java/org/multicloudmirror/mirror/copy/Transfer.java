@@ -138,8 +138,9 @@ public final class Transfer {
 
     private ObjectMetadata outgoing(CopyTask task, ObjectInfo source, List<Long> parts, boolean keepsTag) {
         Run run = runs.byId(task.runId());
-        FittedMetadata fitted =
-                OurMetadata.forCopyOf(source, parts, keepsTag, run.destination().metadataLimits());
+        ObjectLocation where = task.destination();
+        FittedMetadata fitted = OurMetadata.forCopyOf(
+                source, parts, keepsTag, run.destination().metadataLimits(where.bucket(), where.key()));
         List<String> told = run.evidence(task).lost();
         List<String> lost =
                 fitted.lost().stream().filter(item -> !told.contains(item)).toList();

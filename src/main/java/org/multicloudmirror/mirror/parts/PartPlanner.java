@@ -36,7 +36,11 @@ final class PartPlanner {
         Optional<LargeObjects> destination = run.destination().largeObjects();
         return destination.isPresent()
                 && (size >= settings.threshold()
-                        || size > destination.get().limits().single());
+                        || size
+                                > destination
+                                        .get()
+                                        .limits(run.scenario().destination().bucket())
+                                        .single());
     }
 
     /**
@@ -44,7 +48,10 @@ final class PartPlanner {
      * destination does not take those and the object is large.
      */
     PartedCopy plan(Run run, CopyTask task, ObjectInfo info) {
-        PartLimits limits = run.destination().largeObjects().orElseThrow().limits();
+        PartLimits limits = run.destination()
+                .largeObjects()
+                .orElseThrow()
+                .limits(task.destination().bucket());
         if (info.size() == 0 || limits.mostParts() < 2) {
             return new PartedCopy(task, info, List.of(), IN_ONE_PIECE);
         }

@@ -3,10 +3,8 @@ package org.multicloudmirror.mirror.parts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.copy.InterruptedCopyException;
-import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ObjectContent;
@@ -42,7 +40,6 @@ final class PartTransfer {
     private final PartBuffers buffers;
     private final PartSettings settings;
     private final Retry retry;
-    private final Set<Location> silent;
     private volatile boolean broken;
 
     /**
@@ -50,8 +47,6 @@ final class PartTransfer {
      * @param metadata of each part
      * @param hashes what the source is proven by
      * @param buffers for the parts that are held
-     * @param silent the destinations that are told the MD5 of each part because they do not answer with it, as those that
-     *     encrypt, or refuse a part without it; further ones are added
      */
     PartTransfer(
             Run run,
@@ -60,8 +55,7 @@ final class PartTransfer {
             ObjectMetadata metadata,
             List<SourceHashes> hashes,
             PartBuffers buffers,
-            PartSettings settings,
-            Set<Location> silent) {
+            PartSettings settings) {
         this.run = run;
         this.source = copy.task().source();
         this.version = copy.source().etag();
@@ -72,7 +66,6 @@ final class PartTransfer {
         this.buffers = buffers;
         this.settings = settings;
         this.retry = settings.retry();
-        this.silent = silent;
     }
 
     /** Sends a part, or gives up all of them. */
@@ -107,7 +100,7 @@ final class PartTransfer {
      * compared with the store's answer; after a failure or another answer the store is told it.
      */
     private ETag send(PartPlan.Part part, HeldPart held) {
-        boolean isTold = held.isBegun() || silent.contains(run.scenario().destination());
+        boolean isTold = held.isBegun() || destination.limits(upload.bucket()).wantsMd5();
         ETag answer = isTold ? ETag.NONE : sendUntold(part, held);
         if (!held.isWhole()) {
             reading(part, held.held(), held::fill);
@@ -118,18 +111,13 @@ final class PartTransfer {
     }
 
     private ETag sendUntold(PartPlan.Part part, HeldPart held) {
-        ETag answer;
         try {
-            answer = reading(part, 0, body -> put(part, held.from(body), ETag.NONE));
+            return reading(part, 0, body -> put(part, held.from(body), ETag.NONE));
         } catch (RejectedException e) {
             // S3 wants Content-MD5 where the bucket has Object Lock (S3 API reference, UploadPart)
             LOG.debug("a part is sent again, and its MD5 told", e);
-            answer = ETag.NONE;
+            return ETag.NONE;
         }
-        if (!answer.isMd5()) {
-            silent.add(run.scenario().destination());
-        }
-        return answer;
     }
 
     private ETag md5(PartPlan.Part part, HeldPart held) {

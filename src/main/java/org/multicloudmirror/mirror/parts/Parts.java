@@ -3,15 +3,12 @@ package org.multicloudmirror.mirror.parts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.copy.Transfer;
-import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
@@ -36,7 +33,6 @@ public final class Parts {
     private final PartPlanner planner;
     private final PartPool pool;
     private final PartBuffers buffers;
-    private final Set<Location> silent = ConcurrentHashMap.newKeySet();
 
     public Parts(Runs runs, Transfer transfer, Leftovers leftovers, PartSettings settings) {
         this.runs = runs;
@@ -96,7 +92,7 @@ public final class Parts {
         try {
             SourceProof proof = new SourceProof(copy);
             PartTransfer parts =
-                    new PartTransfer(run, copy, upload, beginning.ofParts(), proof.hashes(), buffers, settings, silent);
+                    new PartTransfer(run, copy, upload, beginning.ofParts(), proof.hashes(), buffers, settings);
             List<SentPart> sent = pool.sendAll(copy.plan().parts(), parts::send, parts::abandon);
             Optional<PartLayout> proven = proof.proven();
             SentCopy whole = new SentCopy(copy, upload, metadata(copy, proven), sent, proof.proof(proven));

@@ -46,7 +46,7 @@ public final class ServerParts {
         if (large.isEmpty() || !store.copiesFrom(store) || info.size() == 0) {
             return false;
         }
-        PartLimits limits = large.get().limits();
+        PartLimits limits = large.get().limits(object.bucket());
         List<PartLayout> layouts =
                 info.etag().isAssembled() ? store.layouts(object.bucket(), object.key(), info) : List.of();
         List<Long> present = layouts.isEmpty() ? List.of() : layouts.get(0).sizes();

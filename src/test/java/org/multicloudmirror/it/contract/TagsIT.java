@@ -71,12 +71,12 @@ class TagsIT {
     @Test
     void findsOutThatAServerHasNoTags() {
         server.next("PUT b/k", Answer.error(501, "NotImplemented"));
-        assertThat(open.store().metadataLimits().holdsTags()).isTrue();
+        assertThat(open.store().metadataLimits("b", "k").holdsTags()).isTrue();
 
         assertThatExceptionOfType(TransientStoreException.class)
                 .isThrownBy(() -> Objects.put(open.store(), "b", "k", "x".getBytes(UTF_8), TAGGED))
                 .withMessage("subject://b/k: the server refuses its metadata; they go in another form now");
-        assertThat(open.store().metadataLimits().holdsTags()).isFalse();
+        assertThat(open.store().metadataLimits("b", "k").holdsTags()).isFalse();
     }
 
     private static Answer tags() {
