@@ -6,11 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shares what is left of a range with listers that have nothing to do. A range is cut when it has come some way, since
  * finding where costs requests, and again each time that it has come as far and others are idle by then: so the ranges
- * even out, however the keys lie. For one thread.
+ * even out, however the keys lie. Both stores are asked for what comes behind each cut; where that fails, the range stays
+ * whole. For one thread.
  */
 final class RangeCuts {
 
@@ -22,6 +26,8 @@ final class RangeCuts {
 
     /** Where so many copies wait, it is not the listing that takes the time. */
     private static final int BACKLOG = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RangeCuts.class);
 
     private final Run run;
     private final RangeSide from;
@@ -69,6 +75,9 @@ final class RangeCuts {
             next = listed + WORTH_AGAIN;
             ranges = cutOff(taken);
             return ranges;
+        } catch (StoreException | UnsortedListingException e) {
+            LOG.debug("{} is listed on without another cut", from.where(), e);
+            return ranges;
         } finally {
             listers.giveBack(taken - ranges.size());
         }
@@ -79,7 +88,7 @@ final class RangeCuts {
         String last = later(from.relative(source.last()), to.relative(destination.last()));
         RangeCutter cutter = new RangeCutter(run.source(), from.where());
         List<String> keys = cutter.cuts(last, until, most);
-        if (keys.isEmpty() || !from.beginsBehind(keys.get(0)) || !to.beginsBehind(keys.get(0))) {
+        if (keys.isEmpty() || !keys.stream().allMatch(to::beginsBehind)) {
             return List.of();
         }
         List<KeyRange> ranges = new ArrayList<>(keys.size());

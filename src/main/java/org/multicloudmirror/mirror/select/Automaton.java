@@ -34,12 +34,7 @@ final class Automaton {
      * @param last those that a text may end with
      * @param acceptsEmpty whether it may be empty
      */
-    Automaton(
-            List<IntPredicate> takes,
-            IntStream first,
-            List<IntStream> next,
-            IntStream last,
-            boolean acceptsEmpty) {
+    Automaton(List<IntPredicate> takes, IntStream first, List<IntStream> next, IntStream last, boolean acceptsEmpty) {
         this.takes = takes.toArray(IntPredicate[]::new);
         this.words = (takes.size() + Long.SIZE - 1) / Long.SIZE;
         this.first = set(first);

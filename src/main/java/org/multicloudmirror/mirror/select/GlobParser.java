@@ -150,7 +150,7 @@ final class GlobParser {
     }
 
     private InvalidFilterException invalid(String what, String character) {
-        return new InvalidFilterException(
-                "the glob \"" + text + "\", which has a " + what + "; write \\" + character + " for the character itself");
+        return new InvalidFilterException("the glob \"" + text + "\", which has a " + what + "; write \\" + character
+                + " for the character itself");
     }
 }

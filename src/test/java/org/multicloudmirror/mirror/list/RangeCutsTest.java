@@ -19,13 +19,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeObject;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeRuns;
 import org.multicloudmirror.testing.FakeStore;
+import org.multicloudmirror.testing.FakeStores;
 
 /** What a run has listed does not depend on how it was cut. */
 class RangeCutsTest {
@@ -48,6 +53,12 @@ class RangeCutsTest {
                 i -> "k".repeat(1 + i % 200) + i,
                 i -> "\u4e00" + (char) (0x4e00 + i % 5000) + i,
                 i -> "\uD83D\uDE00/" + i,
+                i -> i < KEYS / 2 ? "%05d".formatted(i) : "\ue000" + i,
+                i -> i < KEYS - 1 ? "%05d".formatted(i) : "\uff01",
+                i -> Character.toString(0x1f600 + i % 2000) + (char) (0xe000 + i % 5000) + i,
+                i -> Character.toString(new int[] {'a', 0xd7ff, 0xe000, 0xfffd, 0xffff, 0x10000, 0x10ffff}[i % 7])
+                                .repeat(1 + i % 3)
+                        + i,
                 i -> (i % 3 == 0 ? "z" : "a/b/c/d/e/f/g/h/") + i);
     }
 
@@ -120,6 +131,50 @@ class RangeCutsTest {
         assertThat(ranges).hasSize(1);
         assertThat(listed).isEqualTo(KEYS);
         assertThat(equal).isEqualTo(KEYS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void listsOnWhereACutIsRefused(RuntimeException refusal) {
+        List<String> keys = keys(names().get(0));
+        for (FakeStores stores : List.of(
+                new FakeStores().with("s3", new RefusesCuts(refusal)).with("cf", new FakeStore()),
+                new FakeStores().with("s3", new FakeStore()).with("cf", new RefusesCuts(refusal)))) {
+            fill((FakeStore) stores.named("s3"), "src", keys);
+            fill((FakeStore) stores.named("cf"), "dst", keys);
+            listed = 0;
+            equal = 0;
+
+            list(new Runs(stores).start(new ScenarioParser(stores.names()).parse("s3://src->cf://dst"), FakeRuns.COPY));
+
+            assertThat(listed).isEqualTo(KEYS);
+            assertThat(equal).isEqualTo(KEYS);
+            assertThat(listers.take()).as("nobody is left behind").isEqualTo(8);
+            listers.giveBack(8);
+        }
+        assertThat(ranges).hasSize(2);
+    }
+
+    static List<RuntimeException> refusals() {
+        return List.of(new TransientStoreException("503"), new RejectedException("400: invalid start-after"));
+    }
+
+    /** Answers for whole pages only. */
+    private static final class RefusesCuts extends FakeStore {
+
+        private final RuntimeException refusal;
+
+        RefusesCuts(RuntimeException refusal) {
+            this.refusal = refusal;
+        }
+
+        @Override
+        public ListingPage listAfter(String bucket, String prefix, String after, int most) {
+            if (most == 1) {
+                throw refusal;
+            }
+            return super.listAfter(bucket, prefix, after, most);
+        }
     }
 
     /** Such as a store that orders letters as a language does: what is small here may come late there. */

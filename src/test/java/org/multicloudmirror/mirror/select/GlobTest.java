@@ -14,8 +14,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GlobTest {
 
     private static final String[] PIECES = {
-        "a", "b", "/", "-", ".", "*", "**", "**/", "?", "[ab]", "[!a]", "[^-b]", "[a-b/]", "[!/]", "{a,b}", "{", ",", "}",
-        "{a,}", "{*,b/}", "\\*", "\\", "\u00e9", "\ud83d\ude00", "[\u00e9-\ud83d\ude00]", "]"
+        "a",
+        "b",
+        "/",
+        "-",
+        ".",
+        "*",
+        "**",
+        "**/",
+        "?",
+        "[ab]",
+        "[!a]",
+        "[^-b]",
+        "[a-b/]",
+        "[!/]",
+        "{a,b}",
+        "{",
+        ",",
+        "}",
+        "{a,}",
+        "{*,b/}",
+        "\\*",
+        "\\",
+        "\u00e9",
+        "\ud83d\ude00",
+        "[\u00e9-\ud83d\ude00]",
+        "]"
     };
 
     private static final String[] CHARACTERS = {
@@ -65,7 +89,9 @@ class GlobTest {
             assertThat(glob.problem()).as("seed %s: %s", seed, text).isEqualTo(expected.problem());
             for (int j = 0; j < 20 && expected.problem().isEmpty(); j++) {
                 String key = random(random, CHARACTERS, 8);
-                assertThat(glob.matches(key)).as("seed %s: %s and %s", seed, text, key).isEqualTo(expected.matches(key));
+                assertThat(glob.matches(key))
+                        .as("seed %s: %s and %s", seed, text, key)
+                        .isEqualTo(expected.matches(key));
             }
         }
     }
