@@ -59,7 +59,12 @@ public interface Dialect {
     }
 
     /** What a failed request about an object means; reads the reply's body. */
-    StoreException error(HttpReply reply, String what);
+    default StoreException error(HttpReply reply, String what) {
+        return error(ServiceError.of(reply), what);
+    }
+
+    /** The same of what the service said. */
+    StoreException error(ServiceError error, String what);
 
     /** The same where a 404 can only mean that the bucket is not there. */
     StoreException bucketError(HttpReply reply, String bucket, String what);

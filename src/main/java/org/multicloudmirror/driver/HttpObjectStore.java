@@ -15,6 +15,7 @@ import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.Slice;
+import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
 
@@ -26,6 +27,7 @@ public abstract class HttpObjectStore implements ObjectStore {
     private final String name;
     private final Dialect dialect;
     private final HttpTransport transport;
+    private final RefusedHeads refused = new RefusedHeads();
     private volatile Duration clockAhead = Duration.ZERO;
 
     /**
@@ -44,8 +46,17 @@ public abstract class HttpObjectStore implements ObjectStore {
             if (reply.isSuccess()) {
                 return dialect.info(reply, bucket, key);
             }
-            throw NotFoundException.whenReading(location(bucket, key), dialect.error(reply, where(bucket, key)));
+            throw NotFoundException.whenReading(location(bucket, key), headError(reply, bucket, key));
         }
+    }
+
+    /** Why a HEAD was refused. */
+    protected final StoreException headError(HttpReply reply, String bucket, String key) {
+        ServiceError error =
+                refused.explained(reply, () -> dialect.send("GET", bucket, key, Map.of("Range", "bytes=0-0"), null));
+        return error.isExplained()
+                ? dialect.error(error, where(bucket, key))
+                : dialect.error(reply, where(bucket, key));
     }
 
     @Override
@@ -116,8 +127,13 @@ public abstract class HttpObjectStore implements ObjectStore {
     @Override
     public final void delete(String bucket, String key) {
         try (HttpReply reply = dialect.send("DELETE", bucket, key, Map.of(), null)) {
-            if (!reply.isSuccess() && reply.status() != 404) {
-                throw dialect.error(reply, where(bucket, key));
+            if (reply.isSuccess()) {
+                return;
+            }
+            StoreException error = dialect.error(reply, where(bucket, key));
+            // that there is no such bucket is no word of the object
+            if (!(error instanceof NotFoundException)) {
+                throw error;
             }
         }
     }

@@ -1,55 +1,86 @@
 package org.multicloudmirror.driver;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Duration;
-import java.time.Instant;
-import org.multicloudmirror.http.HttpReply;
+import java.util.regex.Pattern;
 import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.ArchivedException;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.StoreFullException;
 import org.multicloudmirror.storage.ThrottledException;
 import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.UploadGoneException;
 
-/** What a failed request's status means, by whichever protocol: retry, throttle, denied, not found, or no use. */
+/** What a failed request means, by whichever protocol: its code where that is known, or else its status. */
 public final class StatusMeaning {
+
+    /** Swift's quotas answer 413 with these words, others 403 with words of their own and a code that says less. */
+    private static final Pattern OVER_QUOTA = Pattern.compile(
+            "quota|storage cap|storage limit|insufficient storage|no space left|disk full", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NO_SPACE =
+            Pattern.compile("insufficient storage|no space left|disk full", Pattern.CASE_INSENSITIVE);
 
     private StatusMeaning() {}
 
     /**
-     * The error of a status.
+     * The error that a request ended in.
      *
-     * @param line what failed, for the user
-     * @param store whose credentials are to be checked when they were refused
+     * @param what was asked for, as a user writes it
+     * @param store the store's name, for what is to be set or checked
      */
-    public static StoreException of(HttpReply reply, String line, String store) {
-        return switch (reply.status()) {
-            case 404, 410 -> new NotFoundException(line);
-            case 401, 403 ->
-                new AccessDeniedException(line + "; check the credentials and permissions of store " + store);
-            // 498 is Swift's own rate limit
-            case 429, 498 -> throttled(reply, line);
-            // 499 is Swift's word for a body that broke off
-            case 408, 499 -> new TransientStoreException(line);
-            case 501 -> new RejectedException(line);
-            case 503 ->
-                reply.header("Retry-After").isPresent() ? throttled(reply, line) : new TransientStoreException(line);
-            default -> reply.status() >= 500 ? new TransientStoreException(line) : new RejectedException(line);
+    public static StoreException of(ServiceError error, String what, String store) {
+        ErrorCode known = meaning(error);
+        String line = what + ": " + error
+                + (known.advice().isEmpty() ? "" : "; " + known.advice().replace("%s", store));
+        return switch (known.meaning()) {
+            case DENIED -> new AccessDeniedException(line);
+            case FULL -> new StoreFullException(line);
+            case THROTTLED -> new ThrottledException(line, requireNonNullElse(error.retryAfter(), Duration.ZERO));
+            case TRANSIENT -> new TransientStoreException(line);
+            case REJECTED -> new RejectedException(line);
+            case CORRUPT -> new CorruptCopyException(line);
+            case ARCHIVED -> new ArchivedException(what, "");
+            case NO_BUCKET -> new BucketMissingException(line);
+            case NO_UPLOAD -> new UploadGoneException(line);
+            case NOT_FOUND -> new NotFoundException(line);
         };
     }
 
-    /** The error of a request that came too often. */
-    public static ThrottledException throttled(HttpReply reply, String line) {
-        return new ThrottledException(line, retryAfter(reply));
+    /** Whether an error has a code that means more than its status. */
+    public static boolean isKnown(ServiceError error) {
+        return ErrorCode.of(error.code()).isPresent();
     }
 
-    /** Seconds, or a date (RFC 9110, section 10.2.3); zero for what is neither or past. */
-    private static Duration retryAfter(HttpReply reply) {
-        String text = reply.header("Retry-After").orElse("");
-        Duration wait = text.matches("\\d{1,9}")
-                ? Duration.ofSeconds(Long.parseLong(text))
-                : reply.date("Retry-After")
-                        .map(until -> Duration.between(Instant.now(), until))
-                        .orElse(Duration.ZERO);
-        return wait.isNegative() ? Duration.ZERO : wait;
+    private static ErrorCode meaning(ServiceError error) {
+        Pattern full = error.status() >= 500 ? NO_SPACE : OVER_QUOTA;
+        boolean mayBeFull = error.status() >= 500 || error.status() == 403 || error.status() == 413;
+        return mayBeFull && full.matcher(error.message()).find()
+                ? ErrorCode.FULL
+                : ErrorCode.of(error.code()).orElseGet(() -> ofStatus(error));
+    }
+
+    private static ErrorCode ofStatus(ServiceError error) {
+        boolean isToWait = error.retryAfter() != null;
+        return switch (error.status()) {
+            case 404, 410 -> ErrorCode.plain(ErrorMeaning.NOT_FOUND);
+            case 401, 403 -> new ErrorCode(ErrorMeaning.DENIED, "check the credentials and permissions of store %s");
+            case 402 -> ErrorCode.BLOCKED;
+            // Rackspace limits rates with 413, too
+            case 413 -> isToWait ? ErrorCode.plain(ErrorMeaning.THROTTLED) : ErrorCode.TOO_LARGE;
+            // 498 is Swift's own rate limit
+            case 429, 498 -> ErrorCode.plain(ErrorMeaning.THROTTLED);
+            // 499 is Swift's word for a body that broke off
+            case 408, 499 -> ErrorCode.plain(ErrorMeaning.TRANSIENT);
+            case 501, 505 -> ErrorCode.plain(ErrorMeaning.REJECTED);
+            case 503 -> ErrorCode.plain(isToWait ? ErrorMeaning.THROTTLED : ErrorMeaning.TRANSIENT);
+            case 507 -> ErrorCode.FULL;
+            default -> ErrorCode.plain(error.status() >= 500 ? ErrorMeaning.TRANSIENT : ErrorMeaning.REJECTED);
+        };
     }
 }

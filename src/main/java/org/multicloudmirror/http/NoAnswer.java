@@ -14,6 +14,20 @@ public final class NoAnswer {
 
     private NoAnswer() {}
 
+    /** What it was, in words. */
+    public static String words(IOException failure) {
+        if (failure instanceof UnknownHostException) {
+            return "the host name is unknown";
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return "no answer in time";
+        }
+        if (failure instanceof NoHttpResponseException) {
+            return "the connection was closed without an answer";
+        }
+        return (failure instanceof SSLException ? "TLS failed: " : "it cannot be reached: ") + failure.getMessage();
+    }
+
     /** Whether a request failed before its answer began: no name, no way, no connection, no TLS, or silence. */
     public static boolean is(IOException failure) {
         return failure instanceof UnknownHostException

@@ -82,8 +82,8 @@ class RetryIT {
             assertThat(secret.result()).isEqualTo("failed");
             assertThat(secret.attempts()).isEqualTo(1);
             assertThat(secret.reason())
-                    .isEqualTo("from://src/secret: 403 AccessDenied (as scripted); check the credentials and"
-                            + " permissions of store from");
+                    .isEqualTo("from://src/secret: 403 AccessDenied: as scripted; the credentials of store from are"
+                            + " known but not allowed this: check the policies of user and bucket");
         });
         assertThat(run.object("too odd").attempts()).isEqualTo(1);
     }

@@ -83,7 +83,9 @@ class ValidateIT {
                         there -> assertThat(there).isEqualTo("ok    to://there: there, and can be listed"),
                         denied -> assertThat(denied)
                                 .startsWith("FAIL  from://denied: listing from://denied: 403 ")
-                                .endsWith("; check the credentials and permissions of store from"),
+                                .endsWith(
+                                        "; the credentials of store from are known but not allowed this: check the policies"
+                                                + " of user and bucket"),
                         notMade -> assertThat(notMade)
                                 .isEqualTo("FAIL  to://new: not there; create it, or check its name and account"),
                         source -> assertThat(source).isEqualTo("ok    from://there: there, and can be listed"));

@@ -1,20 +1,27 @@
 package org.multicloudmirror.driver.jclouds;
 
 import com.google.common.base.Throwables;
+import java.io.IOException;
+import java.util.List;
 import org.jclouds.blobstore.ContainerNotFoundException;
 import org.jclouds.blobstore.KeyNotFoundException;
 import org.jclouds.http.HttpResponseException;
 import org.jclouds.rest.AuthorizationException;
-import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.driver.ServiceError;
+import org.multicloudmirror.driver.StatusMeaning;
+import org.multicloudmirror.http.NoAnswer;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.UnreachableException;
 
 /** Turns what jclouds throws into the exception that says what to do about it. */
 final class BlobErrors {
+
+    private static final int UNAUTHORIZED = 401;
 
     private BlobErrors() {}
 
@@ -36,7 +43,8 @@ final class BlobErrors {
     }
 
     private static StoreException of(RuntimeException failure, String what, boolean isProvenPut) {
-        for (Throwable cause : Throwables.getCausalChain(failure)) {
+        List<Throwable> causes = Throwables.getCausalChain(failure);
+        for (Throwable cause : causes) {
             if (cause instanceof StoreException ours) {
                 return ours;
             }
@@ -46,34 +54,43 @@ final class BlobErrors {
             if (cause instanceof KeyNotFoundException) {
                 return new NotFoundException(what + ": not found");
             }
-            if (cause instanceof AuthorizationException) {
-                return denied(what);
+            if (cause instanceof HttpResponseException response && response.getResponse() != null) {
+                return answered(response, what, isProvenPut);
             }
             if (cause instanceof IllegalArgumentException) {
                 return new RejectedException(what + ": " + cause.getMessage());
             }
-            if (cause instanceof HttpResponseException response && response.getResponse() != null) {
-                int status = response.getResponse().getStatusCode();
-                String line = what + ": " + status;
-                if (status == 400 && isProvenPut) {
-                    // what LocalBlobStore, Azure (Md5Mismatch) and Google answer when the body has another MD5
-                    return new CorruptCopyException(line + "; the bytes sent are not the expected ones");
-                }
-                return switch (status) {
-                    case 401, 403 -> denied(what);
-                    case 404 -> new NotFoundException(what + ": not found");
-                    case 501 -> new RejectedException(line);
-                    default ->
-                        status >= 500 || status == 429 || status == 408
-                                ? new TransientStoreException(line, failure)
-                                : new RejectedException(line);
-                };
-            }
         }
-        return new TransientStoreException(what + ": " + failure.getMessage(), failure);
+        boolean isRefused = causes.stream().anyMatch(AuthorizationException.class::isInstance);
+        return isRefused
+                ? StatusMeaning.of(new ServiceError(UNAUTHORIZED, "", ""), what, store(what))
+                : silent(failure, what);
     }
 
-    private static AccessDeniedException denied(String what) {
-        return new AccessDeniedException(what + ": access denied; check the store's identity and credential");
+    private static StoreException answered(HttpResponseException failure, String what, boolean isProvenPut) {
+        int status = failure.getResponse().getStatusCode();
+        String body = failure.getContent() == null ? "" : failure.getContent();
+        ServiceError error = ServiceError.of(status, body);
+        // what LocalBlobStore, Azure (Md5Mismatch) and Google answer when the body has another MD5
+        return status == 400 && isProvenPut
+                ? new CorruptCopyException(what + ": " + error + "; the bytes sent are not the expected ones")
+                : StatusMeaning.of(error, what, store(what));
+    }
+
+    /** jclouds wraps what happened on the wire, in messages that repeat the request. */
+    private static StoreException silent(RuntimeException failure, String what) {
+        for (Throwable cause : Throwables.getCausalChain(failure)) {
+            if (cause instanceof IOException wire) {
+                return NoAnswer.is(wire)
+                        ? new UnreachableException(what + ": " + NoAnswer.words(wire), failure)
+                        : new TransientStoreException(what + ": the answer broke off: " + wire.getMessage(), failure);
+            }
+        }
+        return new TransientStoreException(
+                what + ": " + Throwables.getRootCause(failure).getMessage(), failure);
+    }
+
+    private static String store(String what) {
+        return what.replaceFirst("^listing ", "").replaceFirst("://.*", "");
     }
 }

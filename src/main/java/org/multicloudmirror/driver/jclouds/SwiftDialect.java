@@ -1,10 +1,10 @@
 package org.multicloudmirror.driver.jclouds;
 
-import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
 import org.multicloudmirror.driver.ServerCopy;
+import org.multicloudmirror.driver.ServiceError;
 import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.driver.quirk.Quirks;
 import org.multicloudmirror.http.HttpBody;
@@ -12,7 +12,6 @@ import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
-import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
@@ -21,8 +20,6 @@ import org.multicloudmirror.storage.Upload;
 
 /** Objects in Swift's words (OpenStack Object Storage API). */
 final class SwiftDialect implements Dialect {
-
-    private static final int LINE = 300;
 
     private final String store;
     private final SwiftRequests requests;
@@ -103,22 +100,10 @@ final class SwiftDialect implements Dialect {
     }
 
     @Override
-    public StoreException error(HttpReply reply, String what) {
-        String line = what + ": " + reply.status() + detail(reply);
-        // 422 is Swift's word for a body whose MD5 is not the ETag that came with it
-        return reply.status() == 422 ? new CorruptCopyException(line) : StatusMeaning.of(reply, line, store);
-    }
-
-    /** Swift answers in a line of plain text, or in a page of HTML around it. */
-    private static String detail(HttpReply reply) {
-        try {
-            String text = reply.errorText()
-                    .replaceAll("<[^>]*>", " ")
-                    .replaceAll("\\s+", " ")
-                    .strip();
-            return text.isEmpty() ? "" : " (" + Keys.printable(text.substring(0, Math.min(LINE, text.length()))) + ")";
-        } catch (IOException e) {
-            return "";
-        }
+    public StoreException error(ServiceError error, String what) {
+        // its word for a body whose MD5 is not the ETag that came with it
+        return error.status() == 422
+                ? new CorruptCopyException(what + ": " + error)
+                : StatusMeaning.of(error, what, store);
     }
 }

@@ -77,7 +77,7 @@ final class SwiftStore extends HttpObjectStore {
     public boolean exists(String bucket, String key) {
         try (HttpReply reply = dialect.send("HEAD", bucket, key, Map.of("X-Newest", "true"), null)) {
             if (!reply.isSuccess() && reply.status() != 404) {
-                throw dialect.error(reply, where(bucket, key));
+                throw headError(reply, bucket, key);
             }
             return reply.isSuccess();
         }
@@ -208,9 +208,18 @@ final class SwiftStore extends HttpObjectStore {
         try (HttpReply reply = requests.container(method, bucket, "")) {
             noteClock(reply);
             if (!reply.isSuccess() && reply.status() != 404) {
-                throw dialect.bucketError(reply, bucket, bucketName(bucket));
+                throw method.equals("HEAD")
+                        ? headError(reply, bucket)
+                        : dialect.bucketError(reply, bucket, bucketName(bucket));
             }
             return reply.status();
+        }
+    }
+
+    /** The answer to a HEAD has no text; that of a listing has. */
+    private StoreException headError(HttpReply head, String bucket) {
+        try (HttpReply listing = requests.container("GET", bucket, "?limit=1")) {
+            return dialect.bucketError(listing.isSuccess() ? head : listing, bucket, bucketName(bucket));
         }
     }
 

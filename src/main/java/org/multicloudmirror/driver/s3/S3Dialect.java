@@ -8,15 +8,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
 import org.multicloudmirror.driver.ServerCopy;
+import org.multicloudmirror.driver.ServiceError;
 import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.driver.quirk.Quirks;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.BucketMissingException;
-import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
-import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectInfo;
@@ -26,30 +25,17 @@ import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
-import org.multicloudmirror.storage.UploadGoneException;
 
 /** Objects in S3's words; errors as "Error responses" of its API reference has them. */
 final class S3Dialect implements Dialect {
 
     private static final Pattern CODE = Pattern.compile("<Code>([^<]{1,100})</Code>");
-    private static final Pattern MESSAGE = Pattern.compile("<Message>([^<]{1,300})");
     private static final Pattern ETAG = Pattern.compile("<ETag>([^<]{1,100})</ETag>");
     private static final Pattern STORAGE_CLASS = Pattern.compile("<StorageClass>([A-Z_]{1,40})</StorageClass>");
-    private static final Set<String> TRANSIENT_CODES = Set.of(
-            "RequestTimeout", "IncompleteBody", "OperationAborted", "ConditionalRequestConflict", "InternalError");
-
-    private static final Set<String> THROTTLE_CODES =
-            Set.of("SlowDown", "Throttling", "ThrottlingException", "RequestLimitExceeded", "TooManyRequests");
-
     private static final Set<Integer> OTHER_REGION = Set.of(301, 307, 400);
 
     /** To a GET, and to a copy of what cannot be read. */
     private static final Set<String> ARCHIVED_CODES = Set.of("InvalidObjectState", "ObjectNotInActiveTierError");
-
-    private static final Set<String> CORRUPT_CODES = Set.of("BadDigest", "InvalidDigest", "XAmzContentSHA256Mismatch");
-
-    /** What a server that fails answers when it has not begun its answer yet. */
-    private static final int FAILED_AFTER_ALL = 500;
 
     private final String store;
     private final String storageClass;
@@ -94,7 +80,7 @@ final class S3Dialect implements Dialect {
     public ETag copied(HttpReply reply, String what) throws IOException {
         String text = reply.errorText();
         if (!first(CODE, text).isEmpty()) {
-            throw error(reply, text, what);
+            throw error(reply, what);
         }
         return S3Headers.etag(reply, first(ETAG, text).replaceAll("&quot;|&#34;|\"", ""));
     }
@@ -161,39 +147,21 @@ final class S3Dialect implements Dialect {
 
     @Override
     public StoreException error(HttpReply reply, String what) {
-        return error(reply, text(reply), what);
+        ServiceError error = ServiceError.of(reply);
+        if (ARCHIVED_CODES.contains(error.code())) {
+            return new ArchivedException(what, first(STORAGE_CLASS, text(reply)));
+        }
+        StoreException meant = error(error, what);
+        String region = reply.header("x-amz-bucket-region").orElse("");
+        return region.isEmpty() || !OTHER_REGION.contains(reply.status()) || StatusMeaning.isKnown(error)
+                ? meant
+                : new RejectedException(what + ": " + error + "; the bucket is in another region: set mirror.stores."
+                        + store + ".region=" + region);
     }
 
-    /** A code tells more than the status: of a copy that failed on the way the status is 200. */
-    private StoreException error(HttpReply reply, String text, String what) {
-        String code = first(CODE, text);
-        String message = first(MESSAGE, text);
-        String line = what + ": " + (reply.isSuccess() ? FAILED_AFTER_ALL : reply.status())
-                + (code.isEmpty() ? "" : " " + code)
-                + (message.isEmpty() ? "" : " (" + Keys.printable(message) + ")");
-        if (ARCHIVED_CODES.contains(code)) {
-            return new ArchivedException(what, first(STORAGE_CLASS, text));
-        }
-        if (CORRUPT_CODES.contains(code)) {
-            return new CorruptCopyException(line);
-        }
-        if (THROTTLE_CODES.contains(code)) {
-            return StatusMeaning.throttled(reply, line);
-        }
-        if (TRANSIENT_CODES.contains(code) || reply.isSuccess()) {
-            return new TransientStoreException(line);
-        }
-        if (code.equals("NoSuchUpload")) {
-            return new UploadGoneException(line);
-        }
-        if (code.equals("NoSuchBucket")) {
-            return new BucketMissingException(line);
-        }
-        String region = reply.header("x-amz-bucket-region").orElse("");
-        return region.isEmpty() || !OTHER_REGION.contains(reply.status())
-                ? StatusMeaning.of(reply, line, store)
-                : new RejectedException(
-                        line + "; the bucket is in another region: set mirror.stores." + store + ".region=" + region);
+    @Override
+    public StoreException error(ServiceError error, String what) {
+        return StatusMeaning.of(error, what, store);
     }
 
     private static String text(HttpReply reply) {

@@ -93,7 +93,7 @@ class S3RegionTest {
 
         assertThatThrownBy(() -> store.list("photos", "", null))
                 .isInstanceOf(RejectedException.class)
-                .hasMessage("listing s3://photos: 400 InvalidRequest (as scripted)");
+                .hasMessage("listing s3://photos: 400 InvalidRequest: as scripted");
     }
 
     @ParameterizedTest

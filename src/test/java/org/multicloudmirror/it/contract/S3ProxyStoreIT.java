@@ -26,7 +26,8 @@ class S3ProxyStoreIT extends ObjectStoreContract implements LongListingContract,
 
     @Override
     public String remedy() {
-        return "check the credentials and permissions of store " + OpenStore.NAME;
+        return "check the secret key of store " + OpenStore.NAME
+                + ", and its region; else something on the way changes requests";
     }
 
     @Override

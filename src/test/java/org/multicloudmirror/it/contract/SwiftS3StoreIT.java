@@ -23,6 +23,7 @@ class SwiftS3StoreIT extends SwiftContract {
 
     @Override
     public String remedy() {
-        return "check the credentials and permissions of store " + OpenStore.NAME;
+        return "check the secret key of store " + OpenStore.NAME
+                + ", and its region; else something on the way changes requests";
     }
 }

@@ -52,7 +52,7 @@ class TagsIT {
 
         assertThatExceptionOfType(TransientStoreException.class)
                 .isThrownBy(() -> open.store().head("b", "k"))
-                .withMessage("subject://b/k: its tags: 503 SlowDown (as scripted)");
+                .withMessage("subject://b/k: its tags: 503 SlowDown: as scripted");
     }
 
     @Test
