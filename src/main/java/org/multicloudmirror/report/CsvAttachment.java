@@ -13,8 +13,8 @@ import org.multicloudmirror.scenario.Scenario;
  * The status mail's attachment: every reported outcome as gzipped CSV (RFC 4180, UTF-8), written as it happens and
  * never larger than its cap.
  *
- * <p>Cells hold keys as the store has them, so that a script can use them. A key may begin with {@code =}, {@code +},
- * {@code -} or {@code @}, which a spreadsheet takes for a formula: import the columns as text.
+ * <p>A person opens it in a spreadsheet: a cell that would be a formula there begins with an apostrophe. The report file
+ * in JSON Lines has every key as it is.
  */
 public final class CsvAttachment implements OutcomeFile {
 

@@ -5,7 +5,10 @@ import java.util.stream.Collectors;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.scenario.Scenario;
 
-/** Rows of comma-separated values, quoted where RFC 4180 asks for it. */
+/**
+ * Rows of comma-separated values, quoted where RFC 4180 asks for it. What a spreadsheet would take for a formula begins
+ * with an apostrophe, which it does not show (OWASP, "CSV Injection"): keys and reasons are other people's text.
+ */
 final class CsvRow {
 
     static final String HEADER = of(List.of(
@@ -19,6 +22,9 @@ final class CsvRow {
             "attempts",
             "milliseconds",
             "reason"));
+
+    /** What formulas begin with, also where they are written in full width. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private CsvRow() {}
 
@@ -41,7 +47,17 @@ final class CsvRow {
     }
 
     private static String cell(String text) {
-        boolean quote = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return quote ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        String plain = isFormula(text) ? "'" + text : text;
+        boolean quote = plain.chars().anyMatch(c -> c == ',' || c == ';' || c == '\t' || c == '"' || c == '\r' || c == '\n');
+        return quote ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
+    }
+
+    /** Also behind blanks and quotes, which some programs drop before they look. */
+    private static boolean isFormula(String text) {
+        int at = 0;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '"' || text.charAt(at) == '\'')) {
+            at++;
+        }
+        return at < text.length() && FORMULA.indexOf(text.charAt(at)) >= 0;
     }
 }

@@ -51,7 +51,7 @@ class CsvAttachmentTest {
     }
 
     @Test
-    void quotesByRfc4180AndKeepsTheRawKey() throws IOException {
+    void quotesByRfc4180AndWritesNoFormula() throws IOException {
         try (CsvAttachment csv = new CsvAttachment(file, 1_000_000)) {
             csv.outcome(PHOTOS, outcome(OutcomeKind.FAILED, "a,\"b\"\r\n\u001b", 7, 2, "why, \"oh\" why"));
             csv.outcome(PHOTOS, outcome(OutcomeKind.COPIED, "=1+1", 7, 1, ""));
@@ -60,7 +60,7 @@ class CsvAttachmentTest {
                 .isEqualTo(HEADER
                         + "s3://photos->cf://photos,failed,\"a,\"\"b\"\"\r\n\u001b\",7,"
                         + "d41d8cd98f00b204e9800998ecf8427e,,none,2,120,\"why, \"\"oh\"\" why\"\r\n"
-                        + "s3://photos->cf://photos,copied,=1+1,7,d41d8cd98f00b204e9800998ecf8427e,,none,1,120,\r\n");
+                        + "s3://photos->cf://photos,copied,'=1+1,7,d41d8cd98f00b204e9800998ecf8427e,,none,1,120,\r\n");
     }
 
     @Test
