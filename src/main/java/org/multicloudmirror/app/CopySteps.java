@@ -54,14 +54,12 @@ final class CopySteps {
     }
 
     /** What mirror-list does with what is not equal. */
-    void bindListing(Outcomes outcomes) {
+    void bindListing() {
         main.bind(
                 "cut-ranges", value(message -> message.getBody(SourcePage.class).cut()));
         main.bind(
                 "task-key",
                 value(message -> message.getBody(CopyTask.class).entry().key()));
-        test("is-queued", message -> message.getBody(CopyTask.class).isQueued());
-        step("make-skip", message -> message.setBody(outcomes.skipped(message.getBody(CopyTask.class))));
     }
 
     /** What mirror-copy decides, and what it ends in. */

@@ -79,7 +79,7 @@ public final class Engine implements AutoCloseable {
 
     private void bindBeans(Settings settings, ObjectStores stores, Journals journals) {
         main.bind("objectstore", new ObjectStoreComponent(stores));
-        main.bind("lister", new Lister(runs, settings.number(Setting.LISTINGS)));
+        main.bind("lister", new Lister(runs, journals, settings.number(Setting.LISTINGS)));
         main.bind("destinationRepository", new DestinationRepository(runs));
         main.bind("patience", new Patience(runs));
         Spool spool = spool(settings);
@@ -94,7 +94,7 @@ public final class Engine implements AutoCloseable {
         Backup backup = new Backup(runs, spool, new ServerParts(leftovers, partSettings), leftovers);
         Outcomes outcomes = new Outcomes(runs);
         CopySteps steps = new CopySteps(main);
-        steps.bindListing(outcomes);
+        steps.bindListing();
         steps.bindTask(new Inspection(runs), backup, outcomes);
         steps.bindTransfer(transfer, parts, new InOnePiece(runs, transfer), leftovers);
         steps.bindOutcome(journals);

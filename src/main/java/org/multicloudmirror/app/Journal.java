@@ -37,6 +37,7 @@ public final class Journal implements AutoCloseable {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final List<OutcomeFile> files = new ArrayList<>();
+    private final List<OutcomeFile> reports = new ArrayList<>();
     private final List<Path> temporary = new ArrayList<>();
     private @Nullable Path lines;
     private @Nullable Path table;
@@ -51,15 +52,16 @@ public final class Journal implements AutoCloseable {
         String named = settings.text(Setting.REPORT);
         try {
             if (named.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-                files.add(new CsvFile(Path.of(named)));
+                reports.add(new CsvFile(Path.of(named)));
             } else if (!named.isEmpty()) {
                 lines = Path.of(named);
-                files.add(new JsonLines(lines));
+                reports.add(new JsonLines(lines));
             }
             if (lines == null && !settings.text(Setting.REPORT_DIR).isEmpty()) {
                 lines = temporary(".jsonl");
-                files.add(new JsonLines(lines));
+                reports.add(new JsonLines(lines));
             }
+            files.addAll(reports);
             if (mailIsWanted) {
                 table = temporary(".csv.gz");
                 files.add(new CsvAttachment(table, settings.size(Setting.MAIL_ATTACHMENT_MAX)));
@@ -77,6 +79,11 @@ public final class Journal implements AutoCloseable {
     /** Writes an outcome of a scenario. */
     public void record(Scenario scenario, Outcome outcome) {
         guarded(() -> files.forEach(file -> file.outcome(scenario, outcome)));
+    }
+
+    /** Writes an object of a scenario that was left out; there may be millions, and only a report has a line for each. */
+    public void recordSkip(Scenario scenario, Outcome outcome) {
+        guarded(() -> reports.forEach(file -> file.outcome(scenario, outcome)));
     }
 
     /** Ends what is written with the summary; nothing more is recorded. */

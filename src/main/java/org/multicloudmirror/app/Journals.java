@@ -5,9 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.SkipLog;
 
 /** Which journal the outcomes of each run under way go to. */
-public final class Journals {
+public final class Journals implements SkipLog {
 
     private final Runs runs;
     private final Map<String, Journal> byRun = new ConcurrentHashMap<>();
@@ -23,6 +24,14 @@ public final class Journals {
             if (journal != null) {
                 journal.record(runs.byId(outcome.runId()).scenario(), outcome);
             }
+        }
+    }
+
+    @Override
+    public void write(Run run, Outcome skipped) {
+        Journal journal = byRun.get(run.id());
+        if (journal != null) {
+            journal.recordSkip(run.scenario(), skipped);
         }
     }
 

@@ -14,7 +14,7 @@ import org.multicloudmirror.storage.ObjectLocation;
  * @param destination where it is written
  * @param decision what the listings say
  * @param present the destination's entry of the same name, or null when it has none
- * @param reason why it goes to a worker or is left out, for the report
+ * @param reason why it goes to a worker, for the report
  */
 public record CopyTask(
         KeyRange range,
@@ -33,10 +33,5 @@ public record CopyTask(
     /** The run that it belongs to. */
     public String runId() {
         return range.runId();
-    }
-
-    /** Whether it goes to a copy worker; otherwise it is only reported. */
-    public boolean isQueued() {
-        return decision.isQueued();
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * That a range's listing is over: the run is complete when every range's marker is in and as many outcomes as they
- * promise.
+ * promise. What the listing left out is counted here, and has no outcome of its own.
  *
  * @param range whose listing it was
  * @param ending how it ended
@@ -12,6 +12,7 @@ import java.util.List;
  * @param queued how many outcomes it will have
  * @param listed how many objects the source's listing named
  * @param equal how many of them the listings alone found equal
+ * @param skips what of them it left out
  * @param extras what the destination has beyond them; closed by who takes the marker
  * @param cuts the indexes of the ranges that were cut off from it, each of which sends a marker of its own
  */
@@ -22,6 +23,7 @@ public record RangeMarker(
         long queued,
         long listed,
         long equal,
+        Skips skips,
         Extras extras,
         List<Integer> cuts) {
 
@@ -29,9 +31,9 @@ public record RangeMarker(
         cuts = List.copyOf(cuts);
     }
 
-    /** Of a listing that gathers no extras, and was not cut. */
+    /** Of a listing that left nothing out, gathers no extras, and was not cut. */
     public RangeMarker(KeyRange range, Ending ending, String problem, long queued, long listed, long equal) {
-        this(range, ending, problem, queued, listed, equal, Extras.NONE, List.of());
+        this(range, ending, problem, queued, listed, equal, Skips.NONE, Extras.NONE, List.of());
     }
 
     /** How a listing ended. */

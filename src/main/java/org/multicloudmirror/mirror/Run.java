@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,7 +29,6 @@ public final class Run {
     private final Progress progress = new Progress();
     private final PendingCopies pending = new PendingCopies();
     private final Map<String, ETag> unproven = new ConcurrentHashMap<>();
-    private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private final Map<Integer, LongAdder> queuedByRange = new ConcurrentHashMap<>();
     private final AtomicInteger ranges = new AtomicInteger(1);
     private final RunPaces paces = new RunPaces();
@@ -132,12 +130,12 @@ public final class Run {
      */
     public boolean claim(CopyTask task) {
         String key = task.entry().key();
-        boolean isNew = task.isQueued() ? pending.add(key, task.entry().size()) : reported.add(key);
+        boolean isNew = pending.add(key, task.entry().size());
         if (isNew) {
             queuedByRange
                     .computeIfAbsent(task.range().index(), index -> new LongAdder())
                     .increment();
-            progress.addQueued(task.isQueued() ? task.entry().size() : 0);
+            progress.addQueued(task.entry().size());
         }
         return isNew;
     }
@@ -210,7 +208,6 @@ public final class Run {
 
     /** A task has its outcome. */
     public void finish(Outcome outcome) {
-        // what was only reported was never queued: its bytes are no one's work
         progress.addFinished(pending.remove(outcome.key()), outcome.kind() == OutcomeKind.FAILED);
     }
 

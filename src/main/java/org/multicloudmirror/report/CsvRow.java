@@ -48,7 +48,8 @@ final class CsvRow {
 
     private static String cell(String text) {
         String plain = isFormula(text) ? "'" + text : text;
-        boolean quote = plain.chars().anyMatch(c -> c == ',' || c == ';' || c == '\t' || c == '"' || c == '\r' || c == '\n');
+        boolean quote =
+                plain.chars().anyMatch(c -> c == ',' || c == ';' || c == '\t' || c == '"' || c == '\r' || c == '\n');
         return quote ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
     }
 

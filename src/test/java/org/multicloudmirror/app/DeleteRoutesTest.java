@@ -335,7 +335,10 @@ class DeleteRoutesTest {
                         RunMode.MIRROR, Compare.ETAG, selection, ANY, BackupPlace.NONE, true, Budget.unlimited()));
 
         assertThat(destination.objects("b")).containsOnlyKeys("kept", "new", "zz/${x}");
-        assertThat(summary.notes()).containsExactly("left out of the source, not named by --files-from: 1");
+        assertThat(summary.notes())
+                .containsExactly(
+                        "left out of the source, not named by --files-from: 1",
+                        "skipped, named by --files-from, and not at the source: 2");
         assertThat(summary.sample(OutcomeKind.SKIPPED))
                 .extracting(Outcome::key, Outcome::reason)
                 .containsExactly(

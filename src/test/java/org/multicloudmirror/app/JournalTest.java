@@ -3,12 +3,15 @@ package org.multicloudmirror.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.mirror.Evidence;
@@ -67,6 +70,30 @@ class JournalTest {
             assertThat(Files.readAllLines(journal.archive()))
                     .hasSize(2)
                     .allMatch(line -> line.startsWith("{\"schema\":1,"));
+        }
+    }
+
+    /** There may be millions, and the attachment has room for few. */
+    @Test
+    void writesWhatWasLeftOutToTheReportAndTheArchiveAlone(@TempDir Path directory) throws IOException {
+        Path lines = directory.resolve("report.jsonl");
+        Settings named = new SettingsLoader()
+                .option("--report", Setting.REPORT, lines.toString())
+                .load();
+        Outcome skipped = new Outcome(
+                "1a2b3c4d", "k", 7, ETag.NONE, OutcomeKind.SKIPPED, 0, "too old", Duration.ZERO, Evidence.NONE);
+        try (Journal journal = new Journal(named, true)) {
+            journal.recordSkip(scenario(), skipped);
+            journal.record(scenario(), FAILED);
+            journal.finish(report("1a2b3c4d"));
+
+            assertThat(Files.readAllLines(lines)).hasSize(3).first().asString().contains("\"type\":\"skipped\"");
+            try (InputStream table = new GZIPInputStream(
+                    Files.newInputStream(journal.attachment().orElseThrow()))) {
+                assertThat(new String(table.readAllBytes(), StandardCharsets.UTF_8))
+                        .contains("failed,k")
+                        .doesNotContain("skipped");
+            }
         }
     }
 

@@ -41,7 +41,8 @@ class CsvRowTest {
     @ParameterizedTest
     @ValueSource(strings = {"a=b", "a", "'a'", "", "a-b", "1", "\u00e9"})
     void leavesOtherTextAsItIs(String key) {
-        assertThat(CsvRow.of(PHOTOS, outcome(OutcomeKind.FAILED, key, 7, 1, "no"))).contains(",failed," + key + ",7,");
+        assertThat(CsvRow.of(PHOTOS, outcome(OutcomeKind.FAILED, key, 7, 1, "no")))
+                .contains(",failed," + key + ",7,");
     }
 
     /** Where a comma is the decimal point, spreadsheets separate cells by semicolons. */

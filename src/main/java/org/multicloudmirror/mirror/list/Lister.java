@@ -13,6 +13,8 @@ import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMdc;
 import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.SkipLog;
+import org.multicloudmirror.mirror.Skips;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ public final class Lister {
     private static final Logger LOG = LoggerFactory.getLogger(Lister.class);
 
     private final Runs runs;
+    private final SkipLog skips;
     private final Listers listers;
     private final ExecutorService fetchers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "page");
@@ -32,10 +35,12 @@ public final class Lister {
     });
 
     /**
+     * @param skips gets what a run leaves out
      * @param listings how many ranges are listed at the same time
      */
-    public Lister(Runs runs, int listings) {
+    public Lister(Runs runs, SkipLog skips, int listings) {
         this.runs = runs;
+        this.skips = skips;
         this.listers = new Listers(listings);
     }
 
@@ -70,7 +75,7 @@ public final class Lister {
             // who cuts off another range takes its lister
             listers.enter();
         }
-        return new RangeListing(run, range, listers, fetchers);
+        return new RangeListing(run, range, skips, listers, fetchers);
     }
 
     /** The marker of a range whose pages have all been split. */
@@ -110,6 +115,7 @@ public final class Lister {
                 run.queued(failed),
                 listing == null ? 0 : listing.listed(),
                 0,
+                listing == null ? Skips.NONE : listing.skips(),
                 Extras.NONE,
                 listing == null ? List.of() : listing.cutOff());
     }

@@ -1,8 +1,8 @@
 package org.multicloudmirror.mirror.list;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.select.KeyList;
 
@@ -40,16 +40,12 @@ final class NamedKeys {
     }
 
     /** Those that the source has not. */
-    List<String> unseen() {
-        if (keys == null) {
-            return List.of();
-        }
+    Stream<String> unseen() {
         KeyList all = keys;
-        return seen.stream().count() == all.size()
-                ? List.of()
+        return all == null
+                ? Stream.empty()
                 : IntStream.range(0, all.size())
                         .filter(place -> !seen.get(place))
-                        .mapToObj(all::key)
-                        .toList();
+                        .mapToObj(all::key);
     }
 }

@@ -16,6 +16,8 @@ import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.SkipLog;
+import org.multicloudmirror.mirror.Skips;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
@@ -39,6 +41,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private final RangeSide to;
     private final RangeCuts cuts;
     private final SortedSides sorted;
+    private final SkipCount skipped;
     private Iterator<List<ObjectEntry>> source;
     private EntryCursor destination;
     private GatheredExtras extras;
@@ -51,10 +54,11 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private long equal;
 
     /**
+     * @param skips gets what is left out
      * @param listers what may take ranges that are cut off
      * @param fetchers fetch pages ahead
      */
-    RangeListing(Run run, KeyRange range, Listers listers, Executor fetchers) {
+    RangeListing(Run run, KeyRange range, SkipLog skips, Listers listers, Executor fetchers) {
         this.run = run;
         this.range = range;
         this.decider = new CopyDecider(
@@ -65,6 +69,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
                 run.isDestinationAbsent() ? null : run.destination(),
                 run.scenario().destination());
         this.sorted = new SortedSides(from, to);
+        this.skipped = new SkipCount(run, skips);
         RangePages sourcePages = from.pages(range, fetchers);
         RangePages destinationPages = to.pages(range, fetchers);
         this.cuts = new RangeCuts(run, range, from, to, sourcePages, destinationPages, listers);
@@ -95,11 +100,12 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         }
     }
 
-    /** The tasks that a page of the source makes; what is equal makes none. Pages come in order. */
+    /** The tasks that a page of the source makes; what is equal or left out makes none. Pages come in order. */
     List<CopyTask> decide(List<ObjectEntry> page) {
         undecided = 0;
         try {
             List<CopyTask> tasks = new ArrayList<>();
+            List<CopyTask> leftOut = new ArrayList<>();
             long same = 0;
             for (ObjectEntry entry : page) {
                 String key = from.relative(entry.key());
@@ -114,17 +120,20 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
                 if (!named.see(key)) {
                     continue;
                 }
-                Optional<String> leftOut = run.options().selection().exclusion(key, entry, run.started());
-                Decision decision = leftOut.isPresent() ? Decision.SKIP_FILTERED : decide(key, entry, present);
+                Optional<String> exclusion = run.options().selection().exclusion(key, entry, run.started());
+                Decision decision = exclusion.isPresent() ? Decision.SKIP_FILTERED : decide(key, entry, present);
                 if (decision == Decision.EQUAL) {
                     same++;
                 } else {
-                    tasks.add(task(entry, key, decision, present, leftOut.orElse(decision.reason())));
+                    (decision.isQueued() ? tasks : leftOut)
+                            .add(task(entry, key, decision, present, exclusion.orElse(decision.reason())));
                 }
             }
-            if (page.isEmpty() && !source.hasNext() && !run.isStopping()) {
-                tasks.addAll(end());
+            if (!reachedEnd && page.isEmpty() && !source.hasNext() && !run.isStopping()) {
+                end();
             }
+            // only now: a page whose listing turns out to be in disorder is decided again
+            leftOut.forEach(task -> skipped.add(task.entry(), task.present(), task.reason()));
             decided = decided.then(page);
             listed += page.size();
             equal += same;
@@ -137,21 +146,12 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     }
 
     /** Both sides are listed: what nobody asked for is extra, and what was asked for may be nowhere. */
-    private List<CopyTask> end() {
+    private void end() {
         if (run.gathersExtras()) {
             destination.end();
         }
         reachedEnd = true;
-        return named.unseen().stream()
-                .map(key -> new CopyTask(
-                        range,
-                        absent(from.whole(key)),
-                        at(from, key),
-                        at(to, key),
-                        Decision.SKIP_ABSENT,
-                        null,
-                        Decision.SKIP_ABSENT.reason()))
-                .toList();
+        named.unseen().forEach(key -> skipped.add(absent(from.whole(key)), null, Decision.SKIP_ABSENT.reason()));
     }
 
     private static ObjectEntry absent(String key) {
@@ -166,6 +166,11 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     /** The indexes of those ranges so far. */
     List<Integer> cutOff() {
         return cuts.indexes();
+    }
+
+    /** What was left out so far. */
+    Skips skips() {
+        return skipped.skips();
     }
 
     /** How many objects of the source were decided. */
@@ -189,6 +194,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
                 run.queued(range),
                 listed,
                 equal,
+                skips(),
                 run.gathersExtras() ? extras : Extras.NONE,
                 cutOff());
     }
@@ -249,6 +255,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
             LOG.warn("the listing of {} changes its order; objects that were counted are counted again", from.where());
             listed = 0;
             equal = 0;
+            skipped.clear();
             source = sorted.source();
             return entry -> false;
         }

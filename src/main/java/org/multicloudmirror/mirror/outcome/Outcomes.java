@@ -28,11 +28,6 @@ public final class Outcomes {
         this.runs = runs;
     }
 
-    /** The outcome of a task that went no further than its decision. */
-    public Outcome skipped(CopyTask task) {
-        return ended(task, OutcomeKind.SKIPPED, task.reason());
-    }
-
     /**
      * The outcome of a task that a worker had.
      *

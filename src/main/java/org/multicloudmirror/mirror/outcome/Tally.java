@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.Skips;
 import org.multicloudmirror.mirror.Summary;
 
 /** The outcomes and markers of one run as they come in, in any order. For one thread at a time. */
@@ -26,6 +29,7 @@ public final class Tally {
 
     private final Map<OutcomeKind, Long> counts = new EnumMap<>(OutcomeKind.class);
     private final Map<OutcomeKind, List<Outcome>> samples = new EnumMap<>(OutcomeKind.class);
+    private final Map<String, Long> skippedByRule = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
     private long outcomes;
     private long expected;
@@ -51,6 +55,18 @@ public final class Tally {
         if (outcome.kind() == OutcomeKind.EQUAL) {
             equal++;
         }
+        addSample(outcome);
+    }
+
+    private void add(Skips skips) {
+        if (skips.total() > 0) {
+            counts.merge(OutcomeKind.SKIPPED, skips.total(), Long::sum);
+            skips.byRule().forEach((rule, number) -> skippedByRule.merge(rule, number, Long::sum));
+            skips.first().forEach(this::addSample);
+        }
+    }
+
+    private void addSample(Outcome outcome) {
         List<Outcome> sample = samples.computeIfAbsent(outcome.kind(), kind -> new ArrayList<>());
         if (outcome.kind().isReported() && sample.size() < Summary.SAMPLE_LIMIT) {
             sample.add(outcome);
@@ -63,6 +79,7 @@ public final class Tally {
         expected += marker.queued();
         listed += marker.listed();
         equal += marker.equal();
+        add(marker.skips());
         extras.add(marker.extras());
         switch (marker.ending()) {
             case COMPLETE -> {
@@ -138,7 +155,7 @@ public final class Tally {
                 run.scenario(),
                 status(),
                 problem(run),
-                run.notes(),
+                notes(run),
                 run.started(),
                 Duration.between(run.started(), Instant.now()),
                 listed,
@@ -146,6 +163,14 @@ public final class Tally {
                 counts,
                 bytes,
                 samples);
+    }
+
+    private List<String> notes(Run run) {
+        return Stream.concat(
+                        run.notes().stream(),
+                        skippedByRule.entrySet().stream()
+                                .map(rule -> "skipped, " + rule.getKey() + ": " + rule.getValue()))
+                .toList();
     }
 
     private String problem(Run run) {

@@ -32,13 +32,6 @@ class DestinationRepositoryTest {
     }
 
     @Test
-    void takesASkippedKeyOnceToo() throws IOException {
-        assertThat(add(run, "k", Decision.SKIP_TOO_LARGE)).isTrue();
-        assertThat(add(run, "k", Decision.SKIP_TOO_LARGE)).isFalse();
-        assertThat(run.queued(run.whole())).isOne();
-    }
-
-    @Test
     void keepsRunsApart() throws IOException {
         Run other = clouds.start("s3://src->cf://dst2");
 

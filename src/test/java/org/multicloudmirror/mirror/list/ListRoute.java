@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.KeyRange;
+import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -19,7 +20,8 @@ final class ListRoute {
     private static final FakeObject SAME = FakeObject.of("same");
 
     private final FakeRuns clouds = new FakeRuns();
-    private final Lister lister = new Lister(clouds.runs(), 1);
+    private final List<Outcome> skipped = new ArrayList<>();
+    private final Lister lister = new Lister(clouds.runs(), (run, outcome) -> skipped.add(outcome), 1);
     private final DestinationRepository repository = new DestinationRepository(clouds.runs());
     private final List<CopyTask> tasks = new ArrayList<>();
     private Consumer<CopyTask> worker = task -> {};
@@ -80,7 +82,12 @@ final class ListRoute {
         }
     }
 
-    /** What was queued or skipped so far, in its order. */
+    /** What was left out so far, in its order. */
+    List<Outcome> skipped() {
+        return skipped;
+    }
+
+    /** What was queued so far, in its order. */
     List<CopyTask> tasks() {
         return tasks;
     }

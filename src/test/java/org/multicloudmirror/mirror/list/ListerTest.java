@@ -33,7 +33,7 @@ class ListerTest {
             Budget.unlimited());
 
     private final FakeRuns clouds = new FakeRuns();
-    private final Lister lister = new Lister(clouds.runs(), 1);
+    private final Lister lister = new Lister(clouds.runs(), (run, skipped) -> {}, 1);
 
     @Test
     void plansOneRangeWhereBothBucketsAreThere() {

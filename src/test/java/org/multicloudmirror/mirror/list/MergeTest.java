@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.multicloudmirror.mirror.Budget;
 import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Deletion;
+import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Run;
@@ -116,8 +118,10 @@ class MergeTest {
 
         RangeMarker marker = route.list(route.clouds().start("s3://src/photos->cf://dst"));
 
-        assertThat(route.decisions()).containsExactly("photos/ SKIP_NO_NAME", "photos/1 COPY_MISSING");
-        assertThat(marker.queued()).isEqualTo(2);
+        assertThat(route.decisions()).containsExactly("photos/1 COPY_MISSING");
+        assertThat(marker.queued()).isOne();
+        assertThat(marker.skips().byRule())
+                .isEqualTo(Map.of("the prefix's own marker has no name at a destination without a prefix", 1L));
     }
 
     @Test
@@ -136,7 +140,10 @@ class MergeTest {
                                 true,
                                 Budget.unlimited())));
 
-        assertThat(route.decisions()).containsExactly("large SKIP_TOO_LARGE", "small COPY_MISSING");
+        assertThat(route.decisions()).containsExactly("small COPY_MISSING");
+        assertThat(route.skipped())
+                .extracting(Outcome::key, Outcome::reason)
+                .containsExactly(tuple("large", "larger than --maxsize"));
     }
 
     @Test

@@ -57,15 +57,6 @@ class OutcomesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "SKIP_TOO_LARGE, larger than --maxsize",
-        "SKIP_NO_NAME, the prefix's own marker has no name at a destination without a prefix"
-    })
-    void tellsWhyItWasSkipped(Decision decision, String reason) {
-        assertOutcome(outcomes.skipped(claimed(decision)), OutcomeKind.SKIPPED, reason);
-    }
-
-    @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
     void countsAttempts(int attempts) {
         CopyTask task = claimed(Decision.COPY_MISSING);
@@ -170,16 +161,6 @@ class OutcomesTest {
         assertThat(run.progress().finished()).isEqualTo(2);
         assertThat(run.progress().finishedBytes()).isEqualTo(20);
         assertThat(run.progress().failed()).isOne();
-    }
-
-    /** Its bytes were never queued: counted as finished, they would eat up the time left of the others. */
-    @Test
-    void countsNoBytesOfWhatIsSkipped() {
-        outcomes.skipped(claimed(Decision.SKIP_TOO_LARGE));
-
-        assertThat(run.progress().queuedBytes()).isZero();
-        assertThat(run.progress().finishedBytes()).isZero();
-        assertThat(run.progress().finished()).isOne();
     }
 
     private CopyTask claimed(Decision decision) {

@@ -19,6 +19,7 @@ import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.Skips;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.testing.FakeRuns;
 
@@ -93,6 +94,7 @@ class TallyCompletionTest {
                 queued,
                 queued,
                 0,
+                Skips.NONE,
                 Extras.NONE,
                 List.of(cuts));
     }

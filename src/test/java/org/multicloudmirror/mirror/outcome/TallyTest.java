@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.Skips;
 import org.multicloudmirror.mirror.Summary;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.testing.FakeRuns;
@@ -137,8 +139,34 @@ class TallyTest {
     }
 
     /** The marker of the first of two ranges. */
+    /** What was left out has no outcome that is waited for. */
+    @Test
+    void countsWhatWasLeftOutByRule() {
+        List<Outcome> first = IntStream.range(0, Summary.SAMPLE_LIMIT)
+                .mapToObj(i -> outcome("k" + i, OutcomeKind.SKIPPED))
+                .toList();
+        Tally tally = new Tally();
+        tally.add(leavingOut(0, new Skips(Map.of("larger than --maxsize", 2L), first.subList(0, 2)), 1));
+        tally.add(outcome("a", OutcomeKind.COPIED));
+        assertThat(tally.isComplete()).isFalse();
+        tally.add(leavingOut(1, new Skips(Map.of("larger than --maxsize", 1L, "filtered", 600_000L), first)));
+
+        assertThat(tally.isComplete()).isTrue();
+        Summary summary = tally.summary(run);
+        assertThat(summary.status()).isEqualTo(RunStatus.OK);
+        assertThat(summary.counts()).isEqualTo(Map.of(OutcomeKind.COPIED, 1L, OutcomeKind.SKIPPED, 600_003L));
+        assertThat(summary.sample(OutcomeKind.SKIPPED)).hasSize(Summary.SAMPLE_LIMIT);
+        assertThat(summary.notes()).containsExactly("skipped, filtered: 600000", "skipped, larger than --maxsize: 3");
+    }
+
+    private RangeMarker leavingOut(int index, Skips skips, Integer... cuts) {
+        KeyRange range = new KeyRange(run.id(), index, "", null);
+        return new RangeMarker(
+                range, Ending.COMPLETE, "", 1 - index, skips.total(), 0, skips, Extras.NONE, List.of(cuts));
+    }
+
     private RangeMarker first(Ending ending, String problem, long queued, long listed, long equal) {
         KeyRange range = new KeyRange(run.id(), 0, "", "m");
-        return new RangeMarker(range, ending, problem, queued, listed, equal, Extras.NONE, List.of(1));
+        return new RangeMarker(range, ending, problem, queued, listed, equal, Skips.NONE, Extras.NONE, List.of(1));
     }
 }
