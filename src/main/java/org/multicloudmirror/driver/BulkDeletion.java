@@ -1,55 +1,88 @@
 package org.multicloudmirror.driver;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.quirk.VagueBulkDeletes;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.ThrottledException;
+import org.multicloudmirror.storage.UnreachableException;
 
 /**
- * Many keys deleted in few requests, and the rest one by one.
+ * Many keys deleted in few requests, and the rest one by one: what a request for one cannot hold, and what the answer to
+ * one does not name.
  *
  * @param limit the most keys of one request
  * @param canHold whether a request for several can name a key
- * @param together deletes some of a bucket's keys with one request: what failed, or empty when the service does not know
- *     such a request
+ * @param together deletes some of a bucket's keys with one request
  * @param single deletes one
+ * @param vague whether the store is known not to tell what it deleted
  */
 public record BulkDeletion(
         int limit,
         Predicate<String> canHold,
-        BiFunction<String, List<String>, Optional<Map<String, StoreException>>> together,
-        BiConsumer<String, String> single) {
+        BiFunction<String, List<String>, BulkAnswer> together,
+        BiConsumer<String, String> single,
+        VagueBulkDeletes vague) {
 
     private static final Set<Integer> UNKNOWN = Set.of(404, 405, 501);
 
-    /** Whether a service that answers so does not know the request. */
-    public static boolean isUnknown(int status) {
-        return UNKNOWN.contains(status);
+    /**
+     * Whether a service refuses a request for several for being one, so that requests for each may do: it does not know
+     * it, or not in this form.
+     */
+    public static boolean isRefused(int status, StoreException error) {
+        return !(error instanceof BucketMissingException)
+                && (UNKNOWN.contains(status) || error instanceof RejectedException);
     }
 
     /** What failed, by key. */
     public Map<String, StoreException> delete(String bucket, List<String> keys) {
         Map<String, StoreException> failures = new HashMap<>();
-        List<String> nameable = keys.stream().filter(canHold).toList();
-        List<String> others = new ArrayList<>(keys);
-        others.removeAll(Set.copyOf(nameable));
-        for (int from = 0; from < nameable.size(); from += limit) {
+        Set<String> rest = new LinkedHashSet<>(keys);
+        List<String> nameable = rest.stream().filter(canHold).toList();
+        for (int from = 0; from < nameable.size() && !vague.isKnown(); from += limit) {
             List<String> some = nameable.subList(from, Math.min(nameable.size(), from + limit));
-            together.apply(bucket, some).ifPresentOrElse(failures::putAll, () -> others.addAll(some));
+            BulkAnswer answer = together.apply(bucket, some);
+            List<String> told = some.stream().filter(answer::isAbout).toList();
+            if (told.isEmpty()) {
+                vague.learn();
+            }
+            told.forEach(rest::remove);
+            failures.putAll(answer.failures());
         }
-        for (String key : others) {
-            try {
-                single.accept(bucket, key);
-            } catch (StoreException e) {
-                failures.put(key, e);
+        deleteSingly(bucket, rest, failures);
+        return failures;
+    }
+
+    /** A store that does not answer, or has enough for now, is not asked for each of the others, too. */
+    private void deleteSingly(String bucket, Set<String> keys, Map<String, StoreException> failures) {
+        StoreException lasting = null;
+        for (String key : keys) {
+            StoreException failure = lasting == null ? failure(bucket, key) : lasting;
+            if (failure != null) {
+                failures.put(key, failure);
+            }
+            if (failure instanceof UnreachableException || failure instanceof ThrottledException) {
+                lasting = failure;
             }
         }
-        return failures;
+    }
+
+    private @Nullable StoreException failure(String bucket, String key) {
+        try {
+            single.accept(bucket, key);
+            return null;
+        } catch (StoreException e) {
+            return e;
+        }
     }
 }

@@ -161,6 +161,11 @@ public abstract class HttpObjectStore implements ObjectStore {
         return new TransientStoreException(what + ": " + e.getMessage(), e);
     }
 
+    /** The store's name. */
+    protected final String name() {
+        return name;
+    }
+
     /** A bucket as a user writes it. */
     protected final String bucketName(String bucket) {
         return name + "://" + bucket;

@@ -10,7 +10,7 @@ import org.multicloudmirror.http.HttpReply;
 /**
  * A failed request in the service's own words.
  *
- * @param status as answered; 500 for an answer that began as a success and turned out to be none
+ * @param status as answered; 0 where an answer tells none of one of several objects; 500 for an answer that began as a success and turned out to be none
  * @param code the service's name for it, such as {@code ExpiredToken}; empty when it gives none
  * @param message one printable line, bounded; empty when there is none
  * @param retryAfter how long the service asks to be left alone; null when it does not say
@@ -24,6 +24,12 @@ public record ServiceError(
     /** What an answer says of one of several objects. */
     public ServiceError(int status, String code, String message) {
         this(status, code, message, null);
+    }
+
+    /** What an answer says of one of several objects, in texts of any kind. */
+    public static ServiceError told(int status, String code, String message) {
+        ErrorText text = new ErrorText(code, message);
+        return new ServiceError(status, text.code(), text.message());
     }
 
     /** What an answer says of which only its body is left. */
@@ -50,7 +56,7 @@ public record ServiceError(
     public String toString() {
         String words = code.isEmpty() || message.isEmpty() ? code + message : code + ": " + message;
         // pages of HTML begin with the status again
-        return words.startsWith(String.valueOf(status)) ? words : (status + " " + words).strip();
+        return status == 0 || words.startsWith(String.valueOf(status)) ? words : (status + " " + words).strip();
     }
 
     /** Seconds, or a date (RFC 9110, section 10.2.3); zero for what is neither or past. */

@@ -1,9 +1,14 @@
 package org.multicloudmirror.storage;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repeats the requests that read or make buckets and pages, one key's place in a listing among them. Objects are not repeated here: a copy is got and put
+ * Repeats the requests that read or make buckets and pages, one key's place in a listing among them, and
+ * deletions. Objects are not repeated here: a copy is got and put
  * again as a whole by its route.
  */
 public final class PageRetry extends ForwardingStore {
@@ -36,6 +41,38 @@ public final class PageRetry extends ForwardingStore {
     @Override
     public boolean isListed(String bucket, String key) {
         return pages.of(() -> super.isListed(bucket, key));
+    }
+
+    /** Deleting twice does no harm: what failed for now is deleted again, without the others. */
+    @Override
+    public Map<String, StoreException> delete(String bucket, List<String> keys) {
+        Map<String, StoreException> failures = new LinkedHashMap<>(super.delete(bucket, keys));
+        List<String> again = new ArrayList<>(transientOnes(failures));
+        try {
+            return again.isEmpty() ? failures : pages.of(() -> deletedAgain(bucket, again, failures));
+        } catch (StoreException e) {
+            // they are among the failures
+            return failures;
+        }
+    }
+
+    private Map<String, StoreException> deletedAgain(
+            String bucket, List<String> again, Map<String, StoreException> failures) {
+        Map<String, StoreException> failed = super.delete(bucket, again);
+        failures.keySet().removeAll(again);
+        failures.putAll(failed);
+        again.retainAll(transientOnes(failed));
+        if (!again.isEmpty()) {
+            throw failures.get(again.get(0));
+        }
+        return failures;
+    }
+
+    private static List<String> transientOnes(Map<String, StoreException> failures) {
+        return failures.entrySet().stream()
+                .filter(failure -> failure.getValue().isTransient())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override

@@ -2,19 +2,29 @@ package org.multicloudmirror.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.multicloudmirror.driver.quirk.QuirkMemory;
+import org.multicloudmirror.driver.quirk.VagueBulkDeletes;
 import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.NotFoundException;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.UnreachableException;
 
 class BulkDeletionTest {
 
     private final List<List<String>> together = new ArrayList<>();
     private final List<String> single = new ArrayList<>();
-    private Optional<Map<String, StoreException>> answer = Optional.of(Map.of());
+    private final VagueBulkDeletes vague = new VagueBulkDeletes(QuirkMemory.of("s3"));
+    private Function<List<String>, BulkAnswer> answer = keys -> new BulkAnswer(Set.copyOf(keys), Map.of());
 
     @Test
     void deletesAsManyAtOnceAsTheServiceTakes() {
@@ -33,18 +43,39 @@ class BulkDeletionTest {
     }
 
     @Test
-    void deletesOneByOneWhereTheServiceKnowsNoOtherWay() {
-        answer = Optional.empty();
+    void deletesOneByOneWhatTheAnswerDoesNotName() {
+        answer = keys -> new BulkAnswer(Set.of(keys.get(0), "other"), Map.of());
 
         assertThat(delete("a", "b", "c", "denied")).containsOnlyKeys("denied");
-        assertThat(single).containsExactly("a", "b", "c", "denied");
+        assertThat(together).hasSize(2);
+        assertThat(single).containsExactly("b", "denied");
+    }
+
+    @Test
+    void deletesOneByOneForAWhileWhereAnswersTellNothing() {
+        answer = keys -> BulkAnswer.NOTHING;
+
+        assertThat(delete("a", "b", "c", "denied")).containsOnlyKeys("denied");
+        assertThat(delete("e")).isEmpty();
+
+        assertThat(together).containsExactly(List.of("a", "b"));
+        assertThat(single).containsExactly("a", "b", "c", "denied", "e");
     }
 
     @Test
     void tellsWhatFailed() {
-        answer = Optional.of(Map.of("a", new AccessDeniedException("403")));
+        answer = keys -> new BulkAnswer(Set.of(), Map.of("a", new AccessDeniedException("403")));
 
         assertThat(delete("a", "!denied")).containsOnlyKeys("a", "!denied");
+        assertThat(single).containsExactly("!denied");
+    }
+
+    @Test
+    void asksAStoreThatIsNotThereOnce() {
+        answer = keys -> BulkAnswer.NOTHING;
+
+        assertThat(delete("a", "away", "b", "c")).containsOnlyKeys("away", "b", "c");
+        assertThat(single).containsExactly("a", "away");
     }
 
     @Test
@@ -53,20 +84,37 @@ class BulkDeletionTest {
         assertThat(together).isEmpty();
     }
 
+    @Test
+    void knowsWhichRefusalsAreOfTheRequestItself() {
+        assertThat(BulkDeletion.isRefused(404, new NotFoundException("404"))).isTrue();
+        assertThat(BulkDeletion.isRefused(400, new RejectedException("400 MalformedXML")))
+                .isTrue();
+        assertThat(BulkDeletion.isRefused(404, new BucketMissingException("404 NoSuchBucket")))
+                .isFalse();
+        assertThat(BulkDeletion.isRefused(403, new AccessDeniedException("403")))
+                .isFalse();
+        assertThat(BulkDeletion.isRefused(503, new TransientStoreException("503")))
+                .isFalse();
+    }
+
     private Map<String, StoreException> delete(String... keys) {
         BulkDeletion deletion = new BulkDeletion(
                 2,
                 key -> !key.startsWith("!"),
                 (bucket, some) -> {
                     together.add(some);
-                    return answer;
+                    return answer.apply(some);
                 },
                 (bucket, key) -> {
                     single.add(key);
                     if (key.endsWith("denied")) {
                         throw new AccessDeniedException("403");
                     }
-                });
+                    if (key.equals("away")) {
+                        throw new UnreachableException("no answer", new IOException("refused"));
+                    }
+                },
+                vague);
         return deletion.delete("bucket", List.of(keys));
     }
 }

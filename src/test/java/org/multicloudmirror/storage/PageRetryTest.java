@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +120,26 @@ class PageRetryTest {
         assertThatExceptionOfType(TransientStoreException.class).isThrownBy(() -> patient.list("b", "", null));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(store.requests().count(Operation.LIST)).isOne();
+    }
+
+    @Test
+    void deletesAgainWhatFailedForNow() {
+        store.with("b", "l", "").with("b", "m", "");
+        store.requests().fail(Operation.DELETE, "k", 1, busy);
+        store.requests().fail(Operation.DELETE, "k", 2, throttled);
+        store.requests().failAlways(Operation.DELETE, "l", new AccessDeniedException("403"));
+
+        assertThat(retry.delete("b", List.of("k", "l", "m"))).containsOnlyKeys("l");
+        assertThat(store.objects("b")).containsOnlyKeys("l");
+        assertThat(store.requests().count(Operation.DELETE)).isEqualTo(5);
+    }
+
+    @Test
+    void givesUpOnADeletionThatFailsForEver() {
+        store.requests().failAlways(Operation.DELETE, "k", busy);
+
+        assertThat(retry.delete("b", List.of("k"))).containsOnlyKeys("k").containsValue(busy);
+        assertThat(store.requests().count(Operation.DELETE)).isEqualTo(8);
     }
 
     @Test

@@ -9,14 +9,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.BulkAnswer;
+import org.multicloudmirror.driver.ServiceError;
+import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.http.PercentEncoding;
-import org.multicloudmirror.storage.AccessDeniedException;
-import org.multicloudmirror.storage.Keys;
-import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.StoreException;
-import org.multicloudmirror.storage.TransientStoreException;
 
 /** The body of Swift's bulk delete and of its answer (OpenStack Object Storage API, "Bulk delete"). */
 final class SwiftBulkDelete {
@@ -26,6 +31,10 @@ final class SwiftBulkDelete {
 
     /** Of a key as it is written: Swift takes lines of 2,564 bytes, its container's name and the slashes included. */
     private static final int LONGEST_NAME = 1800;
+
+    private static final int INTERNAL_ERROR = 500;
+
+    private static final Pattern STATUS = Pattern.compile("(\\d{3})\\b.*", Pattern.DOTALL);
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -52,50 +61,83 @@ final class SwiftBulkDelete {
     }
 
     /**
-     * What an answer says of keys that were not deleted.
+     * What an answer proves of the keys that were asked for. It names failures, and counts the rest: only where those add
+     * up to what was asked is anything proven, and only when all were found where they were looked for.
      *
-     * @param where the container, for messages
-     * @throws IOException when the answer breaks off or is none, or tells of no key and yet of a failure
+     * @param store its name, for messages
      */
-    static Map<String, StoreException> failures(InputStream body, String container, String where) throws IOException {
+    static BulkAnswer read(InputStream body, String store, String container, List<String> keys) {
+        Counts counts = new Counts();
         Map<String, StoreException> failures = new HashMap<>();
-        String status = "";
         try (JsonParser json = JSON.createParser(body)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new IOException("the answer does not tell what was deleted");
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
+            boolean isObject = json.nextToken() == JsonToken.START_OBJECT;
+            while (isObject && json.nextToken() == JsonToken.FIELD_NAME) {
                 String field = json.currentName();
                 json.nextToken();
                 switch (field) {
-                    case "Response Status" -> status = json.getText();
-                    case "Errors" -> {
-                        while (json.nextToken() == JsonToken.START_ARRAY) {
-                            String object =
-                                    URLDecoder.decode(json.nextTextValue().replace("+", "%2B"), UTF_8);
-                            String key = object.substring(Math.min(object.length(), container.length() + 1));
-                            String error = json.nextTextValue();
-                            failures.put(key, failure(where + "/" + Keys.printable(key) + ": " + error, error));
-                            json.nextToken();
-                        }
-                    }
+                    case "Number Deleted" -> counts.deleted = json.getValueAsInt(-1);
+                    case "Number Not Found" -> counts.notFound = json.getValueAsInt(-1);
+                    case "Errors" -> readErrors(json, store, container, failures);
                     default -> json.skipChildren();
                 }
             }
-            if (json.currentToken() != JsonToken.END_OBJECT) {
-                throw new IOException("the answer broke off");
-            }
+            counts.isWhole = isObject && json.currentToken() == JsonToken.END_OBJECT;
+        } catch (IOException e) {
+            counts.isWhole = false;
         }
-        if (!status.startsWith("200") && failures.isEmpty()) {
-            throw new IOException("the answer is " + status);
-        }
-        return failures;
+        Set<String> asked = Set.copyOf(keys);
+        boolean isAsked = asked.containsAll(failures.keySet());
+        failures.keySet().retainAll(asked);
+        Set<String> rest = new HashSet<>(asked);
+        rest.removeAll(failures.keySet());
+        return new BulkAnswer(isAsked && counts.prove(rest.size()) ? rest : Set.of(), failures);
     }
 
-    private static StoreException failure(String line, String status) {
-        if (status.startsWith("401") || status.startsWith("403")) {
-            return new AccessDeniedException(line);
+    /** {@code [["container/key", "409 Conflict"], ...]}, the names percent-encoded. */
+    private static void readErrors(
+            JsonParser json, String store, String container, Map<String, StoreException> failures) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            json.skipChildren();
+            return;
         }
-        return status.startsWith("5") ? new TransientStoreException(line) : new RejectedException(line);
+        while (json.nextToken() == JsonToken.START_ARRAY) {
+            String name = json.nextTextValue();
+            String status = json.nextTextValue();
+            String key = name == null ? null : key(name, container);
+            if (key != null && status != null) {
+                failures.put(key, failure(new ObjectLocation(store, container, key).toString(), status, store));
+            }
+            while (json.currentToken() != JsonToken.END_ARRAY && json.nextToken() != null) {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private static @Nullable String key(String name, String container) {
+        try {
+            String object = URLDecoder.decode(name.replace("+", "%2B"), UTF_8).replaceFirst("^/", "");
+            return object.startsWith(container + "/") ? object.substring(container.length() + 1) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static StoreException failure(String where, String status, String store) {
+        Matcher told = STATUS.matcher(status);
+        int number = told.matches() ? Integer.parseInt(told.group(1)) : INTERNAL_ERROR;
+        return StatusMeaning.of(ServiceError.told(number, "", status), where, store);
+    }
+
+    /** What an answer counts. */
+    private static final class Counts {
+
+        private int deleted = -1;
+        private int notFound = -1;
+        private boolean isWhole;
+
+        /** One that was not found may have been looked for under another name. */
+        boolean prove(int unnamed) {
+            return isWhole && notFound == 0 && deleted == unnamed;
+        }
     }
 }

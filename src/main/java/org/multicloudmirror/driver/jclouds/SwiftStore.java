@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.BulkAnswer;
 import org.multicloudmirror.driver.BulkDeletion;
 import org.multicloudmirror.driver.HttpObjectStore;
 import org.multicloudmirror.driver.quirk.Refusal;
@@ -171,26 +172,32 @@ final class SwiftStore extends HttpObjectStore {
 
     @Override
     public Map<String, StoreException> delete(String bucket, List<String> keys) {
-        return new BulkDeletion(SwiftBulkDelete.LIMIT, SwiftBulkDelete::canHold, this::deleteTogether, this::delete)
+        return new BulkDeletion(
+                        SwiftBulkDelete.LIMIT,
+                        SwiftBulkDelete::canHold,
+                        this::deleteTogether,
+                        this::delete,
+                        dialect.known().vagueBulkDeletes())
                 .delete(bucket, keys);
     }
 
-    private Optional<Map<String, StoreException>> deleteTogether(String bucket, List<String> keys) {
+    private BulkAnswer deleteTogether(String bucket, List<String> keys) {
         byte[] request = SwiftBulkDelete.request(bucket, keys);
         Map<String, String> headers = Map.of("Content-Type", "text/plain", "Accept", "application/json");
         HttpBody body = new HttpBody(new ByteArrayInputStream(request), request.length);
         String what = "deleting in " + bucketName(bucket);
         try (HttpReply reply = requests.account("POST", "?bulk-delete", headers, body)) {
             // without that part of Swift, this is a request to change the account's metadata: 204, and none were sent
-            if (BulkDeletion.isUnknown(reply.status()) || reply.status() == 204) {
-                return Optional.empty();
+            if (reply.isSuccess()) {
+                return SwiftBulkDelete.read(reply.body(), name(), bucket, keys);
             }
-            if (!reply.isSuccess()) {
-                throw dialect.bucketError(reply, bucket, what);
+            StoreException error = dialect.error(reply, what);
+            if (BulkDeletion.isRefused(reply.status(), error)) {
+                return BulkAnswer.NOTHING;
             }
-            return Optional.of(SwiftBulkDelete.failures(reply.body(), bucket, bucketName(bucket)));
+            throw error;
         } catch (IOException e) {
-            throw broken(what, e);
+            return BulkAnswer.NOTHING;
         }
     }
 

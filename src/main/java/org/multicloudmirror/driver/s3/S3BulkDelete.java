@@ -2,9 +2,9 @@ package org.multicloudmirror.driver.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +12,11 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.multicloudmirror.storage.AccessDeniedException;
-import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.driver.BulkAnswer;
+import org.multicloudmirror.driver.ServiceError;
+import org.multicloudmirror.driver.StatusMeaning;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.StoreException;
-import org.multicloudmirror.storage.TransientStoreException;
 
 /** The body of {@code DeleteObjects} and of its answer (S3 API reference). */
 final class S3BulkDelete {
@@ -23,93 +24,116 @@ final class S3BulkDelete {
     /** The most keys of one request. */
     static final int LIMIT = 1000;
 
+    /** As {@code CopyObject}, it may begin with 200 and fail on the way. */
+    private static final int FAILED_AFTER_ALL = 500;
+
     private static final XMLInputFactory XML = S3Listing.factory();
-    private static final Set<String> TRANSIENT = Set.of("InternalError", "SlowDown", "ServiceUnavailable");
 
-    private S3BulkDelete() {}
+    private final String store;
+    private final String bucket;
+    private final Set<String> asked;
+    private final Set<String> deleted = new HashSet<>();
+    private final Map<String, StoreException> failures = new HashMap<>();
+    private String key = "";
+    private String code = "";
+    private String message = "";
 
-    /** Whether XML 1.0 can hold a key (its production 2, "Char"); a reference to another character is no XML either. */
-    static boolean canHold(String key) {
-        return key.codePoints()
-                .allMatch(c -> c == '\t'
-                        || c == '\n'
-                        || c == '\r'
-                        || (c >= 0x20 && c <= 0xd7ff)
-                        || (c >= 0xe000 && c <= 0xfffd)
-                        || c >= 0x10000);
+    private S3BulkDelete(String store, String bucket, List<String> keys) {
+        this.store = store;
+        this.bucket = bucket;
+        this.asked = Set.copyOf(keys);
     }
 
-    /** The request; the answer is to name failures only. */
+    /**
+     * Whether every server takes a key from XML as it is. Control signs need references by number, which simple parsers do
+     * not know; XML 1.0 has no place for some characters at all (its production 2, "Char"); white space at the ends is
+     * often cut off.
+     */
+    static boolean canHold(String key) {
+        return key.strip().equals(key)
+                && key.codePoints()
+                        .allMatch(c -> !Character.isISOControl(c)
+                                && (c <= 0xd7ff || (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000));
+    }
+
+    /**
+     * The request; the answer is to name each key. Only what XML must have escaped is: there are servers that do not read
+     * references by number, and delete what they take for the key.
+     */
     static byte[] request(List<String> keys) {
-        StringBuilder xml =
-                new StringBuilder("<Delete xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Quiet>true</Quiet>");
+        StringBuilder xml = new StringBuilder("<Delete xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">");
         for (String key : keys) {
-            xml.append("<Object><Key>");
-            // what is not a plain letter or digit is written as a number: a parser may fold white space otherwise
-            key.codePoints().forEach(c -> {
-                if (Character.isLetterOrDigit(c) && c < 0x80) {
-                    xml.append((char) c);
-                } else {
-                    xml.append("&#").append(c).append(';');
-                }
-            });
-            xml.append("</Key></Object>");
+            xml.append("<Object><Key>")
+                    .append(key.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+                    .append("</Key></Object>");
         }
         return xml.append("</Delete>").toString().getBytes(UTF_8);
     }
 
     /**
-     * What an answer says of keys that were not deleted.
+     * What an answer tells of the keys that were asked for; as far as it goes, where it breaks off or is something else.
      *
-     * @param where the bucket, for messages
-     * @throws IOException when the answer breaks off or is none, or names no key that was asked for
+     * @param store its name, for messages
+     * @throws StoreException when it is an error of the whole request
      */
-    static Map<String, StoreException> failures(InputStream body, List<String> keys, String where) throws IOException {
-        Map<String, StoreException> failures = new HashMap<>();
-        Set<String> asked = Set.copyOf(keys);
-        boolean isWhole = false;
+    static BulkAnswer read(InputStream body, String store, String bucket, List<String> keys) {
+        S3BulkDelete answer = new S3BulkDelete(store, bucket, keys);
         try {
-            XMLStreamReader xml = XML.createXMLStreamReader(body, "UTF-8");
-            String key = "";
-            String code = "";
-            while (xml.hasNext()) {
-                int event = xml.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    switch (xml.getLocalName()) {
-                        case "Key" -> key = xml.getElementText();
-                        case "Code" -> code = xml.getElementText();
-                        default -> {
-                            // the message says no more than the code
-                        }
-                    }
-                } else if (event == XMLStreamConstants.END_ELEMENT) {
-                    switch (xml.getLocalName()) {
-                        case "Error" -> {
-                            if (!asked.contains(key)) {
-                                throw new IOException("the answer is about another key, with " + code);
-                            }
-                            failures.put(key, failure(where + "/" + key + ": " + code, code));
-                        }
-                        case "DeleteResult" -> isWhole = true;
-                        default -> {
-                            // inside of these
-                        }
-                    }
-                }
-            }
+            answer.read(XML.createXMLStreamReader(body, "UTF-8"));
         } catch (XMLStreamException e) {
-            throw new IOException("the answer is not well-formed or broke off: " + e.getMessage(), e);
+            // what was named up to there is deleted
         }
-        if (!isWhole) {
-            throw new IOException("the answer does not tell what was deleted");
-        }
-        return failures;
+        answer.deleted.removeAll(answer.failures.keySet());
+        return new BulkAnswer(answer.deleted, answer.failures);
     }
 
-    private static StoreException failure(String line, String code) {
-        if (code.equals("AccessDenied")) {
-            return new AccessDeniedException(line);
+    private void read(XMLStreamReader xml) throws XMLStreamException {
+        int depth = 0;
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+                String name = xml.getLocalName();
+                if (name.equals("Deleted") || name.equals("Error")) {
+                    key = "";
+                    code = "";
+                    message = "";
+                } else if (name.equals("Key") || name.equals("Code") || name.equals("Message")) {
+                    field(name, xml.getElementText());
+                    depth--;
+                }
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+                end(xml.getLocalName(), depth == 0);
+            }
         }
-        return TRANSIENT.contains(code) ? new TransientStoreException(line) : new RejectedException(line);
+    }
+
+    private void field(String name, String text) {
+        switch (name) {
+            case "Key" -> key = text;
+            case "Code" -> code = text;
+            default -> message = text;
+        }
+    }
+
+    private void end(String name, boolean isWhole) {
+        if (name.equals("Error") && isWhole) {
+            throw StatusMeaning.of(
+                    ServiceError.told(FAILED_AFTER_ALL, code, message), "deleting in " + store + "://" + bucket, store);
+        }
+        // of a key that nobody asked for, or that was looked for elsewhere, whatever is said proves nothing
+        if (!asked.contains(key) || code.equals("NoSuchKey")) {
+            return;
+        }
+        if (name.equals("Deleted")) {
+            deleted.add(key);
+        } else if (name.equals("Error")) {
+            failures.put(key, StatusMeaning.of(error(), new ObjectLocation(store, bucket, key).toString(), store));
+        }
+    }
+
+    private ServiceError error() {
+        return ServiceError.told(0, code, message);
     }
 }

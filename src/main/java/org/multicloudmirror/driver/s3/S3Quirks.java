@@ -5,13 +5,19 @@ import org.multicloudmirror.driver.quirk.MetadataSizes;
 import org.multicloudmirror.driver.quirk.QuirkMemory;
 import org.multicloudmirror.driver.quirk.Quirks;
 import org.multicloudmirror.driver.quirk.SilentParts;
+import org.multicloudmirror.driver.quirk.VagueBulkDeletes;
 
 /**
  * The quirks that an S3 service may have; each is registered here, and those that are asked for by name are told.
  *
  * @param all of them, for what they have in common
  */
-record S3Quirks(Quirks all, BucketRegions regions, ServerClock clock, SilentParts silentParts) {
+record S3Quirks(
+        Quirks all,
+        BucketRegions regions,
+        ServerClock clock,
+        SilentParts silentParts,
+        VagueBulkDeletes vagueBulkDeletes) {
 
     /**
      * Those of a store that has shown none.
@@ -23,7 +29,9 @@ record S3Quirks(Quirks all, BucketRegions regions, ServerClock clock, SilentPart
         BucketRegions regions = new BucketRegions(memory, settings.region());
         ServerClock clock = new ServerClock(memory, machine);
         SilentParts silentParts = new SilentParts(memory);
-        Quirks all = new Quirks(regions, clock, silentParts, new MetadataSizes(memory), new RefusedTags(memory));
-        return new S3Quirks(all, regions, clock, silentParts);
+        VagueBulkDeletes vagueBulkDeletes = new VagueBulkDeletes(memory);
+        Quirks all = new Quirks(
+                regions, clock, silentParts, vagueBulkDeletes, new MetadataSizes(memory), new RefusedTags(memory));
+        return new S3Quirks(all, regions, clock, silentParts, vagueBulkDeletes);
     }
 }

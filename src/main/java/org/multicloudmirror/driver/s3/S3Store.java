@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.BulkAnswer;
 import org.multicloudmirror.driver.BulkDeletion;
 import org.multicloudmirror.driver.HttpObjectStore;
+import org.multicloudmirror.driver.quirk.VagueBulkDeletes;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
@@ -39,6 +41,7 @@ public final class S3Store extends HttpObjectStore {
     private final S3Buckets buckets;
     private final S3Layouts layouts;
     private final S3LargeObjects largeObjects;
+    private final VagueBulkDeletes vagueBulkDeletes;
     private final String scope;
 
     /**
@@ -70,6 +73,7 @@ public final class S3Store extends HttpObjectStore {
         this.dialect = dialect;
         this.layouts = new S3Layouts(requests, dialect);
         this.largeObjects = new S3LargeObjects(settings.name(), requests, dialect, quirks);
+        this.vagueBulkDeletes = quirks.vagueBulkDeletes();
         this.buckets = new S3Buckets(settings, transport);
         this.scope = settings.service() + " " + settings.region();
     }
@@ -179,11 +183,12 @@ public final class S3Store extends HttpObjectStore {
 
     @Override
     public Map<String, StoreException> delete(String bucket, List<String> keys) {
-        return new BulkDeletion(S3BulkDelete.LIMIT, S3BulkDelete::canHold, this::deleteTogether, this::delete)
+        return new BulkDeletion(
+                        S3BulkDelete.LIMIT, S3BulkDelete::canHold, this::deleteTogether, this::delete, vagueBulkDeletes)
                 .delete(bucket, keys);
     }
 
-    private Optional<Map<String, StoreException>> deleteTogether(String bucket, List<String> keys) {
+    private BulkAnswer deleteTogether(String bucket, List<String> keys) {
         byte[] request = S3BulkDelete.request(keys);
         // the service demands it of this request (S3 API reference, DeleteObjects)
         String md5 = Md5.of(request).md5Base64();
@@ -191,15 +196,16 @@ public final class S3Store extends HttpObjectStore {
         HttpBody body = new HttpBody(new ByteArrayInputStream(request), request.length);
         String what = "deleting in " + bucketName(bucket);
         try (HttpReply reply = requests.bucket("POST", bucket, new TreeMap<>(Map.of("delete", "")), headers, body)) {
-            if (BulkDeletion.isUnknown(reply.status())) {
-                return Optional.empty();
+            if (reply.isSuccess()) {
+                return S3BulkDelete.read(reply.body(), name(), bucket, keys);
             }
-            if (!reply.isSuccess()) {
-                throw dialect.bucketError(reply, bucket, what);
+            StoreException error = dialect.error(reply, what);
+            if (BulkDeletion.isRefused(reply.status(), error)) {
+                return BulkAnswer.NOTHING;
             }
-            return Optional.of(S3BulkDelete.failures(reply.body(), keys, bucketName(bucket)));
+            throw error;
         } catch (IOException e) {
-            throw broken(what, e);
+            return BulkAnswer.NOTHING;
         }
     }
 

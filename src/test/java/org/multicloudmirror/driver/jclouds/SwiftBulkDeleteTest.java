@@ -2,18 +2,15 @@ package org.multicloudmirror.driver.jclouds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.driver.BulkAnswer;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.RejectedException;
-import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
 
 class SwiftBulkDeleteTest {
@@ -32,39 +29,66 @@ class SwiftBulkDeleteTest {
     }
 
     @Test
-    void readsWhatFailed() throws IOException {
-        Map<String, StoreException> failures =
-                failures("  \n {\"Number Not Found\": 1, \"Response Status\": \"400 Bad Request\", \"Errors\":"
-                        + " [[\"box/a%20+\", \"403 Forbidden\"], [\"box/b\", \"503 Busy\"], [\"box/c\", \"409 No\"]],"
-                        + " \"Number Deleted\": 1, \"Response Body\": \"\"}");
+    void readsWhatFailedAndWhatIsLeftByIt() {
+        BulkAnswer answer = read(
+                "  \n {\"Number Not Found\": 0, \"Response Status\": \"400 Bad Request\", \"Errors\":"
+                        + " [[\"box/a%20+\", \"403 Forbidden\"], [\"/box/b\", \"503 Busy\"], [\"box/c\", \"409 No\"]],"
+                        + " \"Number Deleted\": 1, \"Response Body\": \"\"}",
+                "a +", "b", "c", "d");
 
-        assertThat(failures.get("a +"))
+        assertThat(answer.deleted()).containsExactly("d");
+        assertThat(answer.failures().get("a +"))
                 .isInstanceOf(AccessDeniedException.class)
-                .hasMessage("cf://box/a +: 403 Forbidden");
-        assertThat(failures.get("b")).isInstanceOf(TransientStoreException.class);
-        assertThat(failures.get("c")).isInstanceOf(RejectedException.class);
+                .hasMessageStartingWith("cf://box/a +: 403 Forbidden; ");
+        assertThat(answer.failures().get("b")).isInstanceOf(TransientStoreException.class);
+        assertThat(answer.failures().get("c")).isInstanceOf(RejectedException.class);
     }
 
     @Test
-    void findsNoFailureInASuccess() throws IOException {
-        assertThat(failures("{\"Number Deleted\": 2, \"Errors\": [], \"Response Status\": \"200 OK\"}"))
-                .isEmpty();
+    void believesCountsThatAddUp() {
+        BulkAnswer answer = read(
+                "{\"Number Deleted\": 2, \"Number Not Found\": 0, \"Errors\": [], \"Response Status\": \"200"
+                        + " OK\", \"Response Body\": \"\"}",
+                "a",
+                "b");
+
+        assertThat(answer.deleted()).containsExactlyInAnyOrder("a", "b");
+        assertThat(answer.failures()).isEmpty();
     }
 
+    /** It names nobody: who is not among the deleted may be anyone. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "[]",
                 "{}",
-                "{\"Number Deleted\": 2",
+                "<html>OK</html>",
+                "{\"Number Deleted\": 2, \"Number Not Found\": 0, \"Errors\": []",
+                "{\"Number Deleted\": 2, \"Errors\": []}",
+                "{\"Number Deleted\": 1, \"Number Not Found\": 0, \"Errors\": []}",
+                "{\"Number Deleted\": 3, \"Number Not Found\": 0, \"Errors\": []}",
+                "{\"Number Deleted\": 1, \"Number Not Found\": 1, \"Errors\": []}",
+                "{\"Number Deleted\": 0, \"Number Not Found\": 2, \"Errors\": []}",
+                "{\"Number Deleted\": \"many\", \"Number Not Found\": 0, \"Errors\": []}",
+                "{\"Number Deleted\": 1, \"Number Not Found\": 0, \"Errors\": [[\"box/else\", \"403 No\"]]}",
+                "{\"Number Deleted\": 1, \"Number Not Found\": 0, \"Errors\": [[\"box%\", \"403 No\"]]}",
                 "{\"Errors\": [], \"Response Status\": \"502 Bad Gateway\"}"
             })
-    void trustsNoOtherAnswer(String answer) {
-        assertThatIOException().isThrownBy(() -> failures(answer));
+    void believesNoOtherAnswer(String answer) {
+        assertThat(read(answer, "a", "b")).isEqualTo(BulkAnswer.NOTHING);
     }
 
-    private static Map<String, StoreException> failures(String answer) throws IOException {
-        return SwiftBulkDelete.failures(new ByteArrayInputStream(answer.getBytes(UTF_8)), "box", "cf://box");
+    /** What it names has failed all the same. */
+    @Test
+    void believesFailuresOfABrokenAnswer() {
+        BulkAnswer answer = read("{\"Number Deleted\": 1, \"Errors\": [[\"box/a\", \"403 Forbidden\"]", "a", "b");
+
+        assertThat(answer.failures()).containsOnlyKeys("a");
+        assertThat(answer.deleted()).isEmpty();
+    }
+
+    private static BulkAnswer read(String answer, String... keys) {
+        return SwiftBulkDelete.read(new ByteArrayInputStream(answer.getBytes(UTF_8)), "cf", "box", List.of(keys));
     }
 }

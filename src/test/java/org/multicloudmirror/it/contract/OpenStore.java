@@ -13,7 +13,7 @@ import org.multicloudmirror.stores.Places;
 import org.multicloudmirror.stores.StoreRegistry;
 
 /** A store opened as the tool opens it: from a configuration file. */
-final class OpenStore implements AutoCloseable {
+public final class OpenStore implements AutoCloseable {
 
     static final String NAME = "subject";
 
@@ -22,7 +22,7 @@ final class OpenStore implements AutoCloseable {
     /**
      * @param properties the store's own, without {@code mirror.stores.NAME.}
      */
-    OpenStore(Map<String, String> properties) {
+    public OpenStore(Map<String, String> properties) {
         this(properties, Places.here());
     }
 
@@ -38,7 +38,8 @@ final class OpenStore implements AutoCloseable {
         registry = new StoreRegistry(new SettingsLoader().file(written(file)).load(), places);
     }
 
-    ObjectStore store() {
+    /** As runs get it: with its decorators. */
+    public ObjectStore store() {
         return registry.named(NAME);
     }
 
