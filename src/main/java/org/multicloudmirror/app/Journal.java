@@ -39,6 +39,7 @@ public final class Journal implements AutoCloseable {
     private final List<OutcomeFile> files = new ArrayList<>();
     private final List<OutcomeFile> reports = new ArrayList<>();
     private final List<Path> temporary = new ArrayList<>();
+    private final String place;
     private @Nullable Path lines;
     private @Nullable Path table;
     private volatile @Nullable String problem;
@@ -50,6 +51,7 @@ public final class Journal implements AutoCloseable {
      */
     public Journal(Settings settings, boolean mailIsWanted) {
         String named = settings.text(Setting.REPORT);
+        this.place = named.isEmpty() ? settings.text(Setting.REPORT_DIR) : named;
         try {
             if (named.toLowerCase(Locale.ROOT).endsWith(".csv")) {
                 reports.add(new CsvFile(Path.of(named)));
@@ -69,6 +71,11 @@ public final class Journal implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             throw settings.invalid(Setting.REPORT, named, "a file that can be written (" + e.getMessage() + ")");
         }
+    }
+
+    /** What has a line for each outcome: a file, or where the files are; empty when nothing has. */
+    String place() {
+        return place;
     }
 
     /** Has outcomes written elsewhere, too. */

@@ -41,6 +41,11 @@ public abstract class ForwardingStore implements ObjectStore {
     }
 
     @Override
+    public boolean listsLate() {
+        return store.listsLate();
+    }
+
+    @Override
     public ObjectInfo head(String bucket, String key) {
         return store.head(bucket, key);
     }

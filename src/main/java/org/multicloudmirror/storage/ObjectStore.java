@@ -65,6 +65,11 @@ public interface ObjectStore extends AutoCloseable {
         return false;
     }
 
+    /** Whether its listings may for some time name what is deleted, and not name what is there. */
+    default boolean listsLate() {
+        return false;
+    }
+
     /**
      * Whether an object is there, asked as firmly as the store can be: of all replicas where it has several that may
      * differ. False is a 404 to a HEAD, and no proof where a server in between changes paths.

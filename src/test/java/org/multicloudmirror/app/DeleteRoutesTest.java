@@ -267,6 +267,24 @@ class DeleteRoutesTest {
         assertThat(destination.requests().count(Operation.DELETE)).isZero();
     }
 
+    /** It came since the listing, and something on the way asks for another key. */
+    @Test
+    void deletesNothingThatTheSourceListsAndDoesNotGiveOut() {
+        destination.with("b", "x//y", "kept").with("b", "x/gone%", "to be deleted");
+        source.requests().onHead("x//y", () -> source.with("a", "x//y", "it has come"));
+        source.hiding("x//y");
+
+        Summary summary = run(ANY);
+
+        assertThat(destination.objects("b")).containsOnlyKeys("kept", "new", "x//y");
+        assertThat(summary.sample(OutcomeKind.SKIPPED))
+                .extracting(Outcome::key, Outcome::reason)
+                .containsExactly(tuple("x//y", "not deleted: it is at the source by now"));
+        assertThat(summary.sample(OutcomeKind.DELETED))
+                .extracting(Outcome::key)
+                .containsExactlyInAnyOrder("old", "x/gone%", "zz/${x}");
+    }
+
     @Test
     void keepsWhatItOverwritesOrDeletes() {
         destination.with("b", "new", "the one before").with("b", "past/kept", "of an earlier run");

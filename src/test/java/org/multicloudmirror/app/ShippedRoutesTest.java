@@ -18,8 +18,6 @@ import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ObjectEntry;
-import org.multicloudmirror.storage.ObjectGoneException;
-import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ThrottledException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeRequests.Operation;
@@ -102,9 +100,7 @@ class ShippedRoutesTest {
         source.with("a", "denied", "1").with("a", "gone", "2");
         destination.bucket("b");
         destination.requests().failAlways(Operation.PUT, "denied", new AccessDeniedException("403"));
-        source.requests()
-                .failAlways(
-                        Operation.GET, "gone", new ObjectGoneException(new ObjectLocation("s3", "a", "gone"), "404"));
+        source.vanishing("gone");
 
         Summary summary = run(false);
 
@@ -113,6 +109,23 @@ class ShippedRoutesTest {
                 .containsExactly(1);
         assertThat(summary.sample(OutcomeKind.GONE)).extracting(Outcome::key).containsExactly("gone");
         assertThat(summary.status()).isEqualTo(RunStatus.SOME_FAILED);
+    }
+
+    /** A proxy that merges slashes asks for another object than the one that is listed. */
+    @Test
+    void failsWhatIsListedAndNotGivenOut() {
+        source.with("a", "a//b", "1").with("a", "c", "2").hiding("a//b");
+        destination.bucket("b");
+
+        Summary summary = run(false);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.SOME_FAILED);
+        assertThat(summary.sample(OutcomeKind.FAILED))
+                .extracting(Outcome::key, Outcome::attempts)
+                .containsExactly(tuple("a//b", 1));
+        assertThat(summary.sample(OutcomeKind.FAILED).get(0).reason())
+                .startsWith("s3://a/a//b: the listing names it, and the store answers 404");
+        assertThat(source.requests().count(Operation.GET, "a//b")).isOne();
     }
 
     @Test

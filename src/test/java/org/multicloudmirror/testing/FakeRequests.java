@@ -48,6 +48,7 @@ public final class FakeRequests {
     private final Map<Subject, RuntimeException> lastingFailures = new ConcurrentHashMap<>();
     private final Map<Request, Function<byte[], InputStream>> bodies = new ConcurrentHashMap<>();
 
+    private final Map<Subject, Runnable> befores = new ConcurrentHashMap<>();
     private final List<Slice> slices = new CopyOnWriteArrayList<>();
 
     FakeRequests() {}
@@ -55,6 +56,12 @@ public final class FakeRequests {
     /** Throws at the n-th request of an operation about a key. */
     public FakeRequests fail(Operation operation, String key, int number, RuntimeException failure) {
         failures.put(new Request(new Subject(operation, key), number), failure);
+        return this;
+    }
+
+    /** Does something before it answers a HEAD of a key. */
+    public FakeRequests onHead(String key, Runnable before) {
+        befores.put(new Subject(Operation.HEAD, key), before);
         return this;
     }
 
@@ -135,6 +142,7 @@ public final class FakeRequests {
     int begin(Operation operation, String key) {
         Subject subject = new Subject(operation, key);
         int number = counts.merge(subject, 1, Integer::sum);
+        befores.getOrDefault(subject, () -> {}).run();
         Optional.ofNullable(failures.getOrDefault(new Request(subject, number), lastingFailures.get(subject)))
                 .ifPresent(failure -> {
                     throw failure;

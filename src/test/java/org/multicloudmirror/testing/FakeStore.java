@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
@@ -45,6 +46,9 @@ public class FakeStore implements ObjectStore {
     private volatile MetadataLimits limits = MetadataLimits.NONE;
     private volatile @Nullable FakeStore service;
     private volatile @Nullable FakeLargeObjects largeObjects;
+    private final Set<String> vanishing = ConcurrentHashMap.newKeySet();
+    private final Set<String> hidden = ConcurrentHashMap.newKeySet();
+    private volatile boolean listsLate;
     private volatile String name = "fake";
     private volatile boolean closed;
 
@@ -80,6 +84,24 @@ public class FakeStore implements ObjectStore {
     /** Lists in another order, or a key twice, or not at all. */
     public FakeStore listedAs(UnaryOperator<List<ObjectEntry>> order) {
         listing.order(order);
+        return this;
+    }
+
+    /** Lists a key until it is asked for the object, which is gone then. */
+    public FakeStore vanishing(String key) {
+        vanishing.add(key);
+        return this;
+    }
+
+    /** Lists a key, and answers that it is not there. */
+    public FakeStore hiding(String key) {
+        hidden.add(key);
+        return this;
+    }
+
+    /** Says that its listings lag behind. */
+    public FakeStore listsLate(boolean late) {
+        listsLate = late;
         return this;
     }
 
@@ -123,7 +145,10 @@ public class FakeStore implements ObjectStore {
 
     /** An object as it is now; throws as the requests do when it is not there. */
     public FakeObject object(String bucket, String key) {
-        FakeObject object = objects(bucket).get(key);
+        if (vanishing.contains(key)) {
+            objects(bucket).remove(key);
+        }
+        FakeObject object = hidden.contains(key) ? null : objects(bucket).get(key);
         if (object == null) {
             throw new ObjectGoneException(location(bucket, key), location(bucket, key) + ": not found");
         }
@@ -149,6 +174,11 @@ public class FakeStore implements ObjectStore {
     @Override
     public boolean listsRanges(String bucket) {
         return true;
+    }
+
+    @Override
+    public boolean listsLate() {
+        return listsLate;
     }
 
     @Override

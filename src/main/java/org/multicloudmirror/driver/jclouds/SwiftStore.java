@@ -84,6 +84,12 @@ final class SwiftStore extends HttpObjectStore {
         }
     }
 
+    /** Container servers hear of objects from the object servers, or later from an updater ("Eventual consistency"). */
+    @Override
+    public boolean listsLate() {
+        return true;
+    }
+
     @Override
     public boolean listsRanges(String bucket) {
         return true;

@@ -15,6 +15,7 @@ import org.multicloudmirror.driver.quirk.VagueBulkDeletes;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
@@ -162,7 +163,11 @@ public final class S3Store extends HttpObjectStore {
         if (storageClass != null) {
             headers.putIfAbsent(S3Headers.STORAGE_CLASS, storageClass);
         }
-        return copy(headers, as, bucket, key);
+        try {
+            return copy(headers, as, bucket, key);
+        } catch (ArchivedException e) {
+            throw new CopyRefusedException(String.valueOf(e.getMessage()), false);
+        }
     }
 
     @Override

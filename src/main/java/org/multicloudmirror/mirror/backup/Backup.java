@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.copy.Absence;
 import org.multicloudmirror.mirror.copy.ProvenStream;
 import org.multicloudmirror.mirror.copy.Spool;
 import org.multicloudmirror.mirror.copy.Transfer;
 import org.multicloudmirror.mirror.parts.Leftovers;
 import org.multicloudmirror.mirror.parts.ServerParts;
+import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectGoneException;
@@ -17,6 +19,7 @@ import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.Upload;
 
 /** Keeps what is about to be overwritten or deleted, below a prefix of its own bucket. */
@@ -63,7 +66,12 @@ public final class Backup {
             if (!e.where().equals(object)) {
                 throw e;
             }
+            if (Absence.of(store, object) == Absence.HIDDEN) {
+                throw Absence.failure(object);
+            }
             // there is nothing left to keep
+        } catch (ArchivedException e) {
+            throw new RejectedException(object + ": archived, so that no backup can be made of it; restore it first");
         }
     }
 

@@ -7,11 +7,13 @@ import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMode;
+import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.RejectedException;
 
 /** The closer look at one task: what the decision asks for, and no request more. For one thread. */
 final class Comparison {
@@ -129,7 +131,10 @@ final class Comparison {
         try {
             present = ContentDigest.of(run.destination(), task.destination(), run);
         } catch (ObjectGoneException e) {
-            throw new CopyGoneException();
+            throw copyGone();
+        } catch (ArchivedException e) {
+            // that the source's is archived is another thing
+            throw new RejectedException(task.destination() + ": archived, so that its content cannot be compared");
         }
         if (!read.isSame(present)) {
             return Finding.DIFFERENT;
@@ -159,11 +164,18 @@ final class Comparison {
                 known = run.destination()
                         .head(task.destination().bucket(), task.destination().key());
             } catch (ObjectGoneException e) {
-                throw new CopyGoneException();
+                throw copyGone();
             }
             copy = known;
         }
         return known;
+    }
+
+    /** What only seems to be gone would be written under another key. */
+    private RuntimeException copyGone() {
+        return Absence.of(run.destination(), task.destination()) == Absence.HIDDEN
+                ? Absence.failure(task.destination())
+                : new CopyGoneException();
     }
 
     /** The destination's object went while it was looked at; that the source's did is another thing. */

@@ -18,12 +18,14 @@ import org.multicloudmirror.mirror.RunMdc;
 import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.backup.Backup;
+import org.multicloudmirror.mirror.copy.Absence;
 import org.multicloudmirror.mirror.outcome.Tally;
 import org.multicloudmirror.mirror.parts.Leftovers;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.PartedUpload;
 import org.multicloudmirror.storage.StoreException;
 import org.slf4j.Logger;
@@ -114,16 +116,27 @@ public final class Deletions {
         Location source = run.scenario().source();
         String relative =
                 entry.key().substring(run.scenario().destination().prefix().length());
+        ObjectLocation where = new ObjectLocation(source.store(), source.bucket(), source.prefix() + relative);
         String why;
         try {
-            run.source().head(source.bucket(), source.prefix() + relative);
+            if (isAbsent(run.source(), where)) {
+                return Optional.empty();
+            }
             why = "it is at the source by now";
-        } catch (ObjectGoneException e) {
-            return Optional.empty();
         } catch (StoreException e) {
             why = "the source does not tell whether it has it: " + Reason.of(e);
         }
         return Optional.of(ExtraOutcome.of(run.id(), entry, OutcomeKind.SKIPPED, "not deleted: " + why));
+    }
+
+    /** A 404 does not do where something in between may have asked for another key. */
+    private static boolean isAbsent(ObjectStore source, ObjectLocation where) {
+        try {
+            source.head(where.bucket(), where.key());
+            return false;
+        } catch (ObjectGoneException e) {
+            return Absence.ofUnlisted(source, where) != Absence.HIDDEN;
+        }
     }
 
     /** What a large object of ours consists of goes after it, and must be known before. */

@@ -9,17 +9,21 @@ import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.Reason;
 import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.copy.Absence;
 import org.multicloudmirror.mirror.copy.InterruptedCopyException;
 import org.multicloudmirror.mirror.copy.Verdict;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes the one outcome of each task. */
 public final class Outcomes {
 
+    private static final String GONE = "no longer at the source";
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
 
     private final Runs runs;
@@ -78,20 +82,41 @@ public final class Outcomes {
     }
 
     private Outcome failed(CopyTask task, Exception failure) {
-        String reason = Reason.of(failure);
-        if (failure instanceof ObjectGoneException gone && gone.where().equals(task.source())) {
-            return ended(task, OutcomeKind.GONE, "no longer at the source");
-        }
-        if (failure instanceof ArchivedException archived) {
-            return ended(task, OutcomeKind.ARCHIVED, archived.advice());
-        }
         // once copies are given up their connections are cut off, and fail in every way there is
         if (failure instanceof InterruptedCopyException
                 || runs.byId(task.runId()).isAbandoned()) {
             return ended(task, OutcomeKind.INTERRUPTED, "interrupted while it was copied");
         }
+        if (failure instanceof ArchivedException archived) {
+            return unread(task, OutcomeKind.ARCHIVED, archived.advice());
+        }
+        if (failure instanceof ObjectGoneException gone && gone.where().equals(task.source())) {
+            return gone(task);
+        }
         LOG.debug("{} failed", task.source(), failure);
-        return ended(task, OutcomeKind.FAILED, reason);
+        return unread(task, OutcomeKind.FAILED, Reason.of(failure));
+    }
+
+    /** The source answered 404; it is gone when nothing speaks against it. */
+    private Outcome gone(CopyTask task) {
+        try {
+            return switch (Absence.of(runs.byId(task.runId()).source(), task.source())) {
+                case PROVEN -> unread(task, OutcomeKind.GONE, GONE);
+                case LISTED_STILL -> unread(task, OutcomeKind.GONE, GONE + "; its listing still names it");
+                case HIDDEN -> unread(task, OutcomeKind.FAILED, Absence.hidden(task.source()));
+            };
+        } catch (StoreException e) {
+            return unread(
+                    task,
+                    OutcomeKind.FAILED,
+                    "the source answers 404, and does not tell whether it still lists it: " + Reason.of(e));
+        }
+    }
+
+    /** A check cannot vouch for what it could not look at. */
+    private Outcome unread(CopyTask task, OutcomeKind kind, String reason) {
+        boolean isCheck = runs.byId(task.runId()).options().mode() == RunMode.CHECK;
+        return ended(task, isCheck ? OutcomeKind.UNVERIFIABLE : kind, reason);
     }
 
     private Outcome ended(CopyTask task, OutcomeKind kind, String reason) {

@@ -25,6 +25,7 @@ import org.multicloudmirror.mirror.parts.Leftovers;
 import org.multicloudmirror.mirror.parts.PartSettings;
 import org.multicloudmirror.mirror.parts.ServerParts;
 import org.multicloudmirror.mirror.parts.UploadNotes;
+import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.ETag;
@@ -36,6 +37,7 @@ import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.PartLayout.Basis;
 import org.multicloudmirror.storage.PartLayout.Part;
 import org.multicloudmirror.storage.PartLimits;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.Retry;
 import org.multicloudmirror.storage.SourceChangedException;
 import org.multicloudmirror.testing.FakeLargeObjects;
@@ -123,6 +125,35 @@ class BackupTest {
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> backup.keep(run, OBJECT));
 
         assertThat(clouds.cf().objects("dst")).containsOnlyKeys("k");
+    }
+
+    @Test
+    void needsNoneOfWhatIsGone() {
+        clouds.cf().bucket("dst");
+
+        backup.keep(run, OBJECT);
+
+        assertThat(clouds.cf().objects("dst")).isEmpty();
+    }
+
+    @Test
+    void failsWhenTheObjectIsListedAndNotGivenOut() {
+        clouds.cf().with("dst", "k", "text").hiding("k");
+
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> backup.keep(run, OBJECT))
+                .withMessageStartingWith("cf://dst/k: the listing names it");
+    }
+
+    /** "Archived" is said of sources, and is no failure there. */
+    @Test
+    void failsWhenTheObjectIsArchived() {
+        clouds.cf().with("dst", "k", FakeObject.of("text").etag(ETag.opaque("x")));
+        clouds.cf().requests().failAlways(Operation.GET, "k", new ArchivedException("cf://dst/k", "GLACIER"));
+
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> backup.keep(run, OBJECT))
+                .withMessage("cf://dst/k: archived, so that no backup can be made of it; restore it first");
     }
 
     @Test

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.mirror.Compare;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
 import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.RunMode;
 import org.multicloudmirror.mirror.copy.Verdict;
+import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.NotFoundException;
@@ -22,6 +26,7 @@ import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeRuns;
 import org.multicloudmirror.testing.Tasks;
 
@@ -81,7 +86,7 @@ class OutcomesTest {
         assertOutcome(
                 outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, new IllegalStateException("two\n lines")),
                 OutcomeKind.FAILED,
-                "IllegalStateException: two lines");
+                "two lines");
     }
 
     @Test
@@ -98,6 +103,8 @@ class OutcomesTest {
 
     @Test
     void tellsWhatIsGone() {
+        clouds.s3().bucket("b");
+
         assertOutcome(
                 outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, gone("s3", "b")),
                 OutcomeKind.GONE,
@@ -116,6 +123,51 @@ class OutcomesTest {
                 outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, new NotFoundException("cf://c/k: 404")),
                 OutcomeKind.FAILED,
                 "cf://c/k: 404");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "k, false, FAILED, 's3://b/k: the listing names it, and'",
+        "k, true, GONE, no longer at the source; its listing still names it",
+        "a//k, true, FAILED, 's3://b/a//k: the listing names it, and'",
+    })
+    void isNotGoneWhileItIsListed(String key, boolean listsLate, OutcomeKind kind, String reason) {
+        clouds.s3().with("b", key, "text").hiding(key).listsLate(listsLate);
+        CopyTask task =
+                Tasks.of(run, new ObjectEntry(key, 4, ETag.opaque("x-2"), Instant.EPOCH, false), Decision.COPY_MISSING);
+
+        Outcome outcome = outcomes.of(task, Verdict.COPY, new ObjectGoneException(task.source(), "404"));
+
+        assertThat(outcome.kind()).isEqualTo(kind);
+        assertThat(outcome.reason()).startsWith(reason);
+    }
+
+    @Test
+    void isNotGoneWhenNothingTellsThatItIs() {
+        clouds.s3().bucket("b");
+        clouds.s3().requests().failAlways(Operation.LIST, "b", new AccessDeniedException("s3://b: 403"));
+
+        assertOutcome(
+                outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, gone("s3", "b")),
+                OutcomeKind.FAILED,
+                "the source answers 404, and does not tell whether it still lists it: s3://b: 403");
+    }
+
+    /** What it could not look at it does not vouch for. */
+    @Test
+    void aCheckVerifiesNothingThatItCannotRead() {
+        clouds.s3().bucket("b");
+        Run check = clouds.start("s3://b->cf://c", FakeRuns.options(RunMode.CHECK, Compare.CONTENT));
+        for (Exception failure : List.of(
+                gone("s3", "b"), new ArchivedException("s3://b/k", ""), new AccessDeniedException("s3://b/k: 403"))) {
+            CopyTask task =
+                    Tasks.of(check, new ObjectEntry("k", 4, ETag.NONE, Instant.EPOCH, false), Decision.INSPECT_CONTENT);
+
+            Outcome outcome = outcomes.of(task, null, failure);
+
+            assertThat(outcome.kind()).isEqualTo(OutcomeKind.UNVERIFIABLE);
+            assertThat(outcome.reason()).isNotEmpty();
+        }
     }
 
     private static ObjectGoneException gone(String store, String bucket) {

@@ -1,0 +1,63 @@
+package org.multicloudmirror.app;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.multicloudmirror.mirror.Outcome;
+import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.storage.Keys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an operator sees of a run's objects without a report: what failed as errors, what arrived with loss, is gone or
+ * archived as warnings. Of either the first ones are named, then the rest is counted. Safe for use by many threads.
+ */
+final class OutcomeLog {
+
+    /** So many errors of a run have a line, and so many warnings. */
+    static final int NAMED = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutcomeLog.class);
+
+    private final String rest;
+    private final AtomicLong errors = new AtomicLong();
+    private final AtomicLong warnings = new AtomicLong();
+
+    /**
+     * @param report what has all of them; empty when nothing has
+     */
+    OutcomeLog(String report) {
+        this.rest = report.isEmpty() ? "add --report=FILE to have all of them named" : "all of them are in " + report;
+    }
+
+    void record(Outcome outcome) {
+        if (outcome.kind() == OutcomeKind.FAILED) {
+            if (errors.incrementAndGet() <= NAMED) {
+                LOG.error("{}", line(outcome));
+            }
+        } else if (isWarning(outcome) && warnings.incrementAndGet() <= NAMED) {
+            LOG.warn("{}", line(outcome));
+        }
+    }
+
+    /** The run has ended. */
+    void finish() {
+        if (errors.get() > NAMED) {
+            LOG.error("{} more failed; {}", errors.get() - NAMED, rest);
+        }
+        if (warnings.get() > NAMED) {
+            LOG.warn("{} more arrived with loss, or are gone or archived; {}", warnings.get() - NAMED, rest);
+        }
+    }
+
+    private static boolean isWarning(Outcome outcome) {
+        return outcome.kind() == OutcomeKind.LOSSY
+                || outcome.kind() == OutcomeKind.GONE
+                || outcome.kind() == OutcomeKind.ARCHIVED
+                || (outcome.kind() == OutcomeKind.UPDATED
+                        && !outcome.evidence().lost().isEmpty());
+    }
+
+    private static String line(Outcome outcome) {
+        return outcome.kind().word() + ": " + Keys.printable(outcome.key()) + ": " + outcome.reason();
+    }
+}
