@@ -9,6 +9,7 @@ import org.multicloudmirror.mirror.RunOptions;
 import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.report.ConsoleSummary;
 import org.multicloudmirror.report.OutcomeLines;
+import org.multicloudmirror.scenario.InvalidScenarioException;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -34,6 +35,7 @@ public final class OneShot {
      * Runs the scenarios.
      *
      * @return the worst status of them; a report that could not be written whole counts as one that could not run
+     * @throws InvalidScenarioException when some would delete what others copy
      */
     public RunStatus run(List<Scenario> scenarios) {
         RunOptions options = Launch.options(settings);
@@ -53,6 +55,9 @@ public final class OneShot {
         try (Application application = new Application(home, settings);
                 Journal journal =
                         new Journal(settings, options.mode() != RunMode.CHECK && StatusMail.isWantedBy(settings))) {
+            if (options.mode() != RunMode.CHECK) {
+                OverlapGuard.check(scenarios, application);
+            }
             Interruption interruption = application.watchForSignals();
             try {
                 if (printsObjects) {

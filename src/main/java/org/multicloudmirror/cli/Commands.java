@@ -19,7 +19,13 @@ final class Commands {
         CommandLine validate = new CommandLine(new ValidateCommand());
         SettingOptions.addOnly(
                 validate.getCommandSpec(),
-                EnumSet.of(Setting.SCENARIOS, Setting.NO_CREATE, Setting.DEBUG, Setting.QUIET, Setting.JSON_LOG));
+                EnumSet.of(
+                        Setting.SCENARIOS,
+                        Setting.DELETE,
+                        Setting.NO_CREATE,
+                        Setting.DEBUG,
+                        Setting.QUIET,
+                        Setting.JSON_LOG));
 
         CommandLine check = new CommandLine(new CheckCommand());
         SettingOptions.addOnly(

@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.multicloudmirror.app.EngineException;
 import org.multicloudmirror.mirror.Reason;
+import org.multicloudmirror.scenario.InvalidScenarioException;
 import org.multicloudmirror.service.ScenariosFileException;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,9 @@ public final class Main {
             return ExitCode.USAGE;
         });
         command.setExecutionExceptionHandler((failure, line, parsed) -> {
-            if (failure instanceof InvalidSettingException || failure instanceof EngineException) {
+            if (failure instanceof InvalidSettingException
+                    || failure instanceof InvalidScenarioException
+                    || failure instanceof EngineException) {
                 err.println("multi-cloud-mirror: " + failure.getMessage());
                 return failure instanceof EngineException ? ExitCode.COULD_NOT_RUN : ExitCode.USAGE;
             }

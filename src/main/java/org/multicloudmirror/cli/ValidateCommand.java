@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.multicloudmirror.app.Application;
+import org.multicloudmirror.app.OverlapGuard;
 import org.multicloudmirror.app.Validation;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.service.Service;
@@ -47,6 +48,7 @@ final class ValidateCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         try (Application application = new Application(setup.home(), setup.settings())) {
+            OverlapGuard.check(given, application);
             List<Scenario> looked = given.isEmpty() ? new Service(application).scenarios() : given;
             return ExitCode.of(new Validation(application, spec.commandLine().getOut()).validate(looked));
         }

@@ -11,31 +11,47 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.multicloudmirror.scenario.InvalidScenarioException;
+import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.SettingKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The file of scheduled scenarios: all of it can be used, or it is refused with every mistake in it. */
 final class ScenariosFile {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ScenariosFile.class);
     private static final SettingKind MAIL = Setting.MAIL_WHEN.kind();
 
     private final Path path;
     private final ScenarioParser parser;
     private final Map<String, String> parameters;
     private final Set<String> takenIds;
+    private final Overlaps overlaps;
+    private final boolean deletes;
 
     /**
      * @param parser knows the stores
      * @param parameters those of the route template, with their defaults
      * @param takenIds of routes that are no scheduled scenarios
+     * @param overlaps finds scenarios that are in each other's way
+     * @param deletes whether what a destination has beyond its source is deleted: then they are a mistake
      */
-    ScenariosFile(Path path, ScenarioParser parser, Map<String, String> parameters, Set<String> takenIds) {
+    ScenariosFile(
+            Path path,
+            ScenarioParser parser,
+            Map<String, String> parameters,
+            Set<String> takenIds,
+            Overlaps overlaps,
+            boolean deletes) {
         this.path = path;
         this.parser = parser;
         this.parameters = Map.copyOf(parameters);
         this.takenIds = Set.copyOf(takenIds);
+        this.overlaps = overlaps;
+        this.deletes = deletes;
     }
 
     Path path() {
@@ -79,10 +95,24 @@ final class ScenariosFile {
                 add(withDefaults(entry), scenarios, mistakes);
             }
         }
+        checkOverlaps(scenarios, mistakes);
         if (!mistakes.isEmpty()) {
             throw new ScenariosFileException(path, mistakes);
         }
         return scenarios;
+    }
+
+    private void checkOverlaps(List<ScheduledScenario> scenarios, List<Mistake> mistakes) {
+        List<Scenario> all = scenarios.stream().map(ScheduledScenario::scenario).toList();
+        for (Overlaps.Overlap overlap : overlaps.among(all)) {
+            int line = scenarios.get(all.lastIndexOf(overlap.scenario())).line();
+            String problem = String.valueOf(overlap.asError().getMessage());
+            if (deletes) {
+                mistakes.add(new Mistake(line, problem));
+            } else {
+                LOG.warn("{}:{}: {}", path, line, problem);
+            }
+        }
     }
 
     private void checkParameters(YamlEntry entry, List<Mistake> mistakes) {

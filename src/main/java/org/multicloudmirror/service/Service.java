@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Interruption;
+import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Setting;
@@ -103,7 +104,13 @@ public final class Service {
     }
 
     private ScenariosFile file(ScenarioRoutes routes) {
-        return new ScenariosFile(path(), new ScenarioParser(settings.stores()), routes.parameters(), routes.takenIds());
+        return new ScenariosFile(
+                path(),
+                new ScenarioParser(settings.stores()),
+                routes.parameters(),
+                routes.takenIds(),
+                new Overlaps(application.stores()::service),
+                settings.isOn(Setting.DELETE));
     }
 
     private Path path() {

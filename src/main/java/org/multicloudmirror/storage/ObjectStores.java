@@ -14,4 +14,12 @@ public interface ObjectStores {
      * @throws StoreException when its settings are incomplete or wrong
      */
     ObjectStore named(String name);
+
+    /**
+     * What a name stands for as far as its settings tell: the same text for two names of one service and account. Nobody is
+     * asked.
+     */
+    default String service(String name) {
+        return name;
+    }
 }

@@ -20,8 +20,7 @@ final class S3Stores {
     private S3Stores() {}
 
     static S3Settings settings(String name, Settings settings, Places places, HttpTransport transport) {
-        String endpoint = first(
-                settings.ofStore(name, StoreProperty.ENDPOINT), settings.property(CAMEL + "uri-endpoint-override", ""));
+        String endpoint = endpoint(name, settings);
         String region = first(settings.ofStore(name, StoreProperty.REGION), settings.property(CAMEL + "region", ""));
         if (region.isEmpty()) {
             // AWS's own places are asked for AWS only: one of them is a network address
@@ -33,14 +32,20 @@ final class S3Stores {
                 settings.ofStore(name, StoreProperty.PATH_STYLE), settings.property(CAMEL + "force-path-style", ""));
         return new S3Settings(
                 name,
-                endpoint.isEmpty() ? AwsEndpoint.in(region) : endpoint(name, endpoint),
+                endpoint.isEmpty() ? AwsEndpoint.in(region) : url(name, endpoint),
                 region,
                 pathStyle.isEmpty() ? !endpoint.isEmpty() : Boolean.parseBoolean(pathStyle),
                 settings.text(Setting.STORAGE_CLASS),
                 new S3Credentials(name, settings, places, new AwsRoles(places, region, transport)).find());
     }
 
-    private static URI endpoint(String name, String text) {
+    /** The service's URL as it is written; empty for AWS. */
+    static String endpoint(String name, Settings settings) {
+        return first(
+                settings.ofStore(name, StoreProperty.ENDPOINT), settings.property(CAMEL + "uri-endpoint-override", ""));
+    }
+
+    private static URI url(String name, String text) {
         try {
             URI endpoint = URI.create(text);
             if (endpoint.getHost() != null

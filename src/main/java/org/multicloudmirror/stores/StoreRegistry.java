@@ -64,6 +64,11 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     @Override
+    public String service(String name) {
+        return new ServiceNames(settings, places).of(name);
+    }
+
+    @Override
     public synchronized ObjectStore named(String name) {
         ObjectStore store = open.get(name);
         if (store == null) {

@@ -147,7 +147,7 @@ class DeleteIT {
                         .exitCode())
                 .isEqualTo(5);
         assertThat(swift.mirror()
-                        .run("--delete", guarded, "s3://no-such-bucket->cf://" + to)
+                        .run("--delete", guarded, "s3://no-such-bucket->cf://" + swift.containerName())
                         .exitCode())
                 .isEqualTo(1);
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.it.process.Mirror;
 import org.multicloudmirror.it.process.MirrorRun;
 
@@ -47,6 +48,19 @@ class UsageErrorsIT {
     @MethodSource("scenarios")
     void aScenarioThatCannotBeRead(String scenario, String problem) {
         assertUsageError(mirror.runBare(scenario), "Scenario \"" + scenario + "\": " + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "validate"})
+    void scenariosThatWouldDeleteWhatOthersCopy(String command) {
+        List<String> arguments = Stream.of(command, "--delete", "s3://a->cf://x", "s3://b->cf://x/sub")
+                .filter(argument -> !argument.isEmpty())
+                .toList();
+
+        assertUsageError(
+                mirror.runBare(arguments.toArray(String[]::new)),
+                "Scenario \"s3://b->cf://x/sub/\": its destination cf://x/sub/ is inside that of \"s3://a->cf://x\", and with"
+                        + " --delete each deletes what the other copies; give each a prefix of its own, or leave out --delete");
     }
 
     static Stream<Arguments> options() {

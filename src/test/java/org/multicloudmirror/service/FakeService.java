@@ -11,6 +11,7 @@ import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.app.ScenarioRunner;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.observe.ProgressReporter;
+import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
@@ -59,7 +60,13 @@ final class FakeService implements AutoCloseable {
                 new ScenarioRunner(engine, journals, ProgressReporter.NONE, Launch.locks(settings), false);
         runs = new ScheduledRuns(routes, runner, engine, settings, metrics);
         engine.context().getRegistry().bind("scheduledRuns", runs);
-        this.file = new ScenariosFile(file, new ScenarioParser(stores.names()), routes.parameters(), routes.takenIds());
+        this.file = new ScenariosFile(
+                file,
+                new ScenarioParser(stores.names()),
+                routes.parameters(),
+                routes.takenIds(),
+                new Overlaps(stores::service),
+                false);
     }
 
     FakeStore s3() {

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.testing.Logged;
 import org.multicloudmirror.testing.ScheduledText;
 
 class ScenariosFileTest {
@@ -28,7 +30,11 @@ class ScenariosFileTest {
 
     ScenariosFileTest(@TempDir Path directory) {
         path = directory.resolve("scenarios.yaml");
-        file = new ScenariosFile(
+        file = file(false);
+    }
+
+    private ScenariosFile file(boolean deletes) {
+        return new ScenariosFile(
                 path,
                 new ScenarioParser(Set.of("s3", "cf")),
                 Map.of(
@@ -50,7 +56,38 @@ class ScenariosFileTest {
                         "",
                         "max-transfer",
                         ""),
-                Set.of("mirror-copy"));
+                Set.of("mirror-copy"),
+                new Overlaps(store -> store),
+                deletes);
+    }
+
+    /** Each would delete what the other copies. */
+    @Test
+    void refusesEntriesThatWriteToOnePlaceWhereExtrasAreDeleted() {
+        String text = ScheduledText.of("one", "scenario", "s3://a->cf://x", "every", "1m")
+                + ScheduledText.of("two", "scenario", "s3://b->cf://x/sub", "every", "1m");
+
+        ScenariosFileException refused = catchThrowableOfType(
+                ScenariosFileException.class, () -> file(true).parse(text));
+
+        assertThat(refused.lines())
+                .singleElement()
+                .asString()
+                .startsWith(path + ":")
+                .endsWith(": Scenario \"s3://b->cf://x/sub/\": its destination cf://x/sub/ is inside that of"
+                        + " \"s3://a->cf://x\", and with --delete each deletes what the other copies;"
+                        + " give each a prefix of its own, or leave out --delete");
+    }
+
+    @Test
+    void onlyWarnsOfThemWhereNothingIsDeleted() {
+        String text = ScheduledText.of("one", "scenario", "s3://a->cf://x", "every", "1m")
+                + ScheduledText.of("two", "scenario", "s3://b->cf://x", "every", "1m");
+
+        try (Logged logged = Logged.of(ScenariosFile.class)) {
+            assertThat(file.parse(text)).hasSize(2);
+            assertThat(logged.lines()).singleElement().asString().contains("its destination cf://x is also that of");
+        }
     }
 
     @Test

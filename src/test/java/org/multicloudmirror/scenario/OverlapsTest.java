@@ -1,0 +1,74 @@
+package org.multicloudmirror.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OverlapsTest {
+
+    private static final ScenarioParser PARSER = new ScenarioParser(List.of("s3", "cf", "cf2", "other"));
+
+    /** {@code cf2} is another name of {@code cf}. */
+    private final Overlaps overlaps = new Overlaps(store -> Map.of("cf2", "cf").getOrDefault(store, store));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    s3://a->cf://x | s3://b->cf://x | its destination cf://x is also that of "s3://a->cf://x", and with --delete each deletes what the other copies
+                    s3://a->cf://x | s3://b->cf://x/sub | its destination cf://x/sub/ is inside that of "s3://a->cf://x", and with --delete each deletes what the other copies
+                    s3://a->cf://x/sub | s3://b->cf://x | its destination cf://x holds that of "s3://a->cf://x/sub/", and with --delete each deletes what the other copies
+                    s3://a->cf://x | s3://b->cf2://x | its destination cf2://x (the stores cf2 and cf lead to the same service) is also that of "s3://a->cf://x", and with --delete each deletes what the other copies
+                    s3://a->cf://x | cf2://x->s3://b | its source cf2://x (the stores cf2 and cf lead to the same service) is also the destination of "s3://a->cf://x", and with --delete what one deletes the other misses
+                    s3://a->cf://x | cf://x/sub->s3://b | its source cf://x/sub/ is inside the destination of "s3://a->cf://x", and with --delete what one deletes the other misses
+                    s3://a->cf://x | cf://y->s3://a | its destination s3://a is also the source of "s3://a->cf://x", and with --delete what one deletes the other misses
+                    s3://a/1->cf://x | s3://a/2->cf://x | its destination cf://x is also that of "s3://a/1/->cf://x", and with --delete each deletes what the other copies
+                    s3://a->cf://x | s3://a/1->cf://x/2 | its destination cf://x/2/ is inside that of "s3://a->cf://x", and with --delete each deletes what the other copies
+                    """)
+    void areWhereOneWritesWhereAnotherReadsOrWrites(String one, String other, String problem) {
+        assertThat(overlaps.among(scenarios(one, other)))
+                .containsExactly(new Overlaps.Overlap(
+                        PARSER.parse(other), problem + "; give each a prefix of its own, or leave out --delete"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3://a->cf://x s3://a->cf://x",
+                "s3://a->cf://x s3://a/1->cf://x/1",
+                "s3://a/1->cf2://x/1 s3://a->cf://x",
+                "s3://a->cf://x/1 s3://b->cf://x/2",
+                "s3://a->cf://x/1 s3://b->cf://x/10",
+                "s3://a->cf://x s3://b->other://x",
+                "s3://a->cf://x s3://a->cf://y",
+                "s3://a->cf://x"
+            })
+    void areNotWhereEachHasAPlaceOfItsOwn(String scenarios) {
+        assertThat(overlaps.among(scenarios(scenarios.split(" ")))).isEmpty();
+    }
+
+    @Test
+    void areFoundBetweenTheSidesOfOneScenarioToo() {
+        List<Overlaps.Overlap> found = overlaps.among(scenarios("cf://x/a->cf2://x"));
+
+        assertThat(found).singleElement().satisfies(overlap -> assertThat(overlap.asError())
+                .hasMessage(
+                        "Scenario \"cf://x/a/->cf2://x\": its source and its destination are one place under two store"
+                                + " names, or one is inside the other (the stores cf and cf2 lead to the same service);"
+                                + " use prefixes of which neither starts with the other"));
+    }
+
+    @Test
+    void areAllTold() {
+        assertThat(overlaps.among(scenarios("s3://a->cf://x", "s3://b->cf://x", "s3://c->cf://x")))
+                .hasSize(3);
+    }
+
+    private static List<Scenario> scenarios(String... texts) {
+        return Arrays.stream(texts).map(PARSER::parse).toList();
+    }
+}
