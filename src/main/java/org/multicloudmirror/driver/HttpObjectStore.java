@@ -7,10 +7,12 @@ import java.util.Map;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
@@ -103,10 +105,26 @@ public abstract class HttpObjectStore implements ObjectStore {
             reply.drain();
             dialect.quirks().accepted(bucket, key, upload.metadata());
             ETag written = dialect.written(reply);
-            return upload.proven(written, where(bucket, key));
+            return upload.proven(written.isKnown() ? written : held(bucket, key, upload.size()), where(bucket, key));
         } catch (IOException e) {
             throw broken(where(bucket, key), e);
         }
+    }
+
+    /** The tag of what was just written, where the answer has none: the size must be right, too. */
+    private ETag held(String bucket, String key, long size) {
+        ObjectInfo held;
+        try {
+            held = head(bucket, key);
+        } catch (ObjectGoneException e) {
+            throw new TransientStoreException(
+                    where(bucket, key) + ": the store says that it is written, and does not have it", e);
+        }
+        if (held.size() != size) {
+            throw new CorruptCopyException(
+                    where(bucket, key) + ": the store holds " + held.size() + " bytes of the " + size + " sent");
+        }
+        return held.etag();
     }
 
     @Override

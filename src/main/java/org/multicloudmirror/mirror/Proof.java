@@ -10,6 +10,10 @@ public enum Proof {
     MD5,
     /** The MD5s of all parts, from which the tags of both sides follow. */
     PARTS,
+    /**
+     * The MD5 of each part, as the destination received it; its tag of the whole tells nothing, its size is right.
+     */
+    EACH_PART,
     /** The destination's tag is that of the bytes that were sent; the source's tag proves nothing of its bytes. */
     SENT,
     /** The destination carries the source's tag, written with its bytes. */
@@ -23,6 +27,6 @@ public enum Proof {
 
     /** The word in reports. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -194,7 +194,7 @@ public interface ObjectStore extends AutoCloseable {
         return failures;
     }
 
-    /** Whether the bucket exists. */
+    /** Whether the bucket exists; true, too, where the service does not tell these credentials: its listing does. */
     boolean bucketExists(String bucket);
 
     /** Creates a bucket; one that exists already and is ours is left as it is. */

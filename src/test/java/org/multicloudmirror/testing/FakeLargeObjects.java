@@ -3,6 +3,7 @@ package org.multicloudmirror.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CopyRefusedException;
@@ -42,6 +44,9 @@ public final class FakeLargeObjects implements LargeObjects {
     private volatile boolean encrypts;
     private volatile boolean wantsMd5;
     private volatile boolean silent;
+    private volatile @Nullable ETag completion;
+    private volatile @Nullable ETag whole;
+    private volatile int missing;
     private final Map<Integer, ETag> wrongAnswers = new ConcurrentHashMap<>();
     private final Set<ETag> told = ConcurrentHashMap.newKeySet();
 
@@ -78,6 +83,19 @@ public final class FakeLargeObjects implements LargeObjects {
     /** Answers with another tag the first time that a part is sent. */
     public FakeLargeObjects answersOnce(int part, ETag tag) {
         wrongAnswers.put(part, tag);
+        return this;
+    }
+
+    /** From now on answers completions with a tag of its own making. */
+    public FakeLargeObjects answersCompletion(ETag tag) {
+        completion = tag;
+        return this;
+    }
+
+    /** From now on gives the whole a tag of its own making, and keeps some bytes less than it was sent. */
+    public FakeLargeObjects holds(ETag tag, int bytesLess) {
+        whole = tag;
+        missing = bytesLess;
         return this;
     }
 
@@ -163,24 +181,27 @@ public final class FakeLargeObjects implements LargeObjects {
         if (!losesAnswers) {
             store.requests().begin(Operation.COMPLETE, upload.key());
         }
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
         for (SentPart part : sent) {
-            FakeObject held = parts.get(upload).get(part.number());
-            if (held == null || !held.info().etag().sameContentAs(part.md5())) {
+            FakeObject sentPart = parts.get(upload).get(part.number());
+            if (sentPart == null || !sentPart.info().etag().sameContentAs(part.md5())) {
                 throw new CorruptCopyException(upload.key() + ": part " + part.number() + " is another");
             }
-            whole.writeBytes(held.bytes());
+            content.writeBytes(sentPart.bytes());
         }
         ETag written = tag.of(sent.stream().map(SentPart::md5).toList());
+        byte[] held = Arrays.copyOf(content.toByteArray(), content.size() - missing);
+        ETag heldTag = whole == null ? written : whole;
         store.with(
                 upload.bucket(),
                 upload.key(),
-                FakeObject.of(whole.toByteArray()).etag(written).metadata(metadata));
+                FakeObject.of(held).etag(heldTag).metadata(metadata));
         current.put(upload.key(), upload);
         if (losesAnswers) {
             store.requests().begin(Operation.COMPLETE, upload.key());
         }
-        return written;
+        ETag answer = completion;
+        return answer == null ? written : answer;
     }
 
     @Override

@@ -40,7 +40,6 @@ final class S3LargeObjects implements LargeObjects {
     private final String store;
     private final S3Requests requests;
     private final S3Dialect dialect;
-
     private final S3Quirks quirks;
 
     S3LargeObjects(String store, S3Requests requests, S3Dialect dialect, S3Quirks quirks) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,16 +23,27 @@ final class S3Layouts {
     private static final Pattern MULTIPART = Pattern.compile("[0-9a-f]{32}-([1-9]\\d{0,4})");
 
     private static final int PRECONDITION_FAILED = 412;
+    private static final Set<Integer> UNKNOWN = Set.of(400, 405, 416, 501);
 
     /** One part as its HEAD tells it; a size below 0 where the service does not know of parts. */
-    private record Told(long size, int count, boolean isEncrypted) {}
+    private record Told(long size, int count, boolean isEncrypted) {
+
+        /** Some services give one part's size, and leave the number to the tag. */
+        boolean isOf(int parts, long whole) {
+            return count == parts || (count == 0 && size > 0 && size < whole);
+        }
+    }
+
+    private static final Told UNTOLD = new Told(-1, 0, false);
 
     private final S3Requests requests;
     private final S3Dialect dialect;
+    private final UntoldParts untold;
 
-    S3Layouts(S3Requests requests, S3Dialect dialect) {
+    S3Layouts(S3Requests requests, S3Dialect dialect, UntoldParts untold) {
         this.requests = requests;
         this.dialect = dialect;
+        this.untold = untold;
     }
 
     List<PartLayout> of(String bucket, String key, ObjectInfo info, String where) {
@@ -40,8 +52,11 @@ final class S3Layouts {
             return List.of();
         }
         int count = Integer.parseInt(multipart.group(1));
-        Told first = head(bucket, key, 1, info.etag(), where);
-        if (first.count() != count) {
+        Told first = untold.isShown() ? UNTOLD : head(bucket, key, 1, info.etag(), where);
+        if (!first.isOf(count, info.size())) {
+            if (count > 1 && first.count() == 0 && first.size() == info.size()) {
+                untold.learn();
+            }
             return PartGuess.of(info.size(), count);
         }
         List<Long> sizes = new ArrayList<>(List.of(first.size()));
@@ -70,10 +85,11 @@ final class S3Layouts {
         Map<String, String> condition = Map.of("If-Match", '"' + version.value() + '"');
         try (HttpReply reply = requests.object("HEAD", bucket, key, parameters, condition, null)) {
             if (reply.status() == PRECONDITION_FAILED) {
-                throw new SourceChangedException(where);
+                return checked(bucket, key, version, where);
             }
             if (reply.isSuccess()) {
                 int count = reply.header("x-amz-mp-parts-count")
+                        .filter(text -> text.matches("\\d{1,5}"))
                         .map(Integer::parseInt)
                         .orElse(0);
                 boolean isEncrypted = S3Headers.isEncrypted(reply);
@@ -82,8 +98,25 @@ final class S3Layouts {
             if (reply.status() / 100 == 5 && reply.status() != 501) {
                 throw dialect.error(reply, where);
             }
-            // a service that knows parts as uploads only: 400, 405 or 501
-            return new Told(-1, 0, false);
+            // a service that knows parts as uploads only
+            if (UNKNOWN.contains(reply.status())) {
+                untold.learn();
+            }
+            return UNTOLD;
+        }
+    }
+
+    /** Where the object is the same all the same, the part's tag was compared with it. */
+    private Told checked(String bucket, String key, ETag version, String where) {
+        try (HttpReply reply = requests.object("HEAD", bucket, key, Map.of(), null)) {
+            if (!reply.isSuccess()) {
+                throw dialect.error(reply, where);
+            }
+            if (!S3Headers.etag(reply).value().equals(version.value())) {
+                throw new SourceChangedException(where);
+            }
+            untold.learn();
+            return UNTOLD;
         }
     }
 }

@@ -13,10 +13,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.ListingTime;
 import org.multicloudmirror.storage.ETag;
-import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /** Reads a {@code ListBucketResult} (S3 API reference, ListObjectsV2) as a stream. */
@@ -28,7 +26,10 @@ final class S3Listing {
     private boolean urlEncoded;
     private boolean truncated;
     private boolean complete;
-    private @Nullable String next;
+    private String token = "";
+    private String marker = "";
+    private boolean hasMarker;
+    private boolean isSecondVersion;
 
     private String key = "";
     private long size;
@@ -42,7 +43,7 @@ final class S3Listing {
      *
      * @throws IOException when the body ends early or is no listing
      */
-    static ListingPage read(InputStream body) throws IOException {
+    static S3Page read(InputStream body) throws IOException {
         try {
             return new S3Listing().page(XML.createXMLStreamReader(body, "UTF-8"));
         } catch (XMLStreamException e) {
@@ -53,7 +54,7 @@ final class S3Listing {
         }
     }
 
-    private ListingPage page(XMLStreamReader xml) throws XMLStreamException, IOException {
+    private S3Page page(XMLStreamReader xml) throws XMLStreamException, IOException {
         boolean inContents = false;
         while (xml.hasNext()) {
             int event = xml.next();
@@ -79,14 +80,17 @@ final class S3Listing {
         if (!complete) {
             throw new IOException("the answer is not a listing");
         }
-        if (truncated && next == null) {
-            throw new IOException("the listing says that there is more and not where");
-        }
         if (urlEncoded) {
             // only now: some servers name the encoding behind the entries
             entries.replaceAll(S3Listing::decoded);
         }
-        return new ListingPage(entries, truncated ? next : null);
+        return new S3Page(
+                entries,
+                truncated,
+                token,
+                urlEncoded ? FormDecoding.decoded(marker) : marker,
+                hasMarker && !isSecondVersion,
+                urlEncoded);
     }
 
     /** An entry may lack a field (some gateways give no ETag): it is not that of the entry before. */
@@ -102,7 +106,10 @@ final class S3Listing {
             case "EncodingType" -> urlEncoded = xml.getElementText().equals("url");
             case "IsTruncated" ->
                 truncated = Boolean.parseBoolean(xml.getElementText().strip());
-            case "NextContinuationToken" -> next = xml.getElementText();
+            case "NextContinuationToken" -> token = xml.getElementText();
+            case "NextMarker" -> marker = xml.getElementText();
+            case "Marker" -> hasMarker = true;
+            case "KeyCount", "ContinuationToken", "StartAfter" -> isSecondVersion = true;
             default -> {
                 // the other fields repeat the request
             }

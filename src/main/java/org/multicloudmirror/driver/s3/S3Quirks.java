@@ -17,7 +17,9 @@ record S3Quirks(
         BucketRegions regions,
         ServerClock clock,
         SilentParts silentParts,
-        VagueBulkDeletes vagueBulkDeletes) {
+        VagueBulkDeletes vagueBulkDeletes,
+        PageTokens pageTokens,
+        UntoldParts untoldParts) {
 
     /**
      * Those of a store that has shown none.
@@ -30,8 +32,17 @@ record S3Quirks(
         ServerClock clock = new ServerClock(memory, machine);
         SilentParts silentParts = new SilentParts(memory);
         VagueBulkDeletes vagueBulkDeletes = new VagueBulkDeletes(memory);
+        PageTokens pageTokens = new PageTokens(memory);
+        UntoldParts untoldParts = new UntoldParts(memory);
         Quirks all = new Quirks(
-                regions, clock, silentParts, vagueBulkDeletes, new MetadataSizes(memory), new RefusedTags(memory));
-        return new S3Quirks(all, regions, clock, silentParts, vagueBulkDeletes);
+                regions,
+                clock,
+                silentParts,
+                vagueBulkDeletes,
+                pageTokens,
+                untoldParts,
+                new MetadataSizes(memory),
+                new RefusedTags(memory));
+        return new S3Quirks(all, regions, clock, silentParts, vagueBulkDeletes, pageTokens, untoldParts);
     }
 }

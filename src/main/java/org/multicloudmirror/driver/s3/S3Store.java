@@ -34,11 +34,9 @@ public final class S3Store extends HttpObjectStore {
     /** What "CopyObject" takes (S3 API reference), in bytes. */
     private static final long COPY_LIMIT = 5L << 30;
 
-    /** The most that a page has (ListObjectsV2, API reference). */
-    private static final int PAGE = 1000;
-
     private final S3Requests requests;
     private final S3Dialect dialect;
+    private final S3Pages pages;
     private final S3Buckets buckets;
     private final S3Layouts layouts;
     private final S3LargeObjects largeObjects;
@@ -72,7 +70,8 @@ public final class S3Store extends HttpObjectStore {
         super(settings.name(), dialect, transport);
         this.requests = requests;
         this.dialect = dialect;
-        this.layouts = new S3Layouts(requests, dialect);
+        this.pages = new S3Pages(settings.name(), requests, dialect, quirks.pageTokens());
+        this.layouts = new S3Layouts(requests, dialect, quirks.untoldParts());
         this.largeObjects = new S3LargeObjects(settings.name(), requests, dialect, quirks);
         this.vagueBulkDeletes = quirks.vagueBulkDeletes();
         this.buckets = new S3Buckets(settings, transport);
@@ -81,12 +80,12 @@ public final class S3Store extends HttpObjectStore {
 
     @Override
     public ListingPage list(String bucket, String prefix, @Nullable String from) {
-        return page(bucket, prefix, from == null ? Map.of() : Map.of("continuation-token", from));
+        return pages.page(bucket, prefix, S3Place.parse(from), Integer.MAX_VALUE);
     }
 
     @Override
     public ListingPage listAfter(String bucket, String prefix, String after, int most) {
-        return page(bucket, prefix, Map.of("start-after", after, "max-keys", String.valueOf(Math.min(most, PAGE))));
+        return pages.page(bucket, prefix, S3Place.behind(after), most);
     }
 
     /**
@@ -104,9 +103,9 @@ public final class S3Store extends HttpObjectStore {
             }
             return false;
         }
-        ListingPage page = page(bucket, key, Map.of("max-keys", "1"));
+        ListingPage page = pages.page(bucket, key, S3Place.BEGINNING, 1);
         while (page.entries().isEmpty() && page.next() != null) {
-            page = page(bucket, key, Map.of("max-keys", "1", "continuation-token", page.next()));
+            page = pages.page(bucket, key, S3Place.parse(page.next()), 1);
         }
         return names(page.entries(), key);
     }
@@ -119,26 +118,6 @@ public final class S3Store extends HttpObjectStore {
     @Override
     public boolean listsRanges(String bucket) {
         return !bucket.endsWith("--x-s3");
-    }
-
-    private ListingPage page(String bucket, String prefix, Map<String, String> place) {
-        TreeMap<String, String> parameters = new TreeMap<>(place);
-        parameters.put("list-type", "2");
-        parameters.put("encoding-type", "url");
-        if (!prefix.isEmpty()) {
-            parameters.put("prefix", prefix);
-        }
-        String what = "listing " + bucketName(bucket);
-        try (HttpReply reply = requests.bucket("GET", bucket, parameters)) {
-            if (reply.isSuccess()) {
-                ListingPage page = S3Listing.read(reply.body());
-                reply.drain();
-                return page;
-            }
-            throw dialect.bucketError(reply, bucket, what);
-        } catch (IOException e) {
-            throw broken(what, e);
-        }
     }
 
     /**
@@ -218,10 +197,11 @@ public final class S3Store extends HttpObjectStore {
     public boolean bucketExists(String bucket) {
         try (HttpReply reply = requests.bucket("HEAD", bucket, new TreeMap<>())) {
             noteClock(reply);
-            if (!reply.isSuccess() && reply.status() != 404) {
+            // a policy may allow what begins with a prefix only: the listing tells
+            if (!reply.isSuccess() && reply.status() != 403 && reply.status() != 404) {
                 throw dialect.bucketError(reply, bucket, bucketName(bucket));
             }
-            return reply.isSuccess();
+            return reply.status() != 404;
         }
     }
 

@@ -114,15 +114,15 @@ public final class Parts {
     public void commit(SentCopy sent) {
         CopyTask task = sent.copy().task();
         Run run = run(task);
-        ETag written;
+        Evidence evidence;
         try {
-            written = completed(run, sent);
+            evidence = completed(run, sent);
         } catch (RuntimeException e) {
             leftovers.remove(run, sent.upload());
             throw e;
         }
         leftovers.end(run, sent.upload());
-        run.prove(task, new Evidence(written, sent.proof()));
+        run.prove(task, evidence);
     }
 
     private Run run(CopyTask task) {
@@ -148,7 +148,7 @@ public final class Parts {
                         .anyMatch(guess -> guess.sizes().equals(sizes));
     }
 
-    private ETag completed(Run run, SentCopy sent) {
+    private Evidence completed(Run run, SentCopy sent) {
         LargeObjects destination = run.destination().largeObjects().orElseThrow();
         ETag expected = destination.tag().of(sent.md5s());
         ETag written;
@@ -157,12 +157,11 @@ public final class Parts {
         } catch (StoreException e) {
             written = appliedAfterAll(run, sent, expected).orElseThrow(() -> e);
         }
-        // where the store encrypts, or gives the whole an MD5 of its own, nothing can be compared
-        if (sent.isTold() && !written.isMd5() && !written.value().equals(expected.value())) {
-            throw new CorruptCopyException(sent.copy().task().destination() + ": the store answers with ETag " + written
-                    + ", from the parts sent follows " + expected);
-        }
-        return written;
+        CopyTask task = sent.copy().task();
+        ObjectInfo source = sent.copy().source();
+        WholeProof.Expected whole = new WholeProof.Expected(
+                source.size(), expected, source.etag(), sent.isTold(), task.presentEtag(), sent.proof());
+        return new WholeProof(run.destination(), task.destination(), settings.retry()).of(written, whole);
     }
 
     /** The answer may have been lost after it was done: then the object is another one than before, and the right one. */

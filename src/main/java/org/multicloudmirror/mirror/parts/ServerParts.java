@@ -3,6 +3,7 @@ package org.multicloudmirror.mirror.parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.CorruptCopyException;
@@ -54,15 +55,27 @@ public final class ServerParts {
             return false;
         }
         PartPlan plan = PartPlan.of(info.size(), present, limits, settings.partSize());
+        // its own tag, where it is put together from the same parts
         boolean isProven = plan.sizes().equals(present) && layouts.get(0).basis() == Basis.TOLD;
         PartedUpload upload = settings.retry().of(() -> large.get()
                 .begin(object.bucket(), to, info.metadata(), run.options().createDestination()));
         leftovers.begin(run, upload);
         try {
-            ETag written = assemble(large.get(), upload, object, info, plan);
-            if (isProven && !written.value().equals(info.etag().value())) {
-                throw new CorruptCopyException(object + ": its backup has ETag " + written + ", it has " + info.etag());
+            List<SentPart> parts = copied(large.get(), upload, object, info, plan);
+            ETag follows = large.get().tag().of(parts.stream().map(SentPart::md5).toList());
+            if (isProven && !follows.value().equalsIgnoreCase(info.etag().value())) {
+                throw new CorruptCopyException(
+                        object + ": from the copies of its parts follows the tag " + follows + ", it has " + info.etag());
             }
+            // not every server knows the condition that each part's copy has
+            if (!isProven && !store.head(object.bucket(), object.key()).etag().equals(info.etag())) {
+                throw new SourceChangedException(object.toString());
+            }
+            ETag written = settings.retry().of(() -> large.get().complete(upload, info.metadata(), parts));
+            WholeProof.Expected whole =
+                    new WholeProof.Expected(info.size(), follows, info.etag(), true, ETag.NONE, Proof.PARTS);
+            new WholeProof(store, new ObjectLocation(object.store(), object.bucket(), to), settings.retry())
+                    .of(written, whole);
         } catch (CopyRefusedException e) {
             leftovers.remove(run, upload);
             return false;
@@ -81,7 +94,7 @@ public final class ServerParts {
         return true;
     }
 
-    private ETag assemble(
+    private List<SentPart> copied(
             LargeObjects large, PartedUpload upload, ObjectLocation object, ObjectInfo info, PartPlan plan) {
         List<SentPart> parts = new ArrayList<>();
         ObjectMetadata metadata = info.metadata().ofParts();
@@ -94,6 +107,6 @@ public final class ServerParts {
             }
             parts.add(new SentPart(number, part.length(), stored, stored));
         }
-        return settings.retry().of(() -> large.complete(upload, info.metadata(), parts));
+        return parts;
     }
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.storage.ETag;
-import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectEntry;
 
 class S3ListingTest {
@@ -42,7 +41,7 @@ class S3ListingTest {
     @Test
     void readsEntriesAndTheNextToken() throws IOException {
         assertThat(read(PAGE))
-                .isEqualTo(new ListingPage(
+                .isEqualTo(new S3Page(
                         List.of(
                                 new ObjectEntry(
                                         "2026/a.jpg",
@@ -56,7 +55,11 @@ class S3ListingTest {
                                         new ETag("d41d8cd98f00b204e9800998ecf8427e-2", false),
                                         Instant.parse("2026-11-23T04:00:13.5Z"),
                                         false)),
-                        "1ueGcxLPRx1Tr/XYExHnhbYLgveDs2J/wm36Hy4vbOwM="));
+                        true,
+                        "1ueGcxLPRx1Tr/XYExHnhbYLgveDs2J/wm36Hy4vbOwM=",
+                        "",
+                        false,
+                        true));
     }
 
     @ParameterizedTest
@@ -101,12 +104,23 @@ class S3ListingTest {
     void endsWhereTheStoreSaysSo() throws IOException {
         String token = "<NextContinuationToken>t</NextContinuationToken>";
 
-        assertThat(read(listing("")).next()).isNull();
-        assertThat(read(listing("<IsTruncated>false</IsTruncated>" + token)).next())
-                .isNull();
+        assertThat(read(listing("")).isTruncated()).isFalse();
+        assertThat(read(listing("<IsTruncated>false</IsTruncated>" + token)).isTruncated())
+                .isFalse();
         assertThat(read(listing(entry("a") + "<IsTruncated> true </IsTruncated>" + token))
-                        .next())
-                .isEqualTo("t");
+                        .isTruncated())
+                .isTrue();
+    }
+
+    @Test
+    void tellsTheFirstVersionOfTheRequestFromTheSecond() throws IOException {
+        assertThat(read(listing("<Marker/>" + ENCODED + "<NextMarker>a%20b</NextMarker>")))
+                .returns(true, S3Page::isFirstVersion)
+                .returns("a b", S3Page::marker);
+        assertThat(read(listing("<Marker/><NextMarker>a%20b</NextMarker>")).marker())
+                .isEqualTo("a%20b");
+        assertThat(read(listing("<Marker/><KeyCount>0</KeyCount>")).isFirstVersion())
+                .isFalse();
     }
 
     private static List<String> keys(String body) throws IOException {
@@ -121,7 +135,7 @@ class S3ListingTest {
         return "<Contents><Key>" + key + "</Key><Size>1</Size></Contents>";
     }
 
-    static ListingPage read(String xml) throws IOException {
+    static S3Page read(String xml) throws IOException {
         return S3Listing.read(new ByteArrayInputStream(xml.getBytes(UTF_8)));
     }
 }

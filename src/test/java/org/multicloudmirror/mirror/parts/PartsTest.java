@@ -243,6 +243,18 @@ class PartsTest {
         assertThat(destination.told()).hasSize(10);
     }
 
+    /** As Ceph does. */
+    @Test
+    void believesWhatWasPutTogetherFromProvenParts() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+        destination.answersCompletion(ETag.NONE).holds(ETag.opaque("of its own making"), 0);
+
+        copy(10);
+
+        assertThat(clouds.cf().requests().count(Operation.HEAD, "k")).isEqualTo(1);
+        assertArrived(Proof.EACH_PART);
+    }
+
     @Test
     void removesThePartsOfAnUploadThatFails() {
         clouds.s3().with("src", "k", FakeObject.of(bytes));
