@@ -193,9 +193,7 @@ public final class FakeLargeObjects implements LargeObjects {
         byte[] held = Arrays.copyOf(content.toByteArray(), content.size() - missing);
         ETag heldTag = whole == null ? written : whole;
         store.with(
-                upload.bucket(),
-                upload.key(),
-                FakeObject.of(held).etag(heldTag).metadata(metadata));
+                upload.bucket(), upload.key(), FakeObject.of(held).etag(heldTag).metadata(metadata));
         current.put(upload.key(), upload);
         if (losesAnswers) {
             store.requests().begin(Operation.COMPLETE, upload.key());

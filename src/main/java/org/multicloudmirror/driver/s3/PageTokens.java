@@ -47,7 +47,8 @@ final class PageTokens implements Quirk {
 
         /** The next way that asks for something else. */
         Way next(S3Place place) {
-            boolean isEncoded = this == TOKEN && !FormDecoding.decoded(place.token()).equals(place.token());
+            boolean isEncoded =
+                    this == TOKEN && !FormDecoding.decoded(place.token()).equals(place.token());
             return isEncoded ? DECODED : KEY;
         }
     }

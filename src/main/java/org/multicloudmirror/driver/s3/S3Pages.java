@@ -75,7 +75,10 @@ final class S3Pages {
                 reply.drain();
                 return page;
             }
-            if (reply.status() == BAD_REQUEST && way != Way.KEY && !place.token().isEmpty() && !place.last().isEmpty()) {
+            if (reply.status() == BAD_REQUEST
+                    && way != Way.KEY
+                    && !place.token().isEmpty()
+                    && !place.last().isEmpty()) {
                 return null;
             }
             throw dialect.bucketError(reply, bucket, what);

@@ -62,10 +62,11 @@ public final class ServerParts {
         leftovers.begin(run, upload);
         try {
             List<SentPart> parts = copied(large.get(), upload, object, info, plan);
-            ETag follows = large.get().tag().of(parts.stream().map(SentPart::md5).toList());
+            ETag follows =
+                    large.get().tag().of(parts.stream().map(SentPart::md5).toList());
             if (isProven && !follows.value().equalsIgnoreCase(info.etag().value())) {
-                throw new CorruptCopyException(
-                        object + ": from the copies of its parts follows the tag " + follows + ", it has " + info.etag());
+                throw new CorruptCopyException(object + ": from the copies of its parts follows the tag " + follows
+                        + ", it has " + info.etag());
             }
             // not every server knows the condition that each part's copy has
             if (!isProven && !store.head(object.bucket(), object.key()).etag().equals(info.etag())) {

@@ -95,7 +95,8 @@ class S3ClockTest {
         }
         List<CompletableFuture<Long>> heads = new ArrayList<>();
         for (int i = 0; i < many; i++) {
-            heads.add(CompletableFuture.supplyAsync(() -> store.head("photos", "a").size(), threads));
+            heads.add(CompletableFuture.supplyAsync(
+                    () -> store.head("photos", "a").size(), threads));
         }
 
         for (CompletableFuture<Long> head : heads) {

@@ -101,10 +101,7 @@ class S3LayoutsTest {
     }
 
     private static PartLayout told(long... sizes) {
-        return PartLayout.ofSizes(
-                Arrays.stream(sizes).boxed().toList(),
-                Basis.TOLD,
-                AssembledTag.MULTIPART);
+        return PartLayout.ofSizes(Arrays.stream(sizes).boxed().toList(), Basis.TOLD, AssembledTag.MULTIPART);
     }
 
     private static Answer part(String tag, long size, String count) {

@@ -51,12 +51,15 @@ class S3PagesTest {
     /** What a server makes of one request. */
     private interface Server {
         /** Null for a refusal. */
-        @Nullable String apply(Map<String, String> query);
+        @Nullable
+        String apply(Map<String, String> query);
     }
 
     @Test
     void goesOnByTheTokenAndNothingElse() {
-        serve(query -> page(behind(query.get("continuation-token")), last -> "<NextContinuationToken>" + last + "</NextContinuationToken>"));
+        serve(query -> page(
+                behind(query.get("continuation-token")),
+                last -> "<NextContinuationToken>" + last + "</NextContinuationToken>"));
 
         assertThat(keys("")).containsExactlyElementsOf(sorted());
         assertThat(queries.get(1).keySet()).containsExactly("continuation-token", "encoding-type", "list-type");
@@ -91,7 +94,8 @@ class S3PagesTest {
 
     @Test
     void goesOnBehindTheLastKeyWhereTheTokenIsIgnored() {
-        serve(query -> page(behind(query.get("start-after")), last -> "<NextContinuationToken>t</NextContinuationToken>"));
+        serve(query ->
+                page(behind(query.get("start-after")), last -> "<NextContinuationToken>t</NextContinuationToken>"));
 
         assertThat(keys("")).containsExactlyElementsOf(sorted());
         assertThat(queries).as("one for the token that leads nowhere").hasSize(4);
@@ -106,7 +110,8 @@ class S3PagesTest {
             }
             return page(
                     behind(token == null ? null : token.substring(2)),
-                    last -> "<NextContinuationToken>" + PercentEncoding.query("=/" + last) + "</NextContinuationToken>");
+                    last -> "<NextContinuationToken>" + PercentEncoding.query("=/" + last)
+                            + "</NextContinuationToken>");
         });
 
         assertThat(keys("")).containsExactlyElementsOf(sorted());
@@ -118,8 +123,7 @@ class S3PagesTest {
     void knowsATokenThatIsAnEncodedKey() {
         serve(query -> encoded(page(
                 behind(query.get("continuation-token")),
-                last -> "<NextContinuationToken>" + PercentEncoding.query(last)
-                        + "</NextContinuationToken>")));
+                last -> "<NextContinuationToken>" + PercentEncoding.query(last) + "</NextContinuationToken>")));
 
         assertThat(keys("")).containsExactlyElementsOf(sorted());
         assertThat(queries).hasSize(3);
@@ -184,11 +188,13 @@ class S3PagesTest {
     private static String page(List<String> left, Function<String, String> way) {
         List<String> some = left.subList(0, Math.min(2, left.size()));
         boolean hasMore = left.size() > 2;
-        return listing(entries(some), hasMore ? way.apply(some.get(1)) : way.apply("").replaceAll("<Next.*", ""), hasMore);
+        return listing(
+                entries(some), hasMore ? way.apply(some.get(1)) : way.apply("").replaceAll("<Next.*", ""), hasMore);
     }
 
     private static String listing(String entries, String fields, boolean hasMore) {
-        return "<ListBucketResult><IsTruncated>" + hasMore + "</IsTruncated>" + fields + entries + "</ListBucketResult>";
+        return "<ListBucketResult><IsTruncated>" + hasMore + "</IsTruncated>" + fields + entries
+                + "</ListBucketResult>";
     }
 
     private static String entries(List<String> keys) {

@@ -92,8 +92,7 @@ class S3SilentAnswersTest {
     }
 
     private ETag put() {
-        Upload upload =
-                new Upload(ObjectMetadata.EMPTY, 2, MD5, new ByteArrayInputStream("22".getBytes(UTF_8)));
+        Upload upload = new Upload(ObjectMetadata.EMPTY, 2, MD5, new ByteArrayInputStream("22".getBytes(UTF_8)));
         return store.put("b", "k", upload);
     }
 

@@ -58,6 +58,11 @@ class CopyRepliesIT {
     @ParameterizedTest
     @CsvSource({"''", "9a0364b9e99bb480dd25e1f0284c8555-1"})
     void takesNoOtherTagForAProof(String tag) {
+        server.always("HEAD b/copy", exchange -> {
+            exchange.getResponseHeaders().set("ETag", '"' + tag + '"');
+            Answer.text(200, "").give(exchange);
+        });
+
         assertThatExceptionOfType(CopyRefusedException.class)
                 .isThrownBy(() -> copy(copied(tag)))
                 .withMessage(WHERE + "the copy's ETag \"" + tag + "\" proves nothing")

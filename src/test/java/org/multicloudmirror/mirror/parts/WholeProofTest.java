@@ -67,7 +67,8 @@ class WholeProofTest {
 
         assertThatThrownBy(() -> proven(ETag.opaque(""), true))
                 .isInstanceOf(CorruptCopyException.class)
-                .hasMessage("s3://b/k: the store answers with ETag " + OTHER + ", from the parts sent follows " + RIGHT);
+                .hasMessage(
+                        "s3://b/k: the store answers with ETag " + OTHER + ", from the parts sent follows " + RIGHT);
     }
 
     @Test
