@@ -1,7 +1,7 @@
 package org.multicloudmirror.driver;
 
 import java.io.IOException;
-import java.net.URI;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.http.NoAnswer;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -13,7 +13,7 @@ public final class RequestFailure {
     private RequestFailure() {}
 
     /** The error of a request to an endpoint that failed on the wire. */
-    public static TransientStoreException of(URI endpoint, IOException failure) {
+    public static TransientStoreException of(Endpoint endpoint, IOException failure) {
         String line = HttpFailure.describe(endpoint, failure);
         return NoAnswer.is(failure)
                 ? new UnreachableException(line, failure)

@@ -17,27 +17,28 @@ public final class HttpCall {
     private static final Set<String> OWN_FIELDS = Set.of("host", "content-length", "transfer-encoding", "expect");
 
     private final String method;
-    private final URI endpoint;
+    private final Endpoint endpoint;
     private final String target;
     private final List<Field> fields = new ArrayList<>();
     private @Nullable HttpBody body;
 
     /**
      * @param method in upper case
-     * @param endpoint scheme, host and port; its path is not used
-     * @param target the path, already percent-encoded, with the query: sent byte for byte, so that {@code //} and
+     * @param endpoint where to; its path stands in front of the target
+     * @param target the path below, already percent-encoded, with the query: sent byte for byte, so that {@code //} and
      *     {@code ..} in a key survive
      */
-    public HttpCall(String method, URI endpoint, String target) {
+    public HttpCall(String method, Endpoint endpoint, String target) {
         this.method = method;
         this.endpoint = endpoint;
-        this.target = target;
+        String whole = endpoint.path() + target;
+        this.target = whole.startsWith("/") ? whole : "/" + whole;
     }
 
     /** A request that another client wants sent, by its whole address. */
     public static HttpCall to(String method, URI address) {
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        return new HttpCall(method, address, address.getRawPath() + query);
+        return new HttpCall(method, Endpoint.originOf(address), address.getRawPath() + query);
     }
 
     /** Adds a header line of another client's, unless this layer writes it itself. */
@@ -63,10 +64,11 @@ public final class HttpCall {
         return method;
     }
 
-    public URI endpoint() {
+    public Endpoint endpoint() {
         return endpoint;
     }
 
+    /** The whole path with the query, as it is sent. */
     public String target() {
         return target;
     }

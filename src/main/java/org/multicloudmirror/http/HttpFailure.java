@@ -1,7 +1,6 @@
 package org.multicloudmirror.http;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -16,8 +15,8 @@ public final class HttpFailure {
     private HttpFailure() {}
 
     /** One line that names the endpoint and what happened; no header, no query. */
-    public static String describe(URI endpoint, IOException failure) {
-        String where = endpoint.getScheme() + "://" + endpoint.getRawAuthority();
+    public static String describe(Endpoint endpoint, IOException failure) {
+        String where = endpoint.origin().toString();
         String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
         if (failure instanceof UnknownHostException) {
             return where + ": the host name is unknown; check the endpoint and the network";

@@ -122,7 +122,10 @@ public final class HttpTransport implements AutoCloseable {
         if (body != null) {
             request.setEntity(new WholeEntity(body));
         }
-        HttpHost host = HttpHost.create(call.endpoint());
+        Endpoint endpoint = call.endpoint();
+        HttpHost host = new HttpHost(endpoint.scheme(), endpoint.host(), endpoint.port());
+        request.setScheme(endpoint.scheme());
+        request.setAuthority(endpoint.wireAuthority());
         HttpClientContext context = proxied == null ? null : proxied.context();
         HttpReply reply = new HttpReply(request, client.executeOpen(host, request, context));
         if (reply.status() == PROXY_AUTHENTICATION_REQUIRED) {

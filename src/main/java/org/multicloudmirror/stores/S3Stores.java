@@ -1,8 +1,8 @@
 package org.multicloudmirror.stores;
 
-import java.net.URI;
 import org.multicloudmirror.driver.s3.AwsEndpoint;
 import org.multicloudmirror.driver.s3.S3Settings;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
@@ -45,18 +45,12 @@ final class S3Stores {
                 settings.ofStore(name, StoreProperty.ENDPOINT), settings.property(CAMEL + "uri-endpoint-override", ""));
     }
 
-    private static URI url(String name, String text) {
+    private static Endpoint url(String name, String text) {
         try {
-            URI endpoint = URI.create(text);
-            if (endpoint.getHost() != null
-                    && ("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme()))) {
-                return endpoint;
-            }
+            return Endpoint.parse(text);
         } catch (IllegalArgumentException e) {
-            // said below
+            throw new InvalidSettingException("mirror.stores." + name + ".endpoint is " + e.getMessage());
         }
-        throw new InvalidSettingException(
-                "mirror.stores." + name + ".endpoint is \"" + text + "\"; write it as https://host[:port]");
     }
 
     private static String awsRegion(String profile, Places places) {

@@ -1,9 +1,8 @@
 package org.multicloudmirror.stores;
 
-import java.net.URI;
-import java.util.Locale;
 import java.util.TreeMap;
 import org.multicloudmirror.driver.jclouds.JcloudsSettings;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StoreProperty;
@@ -66,11 +65,8 @@ final class ServiceNames {
             return "";
         }
         try {
-            URI uri = URI.create(url.strip());
-            String authority = String.valueOf(uri.getRawAuthority()).toLowerCase(Locale.ROOT);
-            String path =
-                    withPath && uri.getRawPath() != null ? uri.getRawPath().replaceFirst("/+$", "") : "";
-            return authority.replaceFirst(":(80|443)$", "") + path;
+            Endpoint endpoint = Endpoint.parse(url);
+            return endpoint.authority() + (withPath ? endpoint.path() : "");
         } catch (IllegalArgumentException e) {
             return url;
         }

@@ -7,7 +7,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -15,12 +14,13 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.UnreachableException;
 
 class RequestFailureTest {
 
-    private static final URI ENDPOINT = URI.create("https://s3.example.org");
+    private static final Endpoint ENDPOINT = Endpoint.parse("https://s3.example.org");
 
     @ParameterizedTest
     @MethodSource

@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -67,7 +66,8 @@ class HttpRouteTest {
     @Test
     void refusesACertificateOfAnUnknownAuthority() throws IOException {
         HttpServer server = https(localhost);
-        URI endpoint = URI.create("https://localhost:" + server.getAddress().getPort());
+        Endpoint endpoint =
+                Endpoint.parse("https://localhost:" + server.getAddress().getPort());
 
         IOException refused = failure(endpoint, new HttpRoute(TIMEOUT, TIMEOUT));
 
@@ -81,7 +81,10 @@ class HttpRouteTest {
     void trustsAnAuthorityThatIsAdded() throws IOException, CertificateException {
         HttpServer server = https(localhost);
 
-        assertThat(answer(URI.create("https://localhost:" + server.getAddress().getPort()), trusting(null)))
+        assertThat(answer(
+                        Endpoint.parse(
+                                "https://localhost:" + server.getAddress().getPort()),
+                        trusting(null)))
                 .isEqualTo("hello");
         server.stop(0);
     }
@@ -89,7 +92,8 @@ class HttpRouteTest {
     @Test
     void refusesTheNameOfAnotherHostAllTheSame() throws IOException, CertificateException {
         HttpServer server = https(otherHost);
-        URI endpoint = URI.create("https://localhost:" + server.getAddress().getPort());
+        Endpoint endpoint =
+                Endpoint.parse("https://localhost:" + server.getAddress().getPort());
 
         IOException refused = failure(endpoint, trusting(null));
 
@@ -111,7 +115,7 @@ class HttpRouteTest {
 
     @Test
     void sendsABodyByTheProxyWithItsLogin() throws IOException {
-        URI endpoint = endpoint(plain);
+        Endpoint endpoint = endpoint(plain);
         HttpRoute route = new HttpRoute(TIMEOUT, TIMEOUT, null, proxy(LOGIN));
 
         assertThat(answer(endpoint, route)).isEqualTo("hello");
@@ -123,7 +127,7 @@ class HttpRouteTest {
         HttpServer server = https(localhost);
         int port = server.getAddress().getPort();
 
-        assertThat(answer(URI.create("https://localhost:" + port), trusting(proxy(LOGIN))))
+        assertThat(answer(Endpoint.parse("https://localhost:" + port), trusting(proxy(LOGIN))))
                 .isEqualTo("hello");
         assertThat(proxy.requests()).containsExactly("CONNECT localhost:" + port + " HTTP/1.1");
         server.stop(0);
@@ -136,7 +140,10 @@ class HttpRouteTest {
 
         assertThat(failure(endpoint(plain), new HttpRoute(TIMEOUT, TIMEOUT, null, stranger)))
                 .hasMessage("the proxy refuses the login (407); check mirror.http.proxy");
-        assertThat(failure(URI.create("https://localhost:" + server.getAddress().getPort()), trusting(stranger)))
+        assertThat(failure(
+                        Endpoint.parse(
+                                "https://localhost:" + server.getAddress().getPort()),
+                        trusting(stranger)))
                 .hasMessageContaining("407");
         server.stop(0);
     }
@@ -180,11 +187,11 @@ class HttpRouteTest {
         return server;
     }
 
-    private static URI endpoint(HttpServer server) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    private static Endpoint endpoint(HttpServer server) {
+        return Endpoint.parse("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    private static String answer(URI endpoint, HttpRoute route) throws IOException {
+    private static String answer(Endpoint endpoint, HttpRoute route) throws IOException {
         HttpCall call = new HttpCall("PUT", endpoint, "/a%20b")
                 .body(new HttpBody(new ByteArrayInputStream("body".getBytes(UTF_8)), 4));
         try (HttpTransport transport = new HttpTransport(1, route);
@@ -193,7 +200,7 @@ class HttpRouteTest {
         }
     }
 
-    private static IOException failure(URI endpoint, HttpRoute route) {
+    private static IOException failure(Endpoint endpoint, HttpRoute route) {
         return catchThrowableOfType(IOException.class, () -> answer(endpoint, route));
     }
 }

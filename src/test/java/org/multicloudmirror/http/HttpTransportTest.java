@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,12 +30,12 @@ class HttpTransportTest {
     private final HttpTransport transport =
             new HttpTransport(4, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30)));
     private final HttpServer server;
-    private final URI endpoint;
+    private final Endpoint endpoint;
 
     HttpTransportTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(workers);
-        endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        endpoint = Endpoint.parse("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     @BeforeEach

@@ -50,7 +50,8 @@ class S3StoresTest {
     void refusesAnEndpointWithoutScheme() {
         assertThatThrownBy(() -> store("MIRROR_STORES_S3_ENDPOINT", "localhost:9000"))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessage("mirror.stores.s3.endpoint is \"localhost:9000\"; write it as https://host[:port]");
+                .hasMessage("mirror.stores.s3.endpoint is \"localhost:9000\", which does not begin with http:// or"
+                        + " https://; write it as https://host[:port][/path]");
     }
 
     @Test

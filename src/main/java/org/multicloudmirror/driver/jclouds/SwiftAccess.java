@@ -19,6 +19,7 @@ import org.jclouds.location.suppliers.RegionIdToURISupplier;
 import org.jclouds.openstack.keystone.auth.domain.AuthInfo;
 import org.jclouds.rest.AuthorizationException;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.RejectedException;
@@ -30,7 +31,7 @@ import org.multicloudmirror.storage.UnreachableException;
 final class SwiftAccess {
 
     /** What every request needs. */
-    record Session(URI endpoint, String token) {}
+    record Session(Endpoint storage, String token) {}
 
     private final JcloudsSettings settings;
     private final Supplier<AuthInfo> authentication;
@@ -83,7 +84,7 @@ final class SwiftAccess {
     }
 
     /** The region that is set, or the only one, or the one that the identity service calls the account's default. */
-    private URI endpoint(Map<String, Supplier<URI>> byRegion) {
+    private Endpoint endpoint(Map<String, Supplier<URI>> byRegion) {
         String region = settings.region();
         if (region.isEmpty()) {
             region = byRegion.size() == 1 ? byRegion.keySet().iterator().next() : defaultRegion.name();
@@ -97,7 +98,7 @@ final class SwiftAccess {
                     + "; set mirror.stores." + settings.name() + ".region to one of "
                     + String.join(", ", byRegion.keySet()));
         }
-        return requireNonNull(endpoint.get());
+        return Endpoint.parse(requireNonNull(endpoint.get()).toString());
     }
 
     /** jclouds wraps its errors in what its caches throw; the chain holds no credential, the messages are ours. */
@@ -125,7 +126,8 @@ final class SwiftAccess {
                 .map(IOException.class::cast)
                 .findFirst()
                 .orElseGet(() -> new IOException("no answer"));
-        String what = HttpFailure.describe(e.getCommand().getCurrentRequest().getEndpoint(), cause);
+        String what = HttpFailure.describe(
+                Endpoint.originOf(e.getCommand().getCurrentRequest().getEndpoint()), cause);
         return cause instanceof SSLException
                 ? new RejectedException(settings + ": " + what)
                 : new UnreachableException(

@@ -1,10 +1,10 @@
 package org.multicloudmirror.driver.jclouds;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.RequestFailure;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
 import org.multicloudmirror.http.HttpReply;
@@ -44,12 +44,12 @@ final class SwiftRequests {
 
     /** What the service tells anyone of itself, beside the accounts' path ({@code /v1}). */
     HttpReply info() {
-        URI endpoint = access.session().endpoint();
-        String path = endpoint.getRawPath().replaceFirst("/v1(/.*)?$", "") + "/info";
+        Endpoint storage = access.session().storage();
+        String path = storage.path().replaceFirst("/v1(/.*)?$", "") + "/info";
         try {
-            return transport.send(new HttpCall("GET", endpoint, path));
+            return transport.send(new HttpCall("GET", storage.origin(), path));
         } catch (IOException e) {
-            throw RequestFailure.of(endpoint, e);
+            throw RequestFailure.of(storage, e);
         }
     }
 
@@ -74,18 +74,18 @@ final class SwiftRequests {
             reply.close();
             SwiftAccess.Session renewed = access.renewed(session);
             if (body != null) {
-                throw new TransientStoreException(session.endpoint() + ": the token had run out; it is renewed");
+                throw new TransientStoreException(session.storage() + ": the token had run out; it is renewed");
             }
             HttpReply again = sendOnce(renewed, method, target, headers, null);
             if (again.status() == UNAUTHORIZED) {
                 again.close();
                 // what is not allowed is 403
                 throw new TransientStoreException(
-                        session.endpoint() + ": the store refuses a token that was just given out (401)");
+                        session.storage() + ": the store refuses a token that was just given out (401)");
             }
             return again;
         } catch (IOException e) {
-            throw RequestFailure.of(session.endpoint(), e);
+            throw RequestFailure.of(session.storage(), e);
         }
     }
 
@@ -96,9 +96,7 @@ final class SwiftRequests {
             Map<String, String> headers,
             @Nullable HttpBody body)
             throws IOException {
-        URI endpoint = session.endpoint();
-        HttpCall call =
-                new HttpCall(method, endpoint, endpoint.getRawPath() + target).header("X-Auth-Token", session.token());
+        HttpCall call = new HttpCall(method, session.storage(), target).header("X-Auth-Token", session.token());
         headers.forEach(call::header);
         if (body != null) {
             call.body(body);

@@ -1,7 +1,7 @@
 package org.multicloudmirror.driver.s3;
 
-import java.net.URI;
 import java.util.regex.Pattern;
+import org.multicloudmirror.http.Endpoint;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.endpoints.S3EndpointProvider;
 
@@ -14,15 +14,16 @@ public final class AwsEndpoint {
     private AwsEndpoint() {}
 
     /** A region's, as AWS's own rules have it; a region in China has another domain than the others. */
-    public static URI in(String region) {
-        return S3EndpointProvider.defaultProvider()
+    public static Endpoint in(String region) {
+        return Endpoint.parse(S3EndpointProvider.defaultProvider()
                 .resolveEndpoint(request -> request.region(Region.of(region)))
                 .join()
-                .url();
+                .url()
+                .toString());
     }
 
     /** Whether an endpoint is the plain one of some region. */
-    static boolean isPlain(URI endpoint) {
-        return PLAIN.matcher(endpoint.getHost()).matches();
+    static boolean isPlain(Endpoint endpoint) {
+        return PLAIN.matcher(endpoint.host()).matches() && endpoint.path().isEmpty();
     }
 }

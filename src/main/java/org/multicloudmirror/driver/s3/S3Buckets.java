@@ -1,66 +1,133 @@
 package org.multicloudmirror.driver.s3;
 
-import org.multicloudmirror.http.HttpTransport;
-import org.multicloudmirror.storage.AccessDeniedException;
-import org.multicloudmirror.storage.RejectedException;
-import org.multicloudmirror.storage.TransientStoreException;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
-import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
-import software.amazon.awssdk.services.s3.model.S3Exception;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The rare calls, by the SDK's own client, which is made for each of them. */
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import org.multicloudmirror.http.HttpBody;
+import org.multicloudmirror.http.HttpReply;
+import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.Md5;
+import org.multicloudmirror.storage.NotFoundException;
+import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes buckets (S3 API reference, "CreateBucket"). */
 final class S3Buckets {
 
+    /** The one region that has no name here: a bucket without a constraint is made in it. */
     private static final String NO_CONSTRAINT = "us-east-1";
 
-    private final S3Settings settings;
-    private final HttpTransport transport;
+    /**
+     * What services answer that know no regions, or other ones: AWS's own codes, and the word of those that cannot read
+     * the body at all.
+     */
+    private static final Pattern REFUSED_CONSTRAINT = Pattern.compile(
+            "<Code>(InvalidLocationConstraint|IllegalLocationConstraintException|MalformedXML|InvalidRegion)</Code>");
 
-    S3Buckets(S3Settings settings, HttpTransport transport) {
-        this.settings = settings;
-        this.transport = transport;
+    private static final SortedMap<String, String> NO_PARAMETERS = Collections.emptySortedMap();
+    private static final int CONFLICT = 409;
+    private static final Logger LOG = LoggerFactory.getLogger(S3Buckets.class);
+
+    private final String store;
+    private final S3Requests requests;
+    private final S3Dialect dialect;
+
+    S3Buckets(String store, S3Requests requests, S3Dialect dialect) {
+        this.store = store;
+        this.requests = requests;
+        this.dialect = dialect;
     }
 
+    /** Makes a bucket in the store's region; one that is there already and is ours is fine. */
     void create(String bucket) {
-        String failure = "cannot create the bucket " + settings.name() + "://" + bucket + ": ";
-        try (S3Client client = client()) {
-            client.createBucket(request -> {
-                request.bucket(bucket);
-                if (!settings.region().equals(NO_CONSTRAINT)) {
-                    request.createBucketConfiguration(
-                            where -> where.locationConstraint(BucketLocationConstraint.fromValue(settings.region())));
-                }
-            });
-        } catch (BucketAlreadyOwnedByYouException e) {
+        String region = requests.region(bucket);
+        if (region.equals(NO_CONSTRAINT)) {
+            create(bucket, "");
             return;
-        } catch (S3Exception e) {
-            String line = failure + e.statusCode() + " " + e.awsErrorDetails().errorCode();
-            if (e.statusCode() == 403 || e.statusCode() == 401) {
-                throw new AccessDeniedException(line, e);
+        }
+        try {
+            create(bucket, region);
+        } catch (ConstraintRefusedException refused) {
+            LOG.debug("{}://{} is made without a region: {}", store, bucket, refused.getMessage());
+            try {
+                create(bucket, "");
+            } catch (StoreException e) {
+                refused.addSuppressed(e);
+                throw refused;
             }
-            throw e.statusCode() >= 500 ? new TransientStoreException(line, e) : new RejectedException(line);
-        } catch (IllegalArgumentException e) {
-            throw new RejectedException(failure + e.getMessage());
-        } catch (SdkClientException e) {
-            throw new TransientStoreException(failure + e.getMessage(), e);
         }
     }
 
-    private S3Client client() {
-        return S3Client.builder()
-                .httpClient(new SdkTransport(transport))
-                .endpointOverride(settings.endpoint())
-                .region(Region.of(settings.region()))
-                .credentialsProvider(settings.credentials())
-                .forcePathStyle(settings.pathStyle())
-                // the checksum trailers that newer SDKs add are unknown to many S3-compatible servers
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .build();
+    private void create(String bucket, String region) {
+        byte[] text = region.isEmpty() ? new byte[0] : constraint(region).getBytes(UTF_8);
+        Map<String, String> headers = region.isEmpty()
+                ? Map.of()
+                : Map.of("Content-MD5", Md5.of(text).md5Base64(), "Content-Type", "application/xml");
+        HttpBody body = new HttpBody(new ByteArrayInputStream(text), text.length);
+        try (HttpReply reply = requests.bucket("PUT", bucket, NO_PARAMETERS, headers, body)) {
+            if (!reply.isSuccess()) {
+                refused(reply, bucket, !region.isEmpty());
+            }
+            reply.drain();
+        } catch (IOException e) {
+            throw new TransientStoreException(what(bucket) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String constraint(String region) {
+        String escaped = region.replace("&", "&amp;").replace("<", "&lt;");
+        return "<CreateBucketConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><LocationConstraint>"
+                + escaped + "</LocationConstraint></CreateBucketConfiguration>";
+    }
+
+    private void refused(HttpReply reply, String bucket, boolean isConstrained) throws IOException {
+        StoreException error = dialect.error(reply, what(bucket));
+        if (error.isTransient()) {
+            throw error;
+        }
+        if (isConstrained && REFUSED_CONSTRAINT.matcher(reply.errorText()).find()) {
+            throw new ConstraintRefusedException(String.valueOf(error.getMessage()));
+        }
+        if (reply.status() == CONFLICT) {
+            ours(bucket);
+            return;
+        }
+        // here the address itself is not found, or takes no bucket
+        throw error instanceof NotFoundException
+                        || error instanceof BucketMissingException
+                        || error instanceof RejectedException
+                ? new RejectedException(
+                        error.getMessage() + "; create it with the service's own tools, or name one that" + " is there")
+                : error;
+    }
+
+    /** Services differ in which conflict they name: what tells whose the bucket is, is whether it can be seen. */
+    private void ours(String bucket) {
+        try (HttpReply reply = requests.bucket("HEAD", bucket, NO_PARAMETERS)) {
+            if (!reply.isSuccess()) {
+                throw new RejectedException(what(bucket) + ": the name is taken by somebody else; choose another one");
+            }
+        }
+    }
+
+    private String what(String bucket) {
+        return "cannot create the bucket " + store + "://" + bucket;
+    }
+
+    private static final class ConstraintRefusedException extends StoreException {
+
+        private static final long serialVersionUID = 1L;
+
+        ConstraintRefusedException(String message) {
+            super(message);
+        }
     }
 }

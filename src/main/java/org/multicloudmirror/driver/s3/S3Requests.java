@@ -1,7 +1,6 @@
 package org.multicloudmirror.driver.s3;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.quirk.Attempt;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
 import org.multicloudmirror.http.HttpReply;
@@ -66,6 +66,11 @@ final class S3Requests {
         this.settings = settings;
         this.transport = transport;
         this.quirks = quirks;
+    }
+
+    /** The region of a bucket, as far as is known. */
+    String region(String bucket) {
+        return quirks.regions().of(bucket);
     }
 
     /** An object request. */
@@ -150,10 +155,11 @@ final class S3Requests {
             SortedMap<String, String> parameters,
             Map<String, String> headers,
             @Nullable HttpBody body) {
-        URI endpoint = endpoint(bucket, signing.region());
+        Endpoint endpoint = endpoint(bucket, signing.region());
         String rawPath = isPathStyle(bucket) ? "/" + PercentEncoding.path(bucket) + path : path;
         HttpCall call = new HttpCall(method, endpoint, rawPath + query(parameters));
-        sign(signing, method, endpoint, rawPath, parameters, headers).forEach(call::header);
+        sign(signing, method, endpoint, endpoint.path() + rawPath, parameters, headers)
+                .forEach(call::header);
         if (body != null) {
             call.body(body);
         }
@@ -164,23 +170,26 @@ final class S3Requests {
         }
     }
 
-    /** A name that is no single label of a host, or has a dot that no wildcard certificate covers, goes by path. */
+    /**
+     * A name that is no single label of a host, or has a dot that no wildcard certificate covers, goes by path; and so
+     * does every one at an address.
+     */
     private boolean isPathStyle(String bucket) {
-        return settings.pathStyle() || !HOST_LABEL.matcher(bucket).matches();
+        return settings.pathStyle()
+                || settings.endpoint().isAddress()
+                || !HOST_LABEL.matcher(bucket).matches();
     }
 
-    private URI endpoint(String bucket, String region) {
-        URI base = settings.endpointIn(region);
-        return isPathStyle(bucket)
-                ? base
-                : URI.create(base.getScheme() + "://" + bucket + "." + base.getRawAuthority());
+    private Endpoint endpoint(String bucket, String region) {
+        Endpoint base = settings.endpointIn(region);
+        return isPathStyle(bucket) ? base : base.below(bucket);
     }
 
     /** The headers with a signature, or as they are for an anonymous request. */
     private Map<String, String> sign(
             Signing signing,
             String method,
-            URI endpoint,
+            Endpoint endpoint,
             String path,
             SortedMap<String, String> parameters,
             Map<String, String> headers) {
@@ -190,11 +199,11 @@ final class S3Requests {
         }
         SdkHttpRequest.Builder request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.fromValue(method))
-                .protocol(endpoint.getScheme())
-                .host(endpoint.getHost())
-                .port(endpoint.getPort())
+                .protocol(endpoint.scheme())
+                .host(endpoint.bracketedHost())
+                .port(endpoint.port())
                 .encodedPath(path)
-                .putHeader("Host", endpoint.getRawAuthority());
+                .putHeader("Host", endpoint.authority());
         headers.forEach(request::putHeader);
         parameters.forEach(request::putRawQueryParameter);
         SdkHttpRequest signed = signer.sign(r -> r.identity(identity)

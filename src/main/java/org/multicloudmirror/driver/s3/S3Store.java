@@ -74,8 +74,8 @@ public final class S3Store extends HttpObjectStore {
         this.layouts = new S3Layouts(requests, dialect, quirks.untoldParts());
         this.largeObjects = new S3LargeObjects(settings.name(), requests, dialect, quirks);
         this.vagueBulkDeletes = quirks.vagueBulkDeletes();
-        this.buckets = new S3Buckets(settings, transport);
-        this.scope = settings.service() + " " + settings.region();
+        this.buckets = new S3Buckets(settings.name(), requests, dialect);
+        this.scope = settings.endpoint() + " " + settings.region();
     }
 
     @Override

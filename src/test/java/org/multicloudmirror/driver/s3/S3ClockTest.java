@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.it.servers.Answer;
@@ -148,7 +148,7 @@ class S3ClockTest {
         return new S3Store(
                 new S3Settings(
                         "s3",
-                        URI.create(s3.endpoint()),
+                        Endpoint.parse(s3.endpoint()),
                         "us-east-1",
                         true,
                         "",

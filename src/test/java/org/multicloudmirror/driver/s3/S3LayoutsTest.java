@@ -3,7 +3,6 @@ package org.multicloudmirror.driver.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.it.servers.Answer;
@@ -34,7 +34,7 @@ class S3LayoutsTest {
     private final FakeS3 s3 = new FakeS3();
     private final S3Store store = new S3Store(
             new S3Settings(
-                    "s3", URI.create(s3.endpoint()), "us-east-1", true, "", AnonymousCredentialsProvider.create()),
+                    "s3", Endpoint.parse(s3.endpoint()), "us-east-1", true, "", AnonymousCredentialsProvider.create()),
             new HttpTransport(2, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30))));
 
     @AfterEach

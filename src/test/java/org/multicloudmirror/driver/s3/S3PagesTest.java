@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
@@ -39,7 +39,7 @@ class S3PagesTest {
     private final List<Map<String, String>> queries = new ArrayList<>();
     private final S3Store store = new S3Store(
             new S3Settings(
-                    "s3", URI.create(s3.endpoint()), "us-east-1", true, "", AnonymousCredentialsProvider.create()),
+                    "s3", Endpoint.parse(s3.endpoint()), "us-east-1", true, "", AnonymousCredentialsProvider.create()),
             new HttpTransport(2, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30))));
 
     @AfterEach

@@ -3,10 +3,10 @@ package org.multicloudmirror.driver.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.it.servers.Answer;
@@ -34,7 +34,7 @@ class S3ReasonsTest {
         HttpTransport transport = new HttpTransport(4, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30)));
         return new S3Store(
                 new S3Settings(
-                        "s3", URI.create(endpoint), "us-east-1", true, "", AnonymousCredentialsProvider.create()),
+                        "s3", Endpoint.parse(endpoint), "us-east-1", true, "", AnonymousCredentialsProvider.create()),
                 transport);
     }
 

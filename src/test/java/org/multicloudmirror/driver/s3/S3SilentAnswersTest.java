@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.it.servers.Answer;
@@ -33,7 +33,7 @@ class S3SilentAnswersTest {
     private final FakeS3 s3 = new FakeS3();
     private final S3Store store = new S3Store(
             new S3Settings(
-                    "s3", URI.create(s3.endpoint()), "us-east-1", true, "", AnonymousCredentialsProvider.create()),
+                    "s3", Endpoint.parse(s3.endpoint()), "us-east-1", true, "", AnonymousCredentialsProvider.create()),
             new HttpTransport(2, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30))));
 
     @AfterEach

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
 import org.multicloudmirror.http.HttpReply;
@@ -48,9 +48,9 @@ public record ApplicationCredential(String id, String secret) {
     }
 
     private static Answer post(SwiftDoors doors, String path, String token, String json) {
-        URI door = URI.create(doors.keystoneV3());
+        Endpoint door = Endpoint.parse(doors.keystoneV3());
         byte[] body = json.getBytes(UTF_8);
-        HttpCall call = new HttpCall("POST", door, door.getRawPath() + path)
+        HttpCall call = new HttpCall("POST", door, path)
                 .header("Content-Type", "application/json")
                 .header("X-Auth-Token", token)
                 .body(new HttpBody(new ByteArrayInputStream(body), body.length));

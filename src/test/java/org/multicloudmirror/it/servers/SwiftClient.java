@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
 import org.multicloudmirror.http.HttpReply;
@@ -25,10 +25,10 @@ public final class SwiftClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpTransport transport = new HttpTransport(8, new HttpRoute(TIMEOUT, TIMEOUT));
-    private final URI storage;
+    private final Endpoint storage;
     private final String token;
 
-    private SwiftClient(URI storage, String token) {
+    private SwiftClient(Endpoint storage, String token) {
         this.storage = storage;
         this.token = token;
     }
@@ -44,27 +44,21 @@ public final class SwiftClient implements AutoCloseable {
     }
 
     private static SwiftClient v1(String url, String user, String key) {
-        URI door = URI.create(url);
-        Reply reply = login(
-                new HttpCall("GET", door, door.getRawPath())
-                        .header("X-Auth-User", user)
-                        .header("X-Auth-Key", key),
-                "");
-        return new SwiftClient(URI.create(reply.headers.get("x-storage-url")), reply.headers.get("x-auth-token"));
+        Endpoint door = Endpoint.parse(url);
+        Reply reply =
+                login(new HttpCall("GET", door, "").header("X-Auth-User", user).header("X-Auth-Key", key), "");
+        return new SwiftClient(Endpoint.parse(reply.headers.get("x-storage-url")), reply.headers.get("x-auth-token"));
     }
 
     /** Logged in at Keystone v3, as its one user. */
     public static SwiftClient keystone(SwiftDoors doors) {
-        URI door = URI.create(doors.keystoneV3());
-        Reply reply = login(
-                new HttpCall("POST", door, door.getRawPath() + "/auth/tokens")
-                        .header("Content-Type", "application/json"),
-                """
+        Endpoint door = Endpoint.parse(doors.keystoneV3());
+        Reply reply = login(new HttpCall("POST", door, "/auth/tokens").header("Content-Type", "application/json"), """
                 {"auth": {"identity": {"methods": ["password"], "password": {"user":
                 {"name": "demo", "password": "demopass", "domain": {"name": "Default"}}}},
                 "scope": {"project": {"name": "demo", "domain": {"name": "Default"}}}}}""");
         String storage = new String(reply.content, UTF_8).replaceFirst("(?s).*\"(http[^\"]*/v1/KEY_[^\"]*)\".*", "$1");
-        return new SwiftClient(URI.create(storage), reply.headers.get("x-subject-token"));
+        return new SwiftClient(Endpoint.parse(storage), reply.headers.get("x-subject-token"));
     }
 
     private static Reply login(HttpCall call, String body) {
@@ -145,7 +139,7 @@ public final class SwiftClient implements AutoCloseable {
     }
 
     private String container(String container) {
-        return storage.getRawPath() + "/" + PercentEncoding.path(container);
+        return "/" + PercentEncoding.path(container);
     }
 
     private String object(String container, String key) {

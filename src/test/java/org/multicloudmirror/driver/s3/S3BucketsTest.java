@@ -1,0 +1,154 @@
+package org.multicloudmirror.driver.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.http.Endpoint;
+import org.multicloudmirror.http.HttpRoute;
+import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.it.servers.Answer;
+import org.multicloudmirror.it.servers.SeenRequests;
+import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.TransientStoreException;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** Buckets that have to be made, at services that know regions, other ones or none. */
+class S3BucketsTest {
+
+    private static final String PUT = "PUT /s3/photos";
+
+    private final SeenRequests server = new SeenRequests();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    /** The SDK's own list has none of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr-par", "gra", "garage", "RegionOne", "eu-west-1", "nl-ams"})
+    void namesTheRegionAsItIsSet(String region) {
+        create(region);
+
+        assertThat(server.requests()).singleElement().satisfies(request -> {
+            assertThat(request).hasToString(PUT);
+            assertThat(request.body())
+                    .isEqualTo("<CreateBucketConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+                            + "<LocationConstraint>" + region + "</LocationConstraint></CreateBucketConfiguration>");
+            assertThat(request.header("content-md5")).isNotEmpty();
+            assertThat(request.header("authorization")).contains("/" + region + "/s3/");
+        });
+    }
+
+    @Test
+    void namesNoRegionWhereItHasNone() {
+        create("us-east-1");
+
+        assertThat(server.requests()).singleElement().satisfies(request -> {
+            assertThat(request.body()).isEmpty();
+            assertThat(request.header("content-length")).isEqualTo("0");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, InvalidLocationConstraint",
+        "400, IllegalLocationConstraintException",
+        "400, MalformedXML",
+        "400, InvalidRegion"
+    })
+    void asksOnceMoreWithoutARegionThatIsRefused(int status, String code) {
+        AtomicInteger asked = new AtomicInteger();
+        server.on(PUT, exchange -> (asked.getAndIncrement() == 0 ? Answer.error(status, code) : Answer.text(200, ""))
+                .give(exchange));
+
+        create("gra");
+
+        assertThat(server.requests()).hasSize(2);
+        assertThat(server.requests().get(1).body()).isEmpty();
+    }
+
+    @Test
+    void tellsTheFirstRefusalWhenBothAreRefused() {
+        server.on(PUT, Answer.error(400, "InvalidLocationConstraint"));
+
+        assertThatThrownBy(() -> create("gra")).hasMessageContaining("400 InvalidLocationConstraint");
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BucketAlreadyOwnedByYou", "BucketAlreadyExists"})
+    void takesABucketThatIsThere(String code) {
+        server.on(PUT, Answer.error(409, code));
+
+        create("us-east-1");
+
+        assertThat(server.lines()).containsExactly(PUT, "HEAD /s3/photos");
+    }
+
+    @Test
+    void tellsThatTheNameBelongsToSomebodyElse() {
+        server.on(PUT, Answer.error(409, "BucketAlreadyExists")).on("HEAD /s3/photos", Answer.text(403, ""));
+
+        assertThatThrownBy(() -> create("us-east-1"))
+                .isInstanceOf(RejectedException.class)
+                .hasMessage("cannot create the bucket s3://photos: the name is taken by somebody else; choose another"
+                        + " one");
+    }
+
+    @Test
+    void triesAConflictOfTheMomentLater() {
+        server.on(PUT, Answer.error(409, "OperationAborted"));
+
+        assertThatThrownBy(() -> create("us-east-1"))
+                .isInstanceOf(TransientStoreException.class)
+                .hasMessageStartingWith("cannot create the bucket s3://photos: 409 OperationAborted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><body><h1>403 Forbidden</h1></body></html>", "<Error></Error>", "no"})
+    void tellsARefusalInWordsWhateverTheAnswer(String body) {
+        server.on(PUT, Answer.text(403, body));
+
+        assertThatThrownBy(() -> create("us-east-1"))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageStartingWith("cannot create the bucket s3://photos: 403")
+                .hasMessageNotContaining("null")
+                .hasMessageEndingWith("; check the credentials and permissions of store s3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 501})
+    void saysWhatToDoWhereNoBucketCanBeMade(int status) {
+        server.on(PUT, Answer.text(status, "<html>no</html>"));
+
+        assertThatThrownBy(() -> create("us-east-1"))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageStartingWith("cannot create the bucket s3://photos: " + status)
+                .hasMessageEndingWith("; create it with the service's own tools, or name one that is there");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    private void create(String region) {
+        S3Settings settings = new S3Settings(
+                "s3",
+                Endpoint.parse(server.url() + "/s3/"),
+                region,
+                true,
+                "",
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")));
+        HttpTransport transport = new HttpTransport(2, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30)));
+        try (S3Store store = new S3Store(settings, transport)) {
+            store.createBucket("photos");
+        }
+    }
+}
