@@ -2,7 +2,6 @@ package org.multicloudmirror.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,8 +37,8 @@ public final class Journal implements AutoCloseable {
 
     private final List<OutcomeFile> files = new ArrayList<>();
     private final List<OutcomeFile> reports = new ArrayList<>();
-    private final List<Path> temporary = new ArrayList<>();
     private final String place;
+    private @Nullable TemporaryDirectory temporary;
     private @Nullable Path lines;
     private @Nullable Path table;
     private volatile @Nullable String problem;
@@ -129,12 +128,8 @@ public final class Journal implements AutoCloseable {
     /** Removes the temporary files. */
     @Override
     public void close() {
-        try {
-            for (Path file : temporary) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            LOG.warn("a temporary file stays behind: {}", e.getMessage());
+        if (temporary != null) {
+            temporary.close();
         }
     }
 
@@ -151,8 +146,9 @@ public final class Journal implements AutoCloseable {
     }
 
     private Path temporary(String suffix) throws IOException {
-        Path file = Files.createTempFile("multi-cloud-mirror-report-", suffix);
-        temporary.add(file);
-        return file;
+        if (temporary == null) {
+            temporary = TemporaryDirectory.in(Path.of(System.getProperty("java.io.tmpdir")));
+        }
+        return temporary.file("report-", suffix);
     }
 }

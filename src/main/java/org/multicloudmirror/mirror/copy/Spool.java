@@ -7,7 +7,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,13 +18,10 @@ import java.util.UUID;
 import org.multicloudmirror.storage.ETag;
 
 /**
- * Where a body waits whose MD5 must be known before it is sent: small ones in memory, others in a file that goes when
- * the body is closed.
+ * Where a body waits whose MD5 must be known before it is sent: small ones in memory, as long as there is some for all of
+ * them, others in a file that goes when the body is closed.
  */
 public final class Spool {
-
-    /** Up to this size, in bytes, memory is cheaper than a file. */
-    private static final long IN_MEMORY = 1 << 20;
 
     private static final int BUFFER = 1 << 16;
 
@@ -40,6 +36,7 @@ public final class Spool {
 
     private final Path directory;
     private final String prefix;
+    private final SpoolMemory memory = new SpoolMemory();
 
     /**
      * @param directory for the files; it exists
@@ -57,8 +54,8 @@ public final class Spool {
      */
     public Held hold(ProvenStream body, long size) {
         try {
-            if (size <= IN_MEMORY) {
-                return new Held(new ByteArrayInputStream(body.readAllBytes()), body.md5());
+            if (memory.take(size)) {
+                return new Held(memory.held(body, size), body.md5());
             }
             FileChannel file = FileChannel.open(newName(), CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE);
             try {

@@ -2,8 +2,10 @@ package org.multicloudmirror.mirror.list;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -12,23 +14,32 @@ import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /**
- * A listing put in order on disk: sorted chunks in temporary files, merged as they are read. Memory is one chunk
- * while it is written and one entry a chunk afterwards. Of equal keys one entry stays.
+ * A listing put in order: sorted chunks on disk as soon as the memory that all sorts share is used up, merged as they are
+ * read. Afterwards memory is one block a chunk, of a bounded number of chunks. Of equal keys one entry stays. For one thread
+ * at a time.
  */
 final class DiskSort implements AutoCloseable {
 
     private static final Comparator<ObjectEntry> ORDER = Comparator.comparing(ObjectEntry::key, Keys.ORDER);
     private static final int PAGE = 1000;
 
-    private final int chunkSize;
-    private final List<SortedChunk> chunks = new ArrayList<>();
+    /** How many chunks are merged at a time: more of them become one chunk first. */
+    private static final int FAN_IN = 32;
+
+    /** How much memory is asked for at a time, in bytes. */
+    private static final long STEP = 256L << 10;
+
+    private final SortSpace space;
+    private final Deque<SortedChunk> chunks = new ArrayDeque<>();
     private final List<ObjectEntry> unsorted = new ArrayList<>();
+    private long used;
+    private long taken;
 
     /**
-     * @param chunkSize how many entries are sorted in memory at a time
+     * @param space that it shares with other sorts
      */
-    DiskSort(int chunkSize) {
-        this.chunkSize = chunkSize;
+    DiskSort(SortSpace space) {
+        this.space = space;
     }
 
     /**
@@ -50,41 +61,151 @@ final class DiskSort implements AutoCloseable {
      */
     void add(ObjectEntry entry) {
         unsorted.add(entry);
-        if (unsorted.size() >= chunkSize) {
-            writeChunk();
+        used += weight(entry);
+        if (used > space.own() + taken) {
+            if (space.take(STEP)) {
+                taken += STEP;
+            } else {
+                spill();
+            }
         }
     }
 
     /**
-     * What was added, in UTF-8 byte order.
+     * Nothing is added for now: what is in memory beyond the sort's own is written down, for others to have room.
+     *
+     * @throws UncheckedIOException when the temporary directory cannot be written
+     */
+    void rest() {
+        if (taken > 0) {
+            spill();
+        }
+    }
+
+    /**
+     * What was added, in UTF-8 byte order; for one pass.
      *
      * @throws UncheckedIOException when the temporary directory cannot be written
      */
     Iterator<List<ObjectEntry>> pages() {
-        writeChunk();
-        PriorityQueue<SortedChunk> queue = new PriorityQueue<>(Comparator.comparing(SortedChunk::head, ORDER));
-        chunks.stream().filter(chunk -> !chunk.isEmpty()).forEach(queue::add);
-        return new Merge(queue);
+        try {
+            if (chunks.isEmpty() && taken == 0) {
+                return inMemory();
+            }
+            spill();
+            while (chunks.size() > FAN_IN) {
+                mergeSome();
+            }
+            return new Merge(queue(chunks));
+        } catch (IOException e) {
+            throw failed("reading", e);
+        }
     }
 
-    private void writeChunk() {
-        try {
-            unsorted.sort(ORDER);
-            chunks.add(SortedChunk.of(unsorted));
-            unsorted.clear();
-        } catch (IOException e) {
-            throw new UncheckedIOException("sorting a listing in the temporary directory: " + e.getMessage(), e);
+    private Iterator<List<ObjectEntry>> inMemory() {
+        unsorted.sort(ORDER);
+        List<ObjectEntry> entries = new ArrayList<>();
+        for (ObjectEntry entry : unsorted) {
+            if (entries.isEmpty() || ORDER.compare(entries.get(entries.size() - 1), entry) != 0) {
+                entries.add(entry);
+            }
         }
+        List<List<ObjectEntry>> pages = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i += PAGE) {
+            pages.add(entries.subList(i, Math.min(i + PAGE, entries.size())));
+        }
+        return pages.iterator();
+    }
+
+    private void spill() {
+        unsorted.sort(ORDER);
+        SortedChunk.Writer writer = new SortedChunk.Writer(space);
+        try {
+            for (ObjectEntry entry : unsorted) {
+                writer.add(entry);
+            }
+            chunks.add(writer.chunk());
+        } catch (IOException e) {
+            throw abandoned(writer, e);
+        }
+        forget();
+    }
+
+    private void forget() {
+        unsorted.clear();
+        space.giveBack(taken);
+        taken = 0;
+        used = 0;
+    }
+
+    /** The first chunks become one, which is the last. */
+    private void mergeSome() throws IOException {
+        List<SortedChunk> some = new ArrayList<>();
+        while (some.size() < FAN_IN) {
+            some.add(chunks.remove());
+        }
+        SortedChunk.Writer writer = new SortedChunk.Writer(space);
+        try {
+            PriorityQueue<SortedChunk> queue = queue(some);
+            while (!queue.isEmpty()) {
+                writer.add(take(queue));
+            }
+            chunks.add(writer.chunk());
+        } catch (IOException e) {
+            chunks.addAll(some);
+            throw abandoned(writer, e);
+        }
+    }
+
+    private static PriorityQueue<SortedChunk> queue(Iterable<SortedChunk> chunks) throws IOException {
+        PriorityQueue<SortedChunk> queue = new PriorityQueue<>(Comparator.comparing(SortedChunk::head, ORDER));
+        for (SortedChunk chunk : chunks) {
+            chunk.open();
+            if (!chunk.isEmpty()) {
+                queue.add(chunk);
+            }
+        }
+        return queue;
+    }
+
+    private static ObjectEntry take(PriorityQueue<SortedChunk> queue) throws IOException {
+        SortedChunk chunk = queue.remove();
+        ObjectEntry entry = chunk.head();
+        chunk.advance();
+        if (!chunk.isEmpty()) {
+            queue.add(chunk);
+        }
+        return entry;
+    }
+
+    /** What an entry takes in memory, about, in bytes. */
+    private static long weight(ObjectEntry entry) {
+        return 160L + 2L * entry.key().length() + entry.etag().value().length();
+    }
+
+    private static UncheckedIOException abandoned(SortedChunk.Writer writer, IOException why) {
+        try {
+            writer.abandon();
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+        return failed("writing", why);
+    }
+
+    private static UncheckedIOException failed(String doing, IOException why) {
+        return new UncheckedIOException(
+                doing + " a sorted listing in the temporary directory: " + why.getMessage(), why);
     }
 
     @Override
     public void close() {
-        for (SortedChunk chunk : chunks) {
-            try {
-                chunk.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("removing a sorted listing: " + e.getMessage(), e);
+        forget();
+        try {
+            while (!chunks.isEmpty()) {
+                chunks.remove().close();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing a sorted listing: " + e.getMessage(), e);
         }
     }
 
@@ -104,26 +225,16 @@ final class DiskSort implements AutoCloseable {
             try {
                 List<ObjectEntry> page = new ArrayList<>(PAGE);
                 while (page.size() < PAGE && !queue.isEmpty()) {
-                    ObjectEntry next = take();
+                    ObjectEntry next = take(queue);
                     page.add(next);
                     while (!queue.isEmpty() && ORDER.compare(queue.element().head(), next) == 0) {
-                        take();
+                        take(queue);
                     }
                 }
                 return page;
             } catch (IOException e) {
-                throw new UncheckedIOException("reading a sorted listing: " + e.getMessage(), e);
+                throw failed("reading", e);
             }
-        }
-
-        private ObjectEntry take() throws IOException {
-            SortedChunk chunk = queue.remove();
-            ObjectEntry entry = chunk.head();
-            chunk.advance();
-            if (!chunk.isEmpty()) {
-                queue.add(chunk);
-            }
-            return entry;
         }
     }
 }

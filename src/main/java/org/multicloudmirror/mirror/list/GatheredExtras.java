@@ -7,21 +7,22 @@ import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.ObjectEntry;
 
-/** Extras as the merge comes across them, on disk as soon as there are many. For one thread at a time. */
+/** Extras as the merge comes across them, on disk as soon as many are in memory. For one thread at a time. */
 final class GatheredExtras implements Extras {
-
-    /** How many stay in memory, some 200 bytes each. */
-    private static final int IN_MEMORY = 10_000;
 
     private final Run run;
     private final Reach reach;
-    private final DiskSort sort = new DiskSort(IN_MEMORY);
+    private final DiskSort sort;
     private long held;
     private long deletable;
     private boolean isEmpty = true;
 
-    GatheredExtras(Run run) {
+    /**
+     * @param space what sorting shares
+     */
+    GatheredExtras(Run run, SortSpace space) {
         this.run = run;
+        this.sort = new DiskSort(space);
         this.reach = new Reach(run);
     }
 
@@ -42,6 +43,11 @@ final class GatheredExtras implements Extras {
         isEmpty = false;
         deletable += run.isOlderThanRun(entry) ? 1 : 0;
         sort.add(entry);
+    }
+
+    /** All are gathered; they may wait long for being asked for. */
+    void end() {
+        sort.rest();
     }
 
     @Override

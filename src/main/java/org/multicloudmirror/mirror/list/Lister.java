@@ -28,6 +28,7 @@ public final class Lister {
     private final Runs runs;
     private final SkipLog skips;
     private final Listers listers;
+    private final SortSpace space = new SortSpace();
     private final ExecutorService fetchers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "page");
         thread.setDaemon(true);
@@ -75,7 +76,7 @@ public final class Lister {
             // who cuts off another range takes its lister
             listers.enter();
         }
-        return new RangeListing(run, range, skips, listers, fetchers);
+        return new RangeListing(run, range, skips, listers, space, fetchers);
     }
 
     /** The marker of a range whose pages have all been split. */

@@ -40,6 +40,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private final RangeSide from;
     private final RangeSide to;
     private final RangeCuts cuts;
+    private final SortSpace space;
     private final SortedSides sorted;
     private final SkipCount skipped;
     private Iterator<List<ObjectEntry>> source;
@@ -56,9 +57,10 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     /**
      * @param skips gets what is left out
      * @param listers what may take ranges that are cut off
+     * @param space what sorting shares
      * @param fetchers fetch pages ahead
      */
-    RangeListing(Run run, KeyRange range, SkipLog skips, Listers listers, Executor fetchers) {
+    RangeListing(Run run, KeyRange range, SkipLog skips, Listers listers, SortSpace space, Executor fetchers) {
         this.run = run;
         this.range = range;
         this.decider = new CopyDecider(
@@ -68,13 +70,14 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         this.to = new RangeSide(
                 run.isDestinationAbsent() ? null : run.destination(),
                 run.scenario().destination());
-        this.sorted = new SortedSides(from, to);
+        this.space = space;
+        this.sorted = new SortedSides(space, from, to);
         this.skipped = new SkipCount(run, skips);
         RangePages sourcePages = from.pages(range, fetchers);
         RangePages destinationPages = to.pages(range, fetchers);
         this.cuts = new RangeCuts(run, range, from, to, sourcePages, destinationPages, listers);
         this.source = new OrderedPages(sourcePages, from.where().toString(), from.after(range));
-        this.extras = new GatheredExtras(run);
+        this.extras = new GatheredExtras(run, space);
         this.destination =
                 destination(new OrderedPages(destinationPages, to.where().toString(), to.after(range)), extras::add);
     }
@@ -180,6 +183,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     /** What the range promises to the outcome stage: complete only when the source was listed to its end. */
     RangeMarker marker() {
+        extras.end();
         extrasAreTaken = run.gathersExtras();
         if (backups > 0) {
             run.note("left out of the source as backups: " + backups);
@@ -234,7 +238,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         LOG.warn("{}; both sides are listed anew and sorted on disk", why.getMessage());
         run.note(why.getMessage() + "; it was sorted on disk");
         extras.close();
-        extras = new GatheredExtras(run);
+        extras = new GatheredExtras(run, space);
         Predicate<ObjectEntry> isOfSource = sortSource();
         destination = destination(sorted.destination(), entry -> {
             if (isOfSource.test(entry)) {

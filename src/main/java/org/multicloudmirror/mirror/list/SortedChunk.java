@@ -1,57 +1,41 @@
 package org.multicloudmirror.mirror.list;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.list.SortSpace.Spilled;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 
-/** Entries in a temporary file, in the order that they were written in, read one at a time. */
+/**
+ * Entries on disk in blocks, in the order that they were written in, read one at a time, once: a block is dropped when it
+ * is read. For one thread.
+ */
 final class SortedChunk implements AutoCloseable {
 
-    private final Path file;
-    private final DataInputStream in;
+    /** How much is written, and read, at a time. */
+    private static final int BLOCK = 1 << 14;
+
+    private final SortSpace space;
+    private final Deque<Spilled> blocks;
+    private DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[0]));
     private @Nullable ObjectEntry head;
 
-    private SortedChunk(Path file) throws IOException {
-        this.file = file;
-        this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
+    private SortedChunk(SortSpace space, Deque<Spilled> blocks) {
+        this.space = space;
+        this.blocks = blocks;
     }
 
-    /** Writes entries to a new file and opens it at the first. */
-    static SortedChunk of(List<ObjectEntry> entries) throws IOException {
-        Path file = Files.createTempFile("multi-cloud-mirror-listing-", ".tmp");
-        try {
-            try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-                for (ObjectEntry entry : entries) {
-                    write(out, entry);
-                }
-            }
-            SortedChunk chunk = new SortedChunk(file);
-            chunk.advance();
-            return chunk;
-        } catch (IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
-    }
-
-    /** Whether all entries are read. */
-    boolean isEmpty() {
-        return head == null;
-    }
-
-    /** The first unread entry. */
+    /** The first unread entry; {@link #open} comes before. */
     ObjectEntry head() {
         if (head == null) {
             throw new NoSuchElementException();
@@ -59,36 +43,85 @@ final class SortedChunk implements AutoCloseable {
         return head;
     }
 
+    /** Whether all entries are read. */
+    boolean isEmpty() {
+        return head == null;
+    }
+
+    /** Begins to read. */
+    void open() throws IOException {
+        advance();
+    }
+
     /** Goes on to the next. */
     void advance() throws IOException {
-        try {
-            byte[] key = in.readNBytes(in.readInt());
-            head = new ObjectEntry(
-                    new String(key, StandardCharsets.UTF_8),
-                    in.readLong(),
-                    new ETag(in.readUTF(), in.readBoolean()),
-                    Instant.parse(in.readUTF()),
-                    in.readBoolean());
-        } catch (EOFException e) {
+        if (in.available() == 0 && !blocks.isEmpty()) {
+            in = new DataInputStream(new ByteArrayInputStream(blocks.element().read()));
+            space.drop(blocks.remove());
+        }
+        if (in.available() == 0) {
             head = null;
+            return;
+        }
+        byte[] key = in.readNBytes(in.readInt());
+        head = new ObjectEntry(
+                new String(key, StandardCharsets.UTF_8),
+                in.readLong(),
+                new ETag(in.readUTF(), in.readBoolean()),
+                Instant.parse(in.readUTF()),
+                in.readBoolean());
+    }
+
+    /** Gives back what was not read. */
+    @Override
+    public void close() throws IOException {
+        while (!blocks.isEmpty()) {
+            space.drop(blocks.remove());
         }
     }
 
-    /** Removes the file. */
-    @Override
-    public void close() throws IOException {
-        in.close();
-        Files.deleteIfExists(file);
-    }
+    /** Writes a chunk. */
+    static final class Writer {
 
-    private static void write(DataOutputStream out, ObjectEntry entry) throws IOException {
-        byte[] key = entry.key().getBytes(StandardCharsets.UTF_8);
-        out.writeInt(key.length);
-        out.write(key);
-        out.writeLong(entry.size());
-        out.writeUTF(entry.etag().value());
-        out.writeBoolean(entry.etag().isMd5());
-        out.writeUTF(entry.lastModified().toString());
-        out.writeBoolean(entry.maybeManifest());
+        private final SortSpace space;
+        private final Deque<Spilled> blocks = new ArrayDeque<>();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final DataOutputStream out = new DataOutputStream(bytes);
+
+        Writer(SortSpace space) {
+            this.space = space;
+        }
+
+        void add(ObjectEntry entry) throws IOException {
+            byte[] key = entry.key().getBytes(StandardCharsets.UTF_8);
+            out.writeInt(key.length);
+            out.write(key);
+            out.writeLong(entry.size());
+            out.writeUTF(entry.etag().value());
+            out.writeBoolean(entry.etag().isMd5());
+            out.writeUTF(entry.lastModified().toString());
+            out.writeBoolean(entry.maybeManifest());
+            if (bytes.size() >= BLOCK) {
+                flush();
+            }
+        }
+
+        /** What was written so far; after a failure it is for closing alone. */
+        SortedChunk chunk() throws IOException {
+            if (bytes.size() > 0) {
+                flush();
+            }
+            return new SortedChunk(space, blocks);
+        }
+
+        /** Gives back what was written. */
+        void abandon() throws IOException {
+            new SortedChunk(space, blocks).close();
+        }
+
+        private void flush() throws IOException {
+            blocks.add(space.write(ByteBuffer.wrap(bytes.toByteArray())));
+            bytes.reset();
+        }
     }
 }

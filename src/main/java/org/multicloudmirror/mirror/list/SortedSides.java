@@ -8,13 +8,16 @@ import org.multicloudmirror.storage.ObjectEntry;
 /** Both sides listed anew from their beginnings, and put in order on disk. For one thread. */
 final class SortedSides implements AutoCloseable {
 
-    private static final int CHUNK = 100_000;
-
+    private final SortSpace space;
     private final RangeSide from;
     private final RangeSide to;
     private final List<DiskSort> sorts = new ArrayList<>();
 
-    SortedSides(RangeSide from, RangeSide to) {
+    /**
+     * @param space what sorting shares
+     */
+    SortedSides(SortSpace space, RangeSide from, RangeSide to) {
+        this.space = space;
         this.from = from;
         this.to = to;
     }
@@ -47,7 +50,7 @@ final class SortedSides implements AutoCloseable {
     }
 
     private DiskSort sort() {
-        DiskSort sort = new DiskSort(CHUNK);
+        DiskSort sort = new DiskSort(space);
         sorts.add(sort);
         return sort;
     }

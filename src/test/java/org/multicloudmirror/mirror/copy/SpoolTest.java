@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -76,6 +77,31 @@ class SpoolTest {
         assertThat(files()).isEmpty();
     }
 
+    /** Many workers with a small body each take the memory of sixteen; the others take the disk. */
+    @Test
+    void sharesMemoryAmongAllBodies() throws IOException {
+        Spool spool = spool();
+        List<Spool.Held> held = new ArrayList<>();
+        byte[] bytes = bytes(1 << 20);
+        for (int i = 0; i < 16; i++) {
+            held.add(spool.hold(body(bytes, bytes.length), bytes.length));
+        }
+        assertThat(held).allMatch(SpoolTest::isInMemory);
+
+        try (Spool.Held more = spool.hold(body(bytes, bytes.length), bytes.length)) {
+            assertThat(isInMemory(more)).isFalse();
+            assertThat(more.body().readAllBytes()).isEqualTo(bytes);
+        }
+        held.get(0).close();
+        held.get(0).close();
+        assertThatExceptionOfType(TransientStoreException.class)
+                .isThrownBy(() -> spool.hold(body(bytes(1), bytes.length), bytes.length));
+        assertThat(isInMemory(spool.hold(body(bytes, bytes.length), bytes.length)))
+                .isTrue();
+        assertThat(isInMemory(spool.hold(body(bytes, bytes.length), bytes.length)))
+                .isFalse();
+    }
+
     @Test
     void namesTheDirectoryThatCannotBeWritten() {
         Path missing = directory.resolve("missing");
@@ -83,6 +109,10 @@ class SpoolTest {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> new Spool(missing, "mine-").hold(body(bytes(LARGE), LARGE), LARGE))
                 .withMessageMatching("\\Qspooling to " + missing + " failed: \\E.*; set --tmpfile");
+    }
+
+    private static boolean isInMemory(Spool.Held held) {
+        return held.body() instanceof ByteArrayInputStream;
     }
 
     private ProvenStream body(byte[] bytes, long size) {

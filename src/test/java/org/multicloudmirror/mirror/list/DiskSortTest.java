@@ -2,24 +2,22 @@ package org.multicloudmirror.mirror.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.multicloudmirror.storage.ETag;
@@ -28,6 +26,12 @@ import org.multicloudmirror.storage.ObjectEntry;
 class DiskSortTest {
 
     private static final Instant TIME = Instant.parse("2026-11-23T04:00:12.123456789Z");
+
+    private final Path directory;
+
+    DiskSortTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @ParameterizedTest
     @CsvSource({"0, 10", "1, 10", "10, 10", "11, 10", "99, 1", "2500, 100", "2500, 100000"})
@@ -78,65 +82,106 @@ class DiskSortTest {
 
     @Test
     void readsPagesOfAThousand() {
-        List<ObjectEntry> entries =
-                IntStream.range(0, 2500).mapToObj(i -> entry("k" + i, 1)).toList();
-        try (DiskSort sort = new DiskSort(300)) {
-            Iterator<List<ObjectEntry>> sorted = sort.sorted(pages(entries, 1000));
+        List<ObjectEntry> entries = IntStream.range(0, 2500)
+                .mapToObj(i -> entry("k%05d".formatted(i), 1))
+                .toList();
+        for (SortSpace some : List.of(space(300), space(1_000_000))) {
+            try (DiskSort sort = new DiskSort(some)) {
+                Iterator<List<ObjectEntry>> sorted = sort.sorted(pages(entries, 1000));
 
-            assertThat(sorted).toIterable().extracting(List::size).containsExactly(1000, 1000, 500);
-            assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(sorted::next);
+                assertThat(sorted).toIterable().extracting(List::size).containsExactly(1000, 1000, 500);
+                assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(sorted::next);
+            }
         }
     }
 
+    /** The file has no name, so that a process that is killed leaves none; and what is read needs it no longer. */
     @Test
-    void removesItsFiles() throws IOException {
-        Set<Path> before = files();
-        Set<Path> made;
-        try (DiskSort sort = new DiskSort(1)) {
-            Iterator<List<ObjectEntry>> sorted = sort.sorted(pages(List.of(entry("a", 1), entry("b", 1)), 1));
-            made = since(before);
-            assertThat(sorted.next()).hasSize(2);
-        }
+    void keepsItsFileAsLongAsItIsNeeded() throws IOException {
+        SortSpace some = space(10);
+        try (DiskSort sort = new DiskSort(some);
+                DiskSort other = new DiskSort(some)) {
+            IntStream.range(0, 1_000).forEach(i -> sort.add(entry("k" + i, 1)));
+            IntStream.range(0, 1_000).forEach(i -> other.add(entry("k" + i, 1)));
 
-        assertThat(made).hasSizeGreaterThanOrEqualTo(2);
-        assertGone(made);
+            assertThat(some.files()).isOne();
+            assertThat(directory).isEmptyDirectory();
+            sort.pages().forEachRemaining(page -> {});
+            assertThat(some.files()).isOne();
+            other.pages().forEachRemaining(page -> {});
+            assertThat(some.files()).isZero();
+        }
+        assertThat(some.files()).isZero();
     }
 
     @Test
-    void removesItsFilesWhenTheListingBreaksOff() throws IOException {
-        Set<Path> before = files();
-        Set<Path> made;
-        try (DiskSort sort = new DiskSort(1)) {
-            Iterator<List<ObjectEntry>> broken =
-                    Stream.of(1, 0).map(page -> List.of(entry("k", 1 / page))).iterator();
+    void givesEverythingBackWhenTheListingBreaksOff() {
+        SortSpace some = new SortSpace(directory, 1 << 20, 100);
+        try (DiskSort sort = new DiskSort(some)) {
+            Iterator<List<ObjectEntry>> broken = Stream.of(1, 1, 1, 0)
+                    .map(page -> Collections.nCopies(3_000, entry("k", 1 / page)))
+                    .iterator();
             assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> sort.sorted(broken));
-            made = since(before);
+            assertThat(some.files()).isOne();
         }
 
-        assertThat(made).isNotEmpty();
-        assertGone(made);
+        assertThat(some.files()).isZero();
+        assertThat(some.take(1 << 20)).as("all of the memory").isTrue();
     }
 
-    /** Another process may be sorting in the same directory: its files go too, a little later. */
-    private static void assertGone(Set<Path> files) {
-        await().untilAsserted(() -> assertThat(files).noneMatch(file -> Files.exists(file)));
+    /** A run of many ranges gathers extras in each of them. */
+    @Test
+    void sharesMemoryAndOneFileAmongManySorts() {
+        SortSpace some = new SortSpace(directory, 1 << 20, 1 << 10);
+        List<DiskSort> sorts =
+                Stream.generate(() -> new DiskSort(some)).limit(200).toList();
+        for (DiskSort sort : sorts) {
+            IntStream.range(0, 5_000).map(i -> i * 7 % 5_000).forEach(i -> sort.add(entry("k%04d".formatted(i), i)));
+            sort.rest();
+        }
+
+        assertThat(some.files()).isOne();
+        assertThat(some.take(1 << 20)).as("nothing is held by who waits").isTrue();
+        for (DiskSort sort : sorts) {
+            List<ObjectEntry> all = new ArrayList<>();
+            sort.pages().forEachRemaining(all::addAll);
+            assertThat(all)
+                    .extracting(ObjectEntry::size)
+                    .isEqualTo(LongStream.range(0, 5_000).boxed().toList());
+            sort.close();
+        }
+        assertThat(some.files()).isZero();
     }
 
-    private static Set<Path> since(Set<Path> before) throws IOException {
-        Set<Path> made = new HashSet<>(files());
-        made.removeAll(before);
-        return made;
+    /** More chunks than are merged at a time, and no memory but for one entry. */
+    @Test
+    void mergesAnyNumberOfChunks() {
+        List<ObjectEntry> entries = IntStream.range(0, 3_000)
+                .mapToObj(i -> entry("k%05d".formatted(i), 1))
+                .toList();
+        List<ObjectEntry> reversed = new ArrayList<>(entries);
+        Collections.reverse(reversed);
+
+        assertThat(sorted(1, pages(reversed, 1_000))).isEqualTo(entries);
     }
 
-    private static Set<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("multi-cloud-mirror-listing-"))
-                    .collect(Collectors.toSet());
+    @Test
+    void saysWhereItCannotWrite() {
+        SortSpace nowhere = new SortSpace(directory.resolve("missing"), 0, 0);
+        try (DiskSort sort = new DiskSort(nowhere)) {
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> sort.add(entry("k", 1)))
+                    .withMessageStartingWith("writing a sorted listing in the temporary directory: " + directory);
         }
     }
 
-    private static List<ObjectEntry> sorted(int chunk, Iterator<List<ObjectEntry>> pages) {
-        try (DiskSort sort = new DiskSort(chunk)) {
+    /** Room for about as many entries. */
+    private SortSpace space(int entries) {
+        return new SortSpace(directory, 0, 170L * entries);
+    }
+
+    private List<ObjectEntry> sorted(int chunk, Iterator<List<ObjectEntry>> pages) {
+        try (DiskSort sort = new DiskSort(space(chunk))) {
             List<ObjectEntry> all = new ArrayList<>();
             sort.sorted(pages).forEachRemaining(all::addAll);
             return all;

@@ -247,6 +247,7 @@ class RangeCutsTest {
 
     private void open(Run run, KeyRange range, Deque<RangeListing> open) {
         ranges.add(range);
-        open.add(new RangeListing(run, range, (of, skipped) -> {}, listers, ForkJoinPool.commonPool()));
+        open.add(
+                new RangeListing(run, range, (of, skipped) -> {}, listers, new SortSpace(), ForkJoinPool.commonPool()));
     }
 }
