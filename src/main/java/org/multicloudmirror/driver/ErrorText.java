@@ -1,6 +1,5 @@
 package org.multicloudmirror.driver;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -36,8 +35,6 @@ record ErrorText(String code, String message) {
     private static final Set<String> MESSAGES =
             Set.of("message", "Message", "error_description", "detail", "description", "title");
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     ErrorText {
         code = code.strip();
         message = shown(message);
@@ -65,7 +62,7 @@ record ErrorText(String code, String message) {
         String code = "";
         String message = "";
         String error = "";
-        try (JsonParser json = JSON.createParser(text)) {
+        try (JsonParser json = AnswerJson.FACTORY.createParser(text)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 String name = json.currentName();
                 if (name == null || !token.isScalarValue()) {

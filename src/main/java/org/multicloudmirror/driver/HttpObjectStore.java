@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.multicloudmirror.http.HttpBody;
+import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.CorruptCopyException;
@@ -28,6 +30,7 @@ public abstract class HttpObjectStore implements ObjectStore {
 
     private final String name;
     private final Dialect dialect;
+    private final StoredBytes stored;
     private final HttpTransport transport;
     private final RefusedHeads refused = new RefusedHeads();
     private volatile Duration clockAhead = Duration.ZERO;
@@ -39,14 +42,16 @@ public abstract class HttpObjectStore implements ObjectStore {
     protected HttpObjectStore(String name, Dialect dialect, HttpTransport transport) {
         this.name = name;
         this.dialect = dialect;
+        this.stored = new StoredBytes(dialect);
         this.transport = transport;
     }
 
     @Override
     public final ObjectInfo head(String bucket, String key) {
-        try (HttpReply reply = dialect.send("HEAD", bucket, key, Map.of(), null)) {
+        try (HttpReply reply = stored.send("HEAD", bucket, key, Map.of(), where(bucket, key))) {
             if (reply.isSuccess()) {
-                return dialect.info(reply, bucket, key);
+                ObjectInfo told = dialect.info(reply, bucket, key);
+                return told.length().isPresent() ? told : measured(bucket, key, told);
             }
             throw NotFoundException.whenReading(location(bucket, key), headError(reply, bucket, key));
         }
@@ -61,9 +66,21 @@ public abstract class HttpObjectStore implements ObjectStore {
                 : dialect.error(reply, where(bucket, key));
     }
 
+    /** The first byte's answer tells of how many it is one, where that of a HEAD does not; it may be about another one. */
+    private ObjectInfo measured(String bucket, String key, ObjectInfo told) {
+        String where = where(bucket, key);
+        try (HttpReply reply = stored.send("GET", bucket, key, Map.of("Range", "bytes=0-0"), where)) {
+            OptionalLong length = reply.status() == 200 ? reply.contentLength() : reply.completeLength();
+            boolean isSame = !reply.isSuccess()
+                    || dialect.headers(reply).etag().value().equals(told.etag().value());
+            return isSame ? told.withLength(length) : told;
+        }
+    }
+
+    /** Of a body whose length is not told, it is not told here either. */
     @Override
     public final ObjectContent get(String bucket, String key) {
-        HttpReply reply = dialect.send("GET", bucket, key, Map.of(), null);
+        HttpReply reply = stored.send("GET", bucket, key, Map.of(), where(bucket, key));
         try {
             if (reply.isSuccess()) {
                 return new ObjectContent(dialect.info(reply, bucket, key), reply.body());
@@ -87,7 +104,7 @@ public abstract class HttpObjectStore implements ObjectStore {
     public final ObjectContent get(String bucket, String key, Slice slice) {
         String where = where(bucket, key);
         try {
-            return new SlicedGet(dialect, where).open(bucket, key, slice);
+            return new SlicedGet(dialect, stored, where).open(bucket, key, slice);
         } catch (NotFoundException e) {
             throw NotFoundException.whenReading(location(bucket, key), e);
         } catch (IOException e) {
@@ -176,7 +193,7 @@ public abstract class HttpObjectStore implements ObjectStore {
 
     /** An answer that broke off. */
     protected static TransientStoreException broken(String what, IOException e) {
-        return new TransientStoreException(what + ": " + e.getMessage(), e);
+        return new TransientStoreException(what + ": " + HttpFailure.words(e), e);
     }
 
     /** The store's name. */

@@ -3,6 +3,7 @@ package org.multicloudmirror.driver;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectInfo;
@@ -19,20 +20,22 @@ final class SlicedGet {
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final Dialect dialect;
+    private final StoredBytes stored;
     private final String where;
 
     /**
      * @param where the object, for messages
      */
-    SlicedGet(Dialect dialect, String where) {
+    SlicedGet(Dialect dialect, StoredBytes stored, String where) {
         this.dialect = dialect;
+        this.stored = stored;
         this.where = where;
     }
 
     ObjectContent open(String bucket, String key, Slice slice) throws IOException {
-        HttpReply reply = dialect.send("GET", bucket, key, headers(slice), null);
+        HttpReply reply = stored.send("GET", bucket, key, headers(slice), where);
         try {
-            return new ObjectContent(checked(reply, slice), reply.body());
+            return new ObjectContent(checked(reply, slice), reply.body(slice.length()));
         } catch (RuntimeException e) {
             reply.close();
             throw e;
@@ -68,10 +71,10 @@ final class SlicedGet {
             throw new SourceChangedException(where);
         }
         String range = reply.header("Content-Range").orElse("");
-        if (!range.startsWith(slice.contentRange()) || info.size() != slice.length()) {
+        if (!range.startsWith(slice.contentRange()) || info.length().orElse(slice.length()) != slice.length()) {
             throw new TransientStoreException(
                     where + ": asked for " + slice.range() + ", the store gives \"" + range + "\"");
         }
-        return info;
+        return info.withLength(OptionalLong.of(slice.length()));
     }
 }

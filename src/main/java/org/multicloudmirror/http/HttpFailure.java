@@ -1,12 +1,19 @@
 package org.multicloudmirror.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** What went wrong on the wire, in words for the person who set the endpoint. */
@@ -16,29 +23,57 @@ public final class HttpFailure {
 
     /** One line that names the endpoint and what happened; no header, no query. */
     public static String describe(Endpoint endpoint, IOException failure) {
-        String where = endpoint.origin().toString();
+        return endpoint.origin() + ": " + words(failure);
+    }
+
+    /** What happened, without where; never empty, and no name of a class. */
+    public static String words(IOException failure) {
         String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
         if (failure instanceof UnknownHostException) {
-            return where + ": the host name is unknown; check the endpoint and the network";
+            return "the host name is unknown; check the endpoint and the network";
         }
         if (failure instanceof NoHttpResponseException) {
-            return where + ": the connection was closed without an answer";
+            return "the connection was closed without an answer";
         }
         if (failure instanceof ConnectionClosedException) {
-            return where + ": the connection was cut off" + message;
+            return "the connection was cut off" + message;
         }
+        if (failure instanceof ConnectTimeoutException) {
+            return "no connection in time (mirror.http.connect-timeout)" + message;
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return "nothing came for too long (mirror.http.read-timeout)" + message;
+        }
+        if (failure instanceof ConnectException) {
+            return "no connection" + message;
+        }
+        if (failure instanceof SocketException) {
+            return "the connection broke" + message;
+        }
+        if (failure instanceof SSLException tls) {
+            return ofTls(tls, message);
+        }
+        if (failure instanceof MessageConstraintException) {
+            return "an answer's headers are longer or more than are read" + message;
+        }
+        if (failure instanceof MalformedChunkCodingException) {
+            return "the body's chunks are broken" + message;
+        }
+        if (failure instanceof ClientProtocolException) {
+            return "the answer is no HTTP" + message;
+        }
+        return failure.getMessage() == null ? "the connection failed" : failure.getMessage();
+    }
+
+    private static String ofTls(SSLException failure, String message) {
         if (failure instanceof SSLPeerUnverifiedException) {
-            return where + ": TLS failed" + message + "; use a host name that the certificate is for";
+            return "TLS failed" + message + "; use a host name that the certificate is for";
         }
         if (isUntrusted(failure)) {
-            return where + ": TLS failed, nobody who is trusted vouches for the server's certificate; set"
+            return "TLS failed, nobody who is trusted vouches for the server's certificate; set"
                     + " mirror.http.ca to a PEM file with its certificate authority";
         }
-        return where
-                + (failure instanceof SSLException
-                        ? ": TLS failed"
-                        : ": " + failure.getClass().getSimpleName())
-                + message;
+        return "TLS failed" + message;
     }
 
     private static boolean isUntrusted(Throwable failure) {

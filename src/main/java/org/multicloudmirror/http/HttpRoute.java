@@ -9,17 +9,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connectTimeout for a connection, TLS included
  * @param readTimeout the longest silence of the other side
+ * @param leastRate what a connection moves at least in the long run, in bytes a second, from 1 up; only the time counts
+ *     that is spent on waiting for the other side
  * @param trust whom TLS believes; null for Java's own certificates
  * @param proxy null for none
  */
 public record HttpRoute(
         Duration connectTimeout,
         Duration readTimeout,
+        long leastRate,
         @Nullable SSLContext trust,
         @Nullable HttpProxy proxy) {
+
+    /** What the slowest line moves that is worth waiting for, in bytes a second. */
+    public static final long LEAST_RATE = 128;
 
     /** Straight to the other side, with Java's own certificates. */
     public HttpRoute(Duration connectTimeout, Duration readTimeout) {
         this(connectTimeout, readTimeout, null, null);
+    }
+
+    /** With the usual least rate. */
+    public HttpRoute(
+            Duration connectTimeout, Duration readTimeout, @Nullable SSLContext trust, @Nullable HttpProxy proxy) {
+        this(connectTimeout, readTimeout, LEAST_RATE, trust, proxy);
     }
 }

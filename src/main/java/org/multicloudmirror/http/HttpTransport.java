@@ -1,8 +1,7 @@
 package org.multicloudmirror.http;
 
 import java.io.IOException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -10,13 +9,15 @@ import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.HttpConnectionFactory;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -26,15 +27,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of kept-alive connections. It sends what it is given and returns what comes: no retry, no redirect, no
- * decoding, no cookie, no {@code Expect: 100-continue}.
+ * decoding, no cookie, no {@code Expect: 100-continue}. Who makes no progress is given up, and an answer that comes before
+ * the request is sent whole is the answer.
  */
 public final class HttpTransport implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
 
+    /** In bytes: four times what servers take of one. */
+    private static final int LONGEST_HEADER = 32 * 1024;
+
+    private static final int MOST_HEADERS = 500;
+
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
     private final Admission admission;
+    private final ProgressWatch watch;
     private final CloseableHttpClient client;
     private final @Nullable ProxyRoutes proxied;
 
@@ -51,12 +59,7 @@ public final class HttpTransport implements AutoCloseable {
         this.admission = admission;
         Timeout connect = Timeout.of(route.connectTimeout());
         Timeout read = Timeout.of(route.readTimeout());
-        // Swift sends and takes metadata as raw UTF-8; a byte that is none must not fail the whole reply.
-        CharCodingConfig utf8 = CharCodingConfig.custom()
-                .setCharset(StandardCharsets.UTF_8)
-                .setMalformedInputAction(CodingErrorAction.REPLACE)
-                .setUnmappableInputAction(CodingErrorAction.REPLACE)
-                .build();
+        this.watch = new ProgressWatch(new ProgressRule(route.readTimeout(), route.leastRate()));
         PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .useSystemProperties()
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
@@ -71,17 +74,15 @@ public final class HttpTransport implements AutoCloseable {
                         .setSocketTimeout(read)
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .build())
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom().setBufferSize(BUFFER).build())
-                        .charCodingConfig(utf8)
-                        .build());
-        pool.setTlsSocketStrategy(Trust.strategy(route.trust()));
+                .setConnectionFactory(connections())
+                .setTlsSocketStrategy(ProgressWatch.inTime(Trust.strategy(route.trust()), route.connectTimeout()));
         HttpClientBuilder builder = HttpClients.custom()
                 .useSystemProperties()
                 .setConnectionManager(pool.build())
                 .setDefaultRequestConfig(
                         RequestConfig.custom().setResponseTimeout(read).build())
                 .setUserAgent("multi-cloud-mirror")
+                .setRequestExecutor(new WatchedExecutor())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableContentCompression()
@@ -101,6 +102,22 @@ public final class HttpTransport implements AutoCloseable {
         this.client = builder.build();
     }
 
+    private HttpConnectionFactory<ManagedHttpClientConnection> connections() {
+        Http1Config limits = Http1Config.custom()
+                .setBufferSize(BUFFER)
+                .setMaxLineLength(LONGEST_HEADER)
+                .setMaxHeaderCount(MOST_HEADERS)
+                .build();
+        AtomicLong count = new AtomicLong();
+        return socket -> {
+            WatchedConnection connection = new WatchedConnection("store-" + count.incrementAndGet(), limits, watch);
+            if (socket != null) {
+                connection.bind(socket);
+            }
+            return connection;
+        };
+    }
+
     private static boolean hasSystemProxy() {
         return Boolean.getBoolean("java.net.useSystemProxies")
                 || Stream.of("http.proxyHost", "https.proxyHost", "socksProxyHost")
@@ -118,6 +135,10 @@ public final class HttpTransport implements AutoCloseable {
         for (HttpCall.Field field : call.fields()) {
             request.addHeader(field.name(), field.value());
         }
+        if (!request.containsHeader(HttpHeaders.ACCEPT_ENCODING)) {
+            // what is stored is wanted; not signed, since what lies between may write its own
+            request.addHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        }
         HttpBody body = call.body();
         if (body != null) {
             request.setEntity(new WholeEntity(body));
@@ -126,11 +147,16 @@ public final class HttpTransport implements AutoCloseable {
         HttpHost host = new HttpHost(endpoint.scheme(), endpoint.host(), endpoint.port());
         request.setScheme(endpoint.scheme());
         request.setAuthority(endpoint.wireAuthority());
-        HttpClientContext context = proxied == null ? null : proxied.context();
-        HttpReply reply = new HttpReply(request, client.executeOpen(host, request, context));
+        HttpClientContext context = proxied == null ? HttpClientContext.create() : proxied.context();
+        ClassicHttpResponse response = client.executeOpen(host, request, context);
+        HttpReply reply = new HttpReply(request, response, WatchedExecutor.connection(context));
         if (reply.status() == PROXY_AUTHENTICATION_REQUIRED) {
             reply.close();
             throw new IOException("the proxy refuses the login (407); check mirror.http.proxy");
+        }
+        if (reply.isSuccess() && WatchedExecutor.isAnsweredEarly(context)) {
+            reply.close();
+            throw new IOException("the answer " + reply.status() + " came before the body was sent whole");
         }
         return reply;
     }
@@ -138,5 +164,6 @@ public final class HttpTransport implements AutoCloseable {
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
+        watch.close();
     }
 }

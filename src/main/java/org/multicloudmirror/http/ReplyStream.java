@@ -24,14 +24,21 @@ final class ReplyStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int read = super.read();
-        left -= read < 0 ? 0 : 1;
-        return read;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
+    /**
+     * @throws IOException when the body breaks off; it says how in words
+     */
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
+        int read;
+        try {
+            read = in.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw new IOException(HttpFailure.words(e), e);
+        }
         left -= Math.max(0, read);
         return read;
     }
@@ -39,7 +46,7 @@ final class ReplyStream extends FilterInputStream {
     @Override
     public void close() throws IOException {
         // who read exactly what was announced has not met the end, and it is the end that frees the connection
-        if (left == 0 && super.read() >= 0) {
+        if (left == 0 && in.read() >= 0) {
             throw new IOException("the body goes on behind its announced end");
         }
         reply.close();

@@ -285,6 +285,11 @@ public enum Setting {
             "60",
             number(1, 3600),
             "seconds of silence before a store is given up, 1 to 3600"),
+    HTTP_MIN_RATE(
+            "mirror.http.min-rate",
+            "128",
+            number(1, 1 << 20),
+            "bytes a second that a connection must move over read-timeout seconds of waiting for it, 1 to 1048576"),
     HTTP_CA(
             "mirror.http.ca",
             "",

@@ -30,6 +30,7 @@ final class HttpRoutes {
         return new HttpRoute(
                 Duration.ofSeconds(settings.number(Setting.HTTP_CONNECT_TIMEOUT)),
                 Duration.ofSeconds(settings.number(Setting.HTTP_READ_TIMEOUT)),
+                settings.number(Setting.HTTP_MIN_RATE),
                 trust(settings),
                 proxy(settings));
     }

@@ -99,7 +99,7 @@ final class BlobStoreStore implements ObjectStore {
                     && !info.etag().value().equals(slice.version().value())) {
                 throw new SourceChangedException(where);
             }
-            if (info.size() != slice.length()) {
+            if (info.length().orElse(-1) != slice.length()) {
                 throw new RejectedException(where + ": the store gives out whole objects only; set"
                         + " mirror.multipart-threshold above its size");
             }

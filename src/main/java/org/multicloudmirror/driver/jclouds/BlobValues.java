@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jclouds.blobstore.domain.Blob;
 import org.jclouds.blobstore.domain.BlobBuilder;
 import org.jclouds.blobstore.domain.BlobMetadata;
@@ -61,8 +62,9 @@ final class BlobValues {
         Date expires = content.getExpires();
         put(headers, ContentHeader.EXPIRES, expires == null ? null : httpDate(expires));
         Map<String, String> user = names.received(found.getUserMetadata());
+        Long length = content.getContentLength();
         return new ObjectInfo(
-                orZero(content.getContentLength()),
+                length == null ? OptionalLong.empty() : OptionalLong.of(length),
                 etag(found),
                 instant(found.getLastModified()),
                 new ObjectMetadata(headers, user));

@@ -1,17 +1,15 @@
 package org.multicloudmirror.driver.jclouds;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.multicloudmirror.driver.AnswerJson;
 
 /**
  * The region that Rackspace's identity service calls the account's default (Identity API 2.0, {@code
  * RAX-AUTH:defaultRegion} of the user), which jclouds reads past.
  */
 final class DefaultRegion {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private volatile String name = "";
 
@@ -22,7 +20,7 @@ final class DefaultRegion {
 
     /** Takes it from the answer to a login. */
     void read(byte[] answer) {
-        try (JsonParser json = JSON.createParser(answer)) {
+        try (JsonParser json = AnswerJson.FACTORY.createParser(answer)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token == JsonToken.FIELD_NAME && json.currentName().equals("RAX-AUTH:defaultRegion")) {
                     name = json.nextTextValue();

@@ -19,6 +19,7 @@ import org.jclouds.io.ContentMetadataCodec;
 import org.jclouds.io.Payload;
 import org.jclouds.io.Payloads;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
 import org.multicloudmirror.http.HttpReply;
@@ -84,11 +85,15 @@ final class JcloudsHttp extends BaseHttpCommandExecutorService<HttpCall> {
     }
 
     private Payload body(HttpCall call, HttpReply reply) throws IOException {
+        if (!reply.isSuccess()) {
+            // jclouds reads errors whole
+            return Payloads.newInputStreamPayload(reply.answer(AnswerKind.CALL));
+        }
         if (!call.target().endsWith("/tokens")) {
             return Payloads.newInputStreamPayload(reply.body());
         }
         try (reply) {
-            byte[] answer = reply.body().readAllBytes();
+            byte[] answer = reply.answer(AnswerKind.LOGIN).readAllBytes();
             defaultRegion.read(answer);
             return Payloads.newByteArrayPayload(answer);
         }

@@ -2,7 +2,6 @@ package org.multicloudmirror.driver.jclouds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.AnswerJson;
 import org.multicloudmirror.driver.BulkAnswer;
 import org.multicloudmirror.driver.ServiceError;
 import org.multicloudmirror.driver.StatusMeaning;
@@ -35,8 +35,6 @@ final class SwiftBulkDelete {
     private static final int INTERNAL_ERROR = 500;
 
     private static final Pattern STATUS = Pattern.compile("(\\d{3})\\b.*", Pattern.DOTALL);
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private SwiftBulkDelete() {}
 
@@ -69,7 +67,7 @@ final class SwiftBulkDelete {
     static BulkAnswer read(InputStream body, String store, String container, List<String> keys) {
         Counts counts = new Counts();
         Map<String, StoreException> failures = new HashMap<>();
-        try (JsonParser json = JSON.createParser(body)) {
+        try (JsonParser json = AnswerJson.FACTORY.createParser(body)) {
             boolean isObject = json.nextToken() == JsonToken.START_OBJECT;
             while (isObject && json.nextToken() == JsonToken.FIELD_NAME) {
                 String field = json.currentName();

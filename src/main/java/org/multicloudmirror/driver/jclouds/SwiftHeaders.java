@@ -1,12 +1,11 @@
 package org.multicloudmirror.driver.jclouds;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.ContentHeaders;
 import org.multicloudmirror.http.HttpReply;
-import org.multicloudmirror.storage.ContentHeader;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectMetadata;
@@ -20,15 +19,12 @@ final class SwiftHeaders {
     private SwiftHeaders() {}
 
     static ObjectInfo info(HttpReply reply) {
-        Map<ContentHeader, String> headers = new EnumMap<>(ContentHeader.class);
-        for (ContentHeader header : ContentHeader.values()) {
-            reply.header(header.httpName()).ifPresent(value -> headers.put(header, value));
-        }
         return new ObjectInfo(
                 reply.contentLength(),
                 etag(reply),
                 reply.date("Last-Modified").orElse(Instant.EPOCH),
-                new ObjectMetadata(headers, reply.headersWithPrefix(USER), Map.of(), deleteAt(reply), null));
+                new ObjectMetadata(
+                        ContentHeaders.of(reply), reply.headersWithPrefix(USER), Map.of(), deleteAt(reply), null));
     }
 
     /** The tag of a large object is the hash of its segments' hashes, whatever it looks like. */

@@ -1,18 +1,17 @@
 package org.multicloudmirror.driver.jclouds;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.AnswerJson;
+import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.PartLimits;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /** What a Swift says of its limits at {@code /info}, asked for once; Swift's own defaults where it does not. */
 final class SwiftInfo {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final SwiftRequests requests;
     private @Nullable PartLimits limits;
@@ -42,7 +41,7 @@ final class SwiftInfo {
             }
             Answer answer = new Answer();
             if (reply.status() == 200) {
-                answer.read(JSON.createParser(reply.body()));
+                answer.read(AnswerJson.FACTORY.createParser(reply.answer(AnswerKind.INFO)));
             }
             return new PartLimits(answer.file, answer.leastSegment, answer.file, answer.segments);
         } catch (IOException e) {

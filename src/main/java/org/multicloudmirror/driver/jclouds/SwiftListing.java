@@ -1,25 +1,21 @@
 package org.multicloudmirror.driver.jclouds;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.multicloudmirror.driver.AnswerJson;
+import org.multicloudmirror.driver.AnswerLimits;
 import org.multicloudmirror.driver.ListingTime;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /** Reads a container listing in JSON (OpenStack Object Storage API, "Show container details and list objects"). */
 final class SwiftListing {
-
-    /** The body stays open: what is left of it is read by the caller, so that its connection can be kept. */
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
 
     private String name = "";
     private long bytes;
@@ -36,7 +32,7 @@ final class SwiftListing {
      * @throws IOException when the body ends early or is no listing
      */
     static List<ObjectEntry> read(InputStream body) throws IOException {
-        try (JsonParser json = JSON.createParser(body)) {
+        try (JsonParser json = AnswerJson.FACTORY.createParser(body)) {
             if (json.nextToken() != JsonToken.START_ARRAY) {
                 throw new IOException("the answer is not a listing");
             }
@@ -44,6 +40,9 @@ final class SwiftListing {
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 SwiftListing entry = new SwiftListing();
                 entry.readFields(json);
+                if (entries.size() >= AnswerLimits.ENTRIES) {
+                    throw new IOException("the listing has more than " + AnswerLimits.ENTRIES + " entries in a page");
+                }
                 if (entry.isObject) {
                     entries.add(entry.toEntry());
                 }
@@ -64,6 +63,10 @@ final class SwiftListing {
             switch (field) {
                 case "name" -> {
                     name = json.getText();
+                    if (name.length() > AnswerLimits.KEY) {
+                        throw new IOException(
+                                "a name in the listing is longer than " + AnswerLimits.KEY + " characters");
+                    }
                     isObject = true;
                 }
                 case "bytes" -> bytes = json.getLongValue();

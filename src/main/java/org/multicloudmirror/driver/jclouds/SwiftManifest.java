@@ -1,24 +1,20 @@
 package org.multicloudmirror.driver.jclouds;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.multicloudmirror.driver.AnswerJson;
+import org.multicloudmirror.driver.AnswerLimits;
 import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.SentPart;
 
 /** The manifest of a static large object as JSON (OpenStack Object Storage API, "Static large objects"). */
 final class SwiftManifest {
-
-    /** The body stays open: what is left of it is read by the caller, so that its connection can be kept. */
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
 
     /**
      * One segment.
@@ -49,13 +45,16 @@ final class SwiftManifest {
      * @throws IOException when the body ends early or is no manifest
      */
     static List<Segment> read(InputStream body) throws IOException {
-        try (JsonParser json = JSON.createParser(body)) {
+        try (JsonParser json = AnswerJson.FACTORY.createParser(body)) {
             if (json.nextToken() != JsonToken.START_ARRAY) {
                 throw new IOException("the answer is not a manifest");
             }
             List<Segment> segments = new ArrayList<>();
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 segments.add(segment(json));
+                if (segments.size() > AnswerLimits.SEGMENTS) {
+                    throw new IOException("the manifest has more than " + AnswerLimits.SEGMENTS + " segments");
+                }
             }
             if (json.currentToken() != JsonToken.END_ARRAY) {
                 throw new IOException("the manifest broke off");
@@ -98,7 +97,7 @@ final class SwiftManifest {
      */
     static String write(String prefix, List<SentPart> parts) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        try (JsonGenerator json = AnswerJson.FACTORY.createGenerator(text)) {
             json.writeStartArray();
             for (SentPart part : parts) {
                 json.writeStartObject();

@@ -1,11 +1,11 @@
 package org.multicloudmirror.driver.jclouds;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.multicloudmirror.driver.jclouds.SwiftManifest.Segment;
+import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.ETag;
@@ -20,9 +20,6 @@ import org.multicloudmirror.storage.TransientStoreException;
 
 /** Reads the manifests of static large objects. */
 final class SwiftManifests {
-
-    /** {@code max_recursion_depth} of Swift's own reading; what is deeper cannot be read anyway. */
-    private static final int DEEPEST = 10;
 
     private final SwiftStore store;
     private final SwiftRequests requests;
@@ -42,8 +39,7 @@ final class SwiftManifests {
         }
         List<Segment> segments = manifest.get();
         boolean isPlain = segments.stream().allMatch(s -> s.range().isEmpty() && !s.isManifest());
-        List<Part> parts = new ArrayList<>();
-        flatten(segments, parts, DEEPEST);
+        List<Part> parts = new NestedManifests(store.where(bucket, key), this::read).flat(segments);
         Basis basis = isPlain ? Basis.TOLD : Basis.TOLD_WITHOUT_PROOF;
         PartLayout layout = new PartLayout(parts, basis, AssembledTag.MANIFEST);
         List<ETag> tags = parts.stream().map(Part::md5).toList();
@@ -67,19 +63,6 @@ final class SwiftManifests {
         return isOurs ? Optional.of(new PartedUpload(bucket, key, first.get())) : Optional.empty();
     }
 
-    private void flatten(List<Segment> segments, List<Part> parts, int depth) {
-        for (Segment segment : segments) {
-            if (segment.isManifest() && segment.range().isEmpty() && depth > 0) {
-                String[] path = segment.path().substring(1).split("/", 2);
-                flatten(read(path[0], path[1]).orElse(List.of()), parts, depth - 1);
-            } else {
-                // of some bytes of a segment, and of the segments of another one, the hash tells nothing
-                boolean isKnown = segment.range().isEmpty() && !segment.isManifest();
-                parts.add(new Part(segment.length(), isKnown ? ETag.parse(segment.hash()) : ETag.NONE));
-            }
-        }
-    }
-
     /** The manifest; empty when the object is none or is not there. */
     private Optional<List<Segment>> read(String bucket, String key) {
         String where = store.where(bucket, key);
@@ -90,7 +73,7 @@ final class SwiftManifests {
             if (reply.header("X-Static-Large-Object").isEmpty()) {
                 return Optional.empty();
             }
-            List<Segment> segments = SwiftManifest.read(reply.body());
+            List<Segment> segments = SwiftManifest.read(reply.answer(AnswerKind.MANIFEST));
             reply.drain();
             return Optional.of(segments);
         } catch (NotFoundException e) {

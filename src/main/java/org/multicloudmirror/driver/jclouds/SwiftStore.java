@@ -12,6 +12,7 @@ import org.multicloudmirror.driver.BulkAnswer;
 import org.multicloudmirror.driver.BulkDeletion;
 import org.multicloudmirror.driver.HttpObjectStore;
 import org.multicloudmirror.driver.quirk.Refusal;
+import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
@@ -107,7 +108,7 @@ final class SwiftStore extends HttpObjectStore {
             if (reply.status() != 200) {
                 throw dialect.bucketError(reply, bucket, what);
             }
-            List<ObjectEntry> entries = SwiftListing.read(reply.body());
+            List<ObjectEntry> entries = SwiftListing.read(reply.answer(AnswerKind.PAGE));
             reply.drain();
             return new ListingPage(
                     entries,
@@ -195,7 +196,7 @@ final class SwiftStore extends HttpObjectStore {
         try (HttpReply reply = requests.account("POST", "?bulk-delete", headers, body)) {
             // without that part of Swift, this is a request to change the account's metadata: 204, and none were sent
             if (reply.isSuccess()) {
-                return SwiftBulkDelete.read(reply.body(), name(), bucket, keys);
+                return SwiftBulkDelete.read(reply.answer(AnswerKind.RESULTS), name(), bucket, keys);
             }
             StoreException error = dialect.error(reply, what);
             if (BulkDeletion.isRefused(reply.status(), error)) {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -26,8 +25,6 @@ final class S3BulkDelete {
 
     /** As {@code CopyObject}, it may begin with 200 and fail on the way. */
     private static final int FAILED_AFTER_ALL = 500;
-
-    private static final XMLInputFactory XML = S3Listing.factory();
 
     private final String store;
     private final String bucket;
@@ -79,7 +76,7 @@ final class S3BulkDelete {
     static BulkAnswer read(InputStream body, String store, String bucket, List<String> keys) {
         S3BulkDelete answer = new S3BulkDelete(store, bucket, keys);
         try {
-            answer.read(XML.createXMLStreamReader(body, "UTF-8"));
+            answer.read(AnswerXml.of(body));
         } catch (XMLStreamException e) {
             // what was named up to there is deleted
         }

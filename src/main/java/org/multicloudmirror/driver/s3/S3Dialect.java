@@ -11,6 +11,7 @@ import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.driver.ServiceError;
 import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.driver.quirk.Quirks;
+import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.ArchivedException;
@@ -93,13 +94,7 @@ final class S3Dialect implements Dialect {
     @Override
     public ObjectInfo info(HttpReply reply, String bucket, String key) {
         ObjectInfo info = headers(reply);
-        return S3Headers.isTagged(reply)
-                ? new ObjectInfo(
-                        info.size(),
-                        info.etag(),
-                        info.lastModified(),
-                        info.metadata().withTags(tags(bucket, key)))
-                : info;
+        return S3Headers.isTagged(reply) ? info.withMetadata(info.metadata().withTags(tags(bucket, key))) : info;
     }
 
     /** Their number is told only to those who may read them (S3 API reference, "HeadObject"). */
@@ -109,7 +104,7 @@ final class S3Dialect implements Dialect {
             if (!reply.isSuccess()) {
                 throw error(reply, what);
             }
-            return S3Tags.read(reply.body());
+            return S3Tags.read(reply.answer(AnswerKind.TAGS));
         } catch (IOException e) {
             throw new TransientStoreException(what + ": " + e.getMessage(), e);
         }

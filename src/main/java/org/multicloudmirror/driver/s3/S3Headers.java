@@ -1,11 +1,10 @@
 package org.multicloudmirror.driver.s3;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.multicloudmirror.driver.ContentHeaders;
 import org.multicloudmirror.http.HttpReply;
-import org.multicloudmirror.storage.ContentHeader;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectMetadata;
@@ -25,10 +24,6 @@ final class S3Headers {
 
     /** What a GET or HEAD reply tells of its object. */
     static ObjectInfo info(HttpReply reply) {
-        Map<ContentHeader, String> headers = new EnumMap<>(ContentHeader.class);
-        for (ContentHeader header : ContentHeader.values()) {
-            reply.header(header.httpName()).ifPresent(value -> headers.put(header, value));
-        }
         Map<String, String> user = reply.headersWithPrefix(USER);
         user.replaceAll((name, value) -> EncodedWords.decode(value));
         return new ObjectInfo(
@@ -36,7 +31,7 @@ final class S3Headers {
                 etag(reply),
                 reply.date("Last-Modified").orElse(Instant.EPOCH),
                 new ObjectMetadata(
-                        headers,
+                        ContentHeaders.of(reply),
                         user,
                         Map.of(),
                         null,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -48,7 +49,7 @@ final class S3Layouts {
 
     List<PartLayout> of(String bucket, String key, ObjectInfo info, String where) {
         Matcher multipart = MULTIPART.matcher(info.etag().value());
-        if (!multipart.matches() || info.size() == 0) {
+        if (!multipart.matches() || info.length().orElse(0) == 0) {
             return List.of();
         }
         int count = Integer.parseInt(multipart.group(1));
@@ -93,7 +94,8 @@ final class S3Layouts {
                         .map(Integer::parseInt)
                         .orElse(0);
                 boolean isEncrypted = S3Headers.isEncrypted(reply);
-                return new Told(reply.contentLength(), count, isEncrypted);
+                OptionalLong size = reply.contentLength();
+                return size.isPresent() ? new Told(size.getAsLong(), count, isEncrypted) : UNTOLD;
             }
             if (reply.status() / 100 == 5 && reply.status() != 501) {
                 throw dialect.error(reply, where);

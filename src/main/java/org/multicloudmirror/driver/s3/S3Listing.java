@@ -1,6 +1,5 @@
 package org.multicloudmirror.driver.s3;
 
-import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -9,18 +8,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.multicloudmirror.driver.AnswerLimits;
 import org.multicloudmirror.driver.ListingTime;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /** Reads a {@code ListBucketResult} (S3 API reference, ListObjectsV2) as a stream. */
 final class S3Listing {
-
-    private static final XMLInputFactory XML = factory();
 
     private final List<ObjectEntry> entries = new ArrayList<>(1000);
     private boolean urlEncoded;
@@ -45,7 +42,7 @@ final class S3Listing {
      */
     static S3Page read(InputStream body) throws IOException {
         try {
-            return new S3Listing().page(XML.createXMLStreamReader(body, "UTF-8"));
+            return new S3Listing().page(AnswerXml.of(body));
         } catch (XMLStreamException e) {
             throw new IOException("the listing is not well-formed or broke off: " + e.getMessage(), e);
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -71,6 +68,10 @@ final class S3Listing {
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 if (xml.getLocalName().equals("Contents")) {
                     inContents = false;
+                    if (entries.size() >= AnswerLimits.ENTRIES) {
+                        throw new IOException(
+                                "the listing has more than " + AnswerLimits.ENTRIES + " entries in a page");
+                    }
                     entries.add(new ObjectEntry(key, size, etag, lastModified, false));
                 } else if (xml.getLocalName().equals("ListBucketResult")) {
                     complete = true;
@@ -136,14 +137,5 @@ final class S3Listing {
         }
         String key = URLDecoder.decode(raw, StandardCharsets.UTF_8);
         return new ObjectEntry(key, entry.size(), entry.etag(), entry.lastModified(), entry.maybeManifest());
-    }
-
-    static XMLInputFactory factory() {
-        // three times as fast on a listing as the parser that Java has
-        XMLInputFactory factory = new InputFactoryImpl();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
     }
 }

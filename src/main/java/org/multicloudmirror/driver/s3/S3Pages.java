@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.s3.PageTokens.Way;
+import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ListingPage;
@@ -71,7 +72,7 @@ final class S3Pages {
         String what = "listing " + store + "://" + bucket;
         try (HttpReply reply = requests.bucket("GET", bucket, parameters)) {
             if (reply.isSuccess()) {
-                S3Page page = S3Listing.read(reply.body());
+                S3Page page = S3Listing.read(reply.answer(AnswerKind.PAGE));
                 reply.drain();
                 return page;
             }

@@ -34,6 +34,9 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 final class S3Requests {
 
     private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9][a-z0-9-]*[a-z0-9]");
+    /** What lies between may write its own, as Google's front ends do. */
+    private static final String UNSIGNED = "Accept-Encoding";
+
     private static final SortedMap<String, String> NO_PARAMETERS = Collections.emptySortedMap();
 
     private static final SortedMap<String, String> TAGGING =
@@ -204,7 +207,11 @@ final class S3Requests {
                 .port(endpoint.port())
                 .encodedPath(path)
                 .putHeader("Host", endpoint.authority());
-        headers.forEach(request::putHeader);
+        headers.forEach((name, value) -> {
+            if (!UNSIGNED.equals(name)) {
+                request.putHeader(name, value);
+            }
+        });
         parameters.forEach(request::putRawQueryParameter);
         SdkHttpRequest signed = signer.sign(r -> r.identity(identity)
                         .request(request.build())
@@ -216,6 +223,9 @@ final class S3Requests {
                         .putProperty(AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, false))
                 .request();
         Map<String, String> all = new TreeMap<>();
+        if (headers.containsKey(UNSIGNED)) {
+            all.put(UNSIGNED, headers.get(UNSIGNED));
+        }
         signed.headers().forEach((name, values) -> {
             if (!name.toLowerCase(Locale.ROOT).equals("host")) {
                 all.put(name, values.get(0));

@@ -12,6 +12,7 @@ import org.multicloudmirror.driver.BulkAnswer;
 import org.multicloudmirror.driver.BulkDeletion;
 import org.multicloudmirror.driver.HttpObjectStore;
 import org.multicloudmirror.driver.quirk.VagueBulkDeletes;
+import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
@@ -132,7 +133,9 @@ public final class S3Store extends HttpObjectStore {
         } catch (ObjectGoneException e) {
             throw new CopyRefusedException(location(bucket, key) + ": no object whose metadata can be replaced", false);
         }
-        if (!present.etag().isMd5() || !present.etag().sameContentAs(as.etag()) || present.size() > COPY_LIMIT) {
+        if (!present.etag().isMd5()
+                || !present.etag().sameContentAs(as.etag())
+                || present.length().orElse(Long.MAX_VALUE) > COPY_LIMIT) {
             throw new CopyRefusedException(
                     location(bucket, key) + ": a copy onto itself would change the tag \"" + present.etag() + "\"",
                     false);
@@ -181,7 +184,7 @@ public final class S3Store extends HttpObjectStore {
         String what = "deleting in " + bucketName(bucket);
         try (HttpReply reply = requests.bucket("POST", bucket, new TreeMap<>(Map.of("delete", "")), headers, body)) {
             if (reply.isSuccess()) {
-                return S3BulkDelete.read(reply.body(), name(), bucket, keys);
+                return S3BulkDelete.read(reply.answer(AnswerKind.RESULTS), name(), bucket, keys);
             }
             StoreException error = dialect.error(reply, what);
             if (BulkDeletion.isRefused(reply.status(), error)) {

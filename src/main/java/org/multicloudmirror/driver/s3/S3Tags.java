@@ -22,7 +22,7 @@ final class S3Tags {
         Map<String, String> tags = new TreeMap<>();
         boolean isWhole = false;
         try {
-            XMLStreamReader xml = S3Listing.factory().createXMLStreamReader(body, "UTF-8");
+            XMLStreamReader xml = AnswerXml.of(body);
             String name = "";
             while (xml.hasNext()) {
                 int event = xml.next();

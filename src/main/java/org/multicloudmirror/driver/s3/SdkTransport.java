@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
 import org.multicloudmirror.http.HttpReply;
@@ -54,7 +55,7 @@ public record SdkTransport(HttpTransport transport) implements SdkHttpClient {
                             .statusCode(answer.status())
                             .headers(headers)
                             .build())
-                    .responseBody(AbortableInputStream.create(answer.body(), this))
+                    .responseBody(AbortableInputStream.create(answer.answer(AnswerKind.CALL), this))
                     .build();
         }
 

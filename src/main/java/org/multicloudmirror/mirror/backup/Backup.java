@@ -2,6 +2,7 @@ package org.multicloudmirror.mirror.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.OptionalLong;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
@@ -59,7 +60,7 @@ public final class Backup {
             // what a backup of an earlier run consists of goes when this one is in its place
             PartedUpload replaced = leftovers.segments(run, new ObjectLocation(object.store(), object.bucket(), to));
             if (!isCopiedOnServer(store, object, info, to) && !parts.copy(run, object, info, to)) {
-                readAndWrite(run, object, to);
+                readAndWrite(run, object, info, to);
             }
             leftovers.drop(run, replaced);
         } catch (ObjectGoneException e) {
@@ -76,7 +77,7 @@ public final class Backup {
     }
 
     private static boolean isCopiedOnServer(ObjectStore store, ObjectLocation object, ObjectInfo info, String to) {
-        if (!info.etag().isMd5() || info.size() > Transfer.SERVER_LIMIT || !store.copiesFrom(store)) {
+        if (!info.etag().isMd5() || info.length().orElse(0) > Transfer.SERVER_LIMIT || !store.copiesFrom(store)) {
             return false;
         }
         try {
@@ -87,14 +88,21 @@ public final class Backup {
         }
     }
 
-    private void readAndWrite(Run run, ObjectLocation object, String to) {
+    /** What its HEAD told is its length where its GET tells none. */
+    private void readAndWrite(Run run, ObjectLocation object, ObjectInfo looked, String to) {
         ObjectStore store = run.destination();
         try (ObjectContent content = store.get(object.bucket(), object.key())) {
             ObjectInfo info = content.info();
-            ProvenStream body = new ProvenStream(content.body(), object.toString(), info.size(), info.etag(), run);
-            Spool.Held held = info.etag().isMd5() ? new Spool.Held(body, info.etag()) : spool.hold(body, info.size());
+            OptionalLong size = info.length();
+            if (size.isEmpty() && looked.etag().value().equals(info.etag().value())) {
+                size = looked.length();
+            }
+            ProvenStream body = new ProvenStream(content.body(), object.toString(), size, info.etag(), run);
+            Spool.Held held = info.etag().isMd5() && size.isPresent()
+                    ? new Spool.Held(body, size.getAsLong(), info.etag())
+                    : spool.hold(body, info.etag().isMd5() ? size : OptionalLong.of(size.orElseGet(info::size)));
             try (held) {
-                store.put(object.bucket(), to, new Upload(info.metadata(), info.size(), held.etag(), held.body()));
+                store.put(object.bucket(), to, new Upload(info.metadata(), held.size(), held.etag(), held.body()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

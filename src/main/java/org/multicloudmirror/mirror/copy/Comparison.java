@@ -85,11 +85,11 @@ final class Comparison {
     }
 
     private boolean isStill(ETag carried) {
-        return source().size() == copy().size() && source().etag().value().equals(carried.value());
+        return !source().isOtherSizeThan(copy()) && source().etag().value().equals(carried.value());
     }
 
     private Finding ownTags() {
-        if (source().size() != copy().size()) {
+        if (source().isOtherSizeThan(copy())) {
             return Finding.DIFFERENT;
         }
         if (source().etag().tellsSameAs(copy().etag())) {
@@ -105,8 +105,11 @@ final class Comparison {
 
     /** Only what may be a manifest comes here: its listing tells no size. */
     private Finding sizes() {
-        if (source().size() != copy().size()) {
+        if (source().isOtherSizeThan(copy())) {
             return Finding.DIFFERENT;
+        }
+        if (source().length().isEmpty() || copy().length().isEmpty()) {
+            return Finding.UNKNOWN;
         }
         boolean byTime = run.options().compare() == Compare.MODIFIED;
         boolean isOlder = Compare.isOlder(copy().lastModified(), source().lastModified());

@@ -3,9 +3,11 @@ package org.multicloudmirror.mirror.copy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.OptionalLong;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
 
@@ -29,15 +31,21 @@ record ContentDigest(long size, ETag md5, ETag etag) {
                 ProvenStream body = new ProvenStream(
                         content.body(),
                         where.toString(),
-                        content.info().size(),
+                        length(store, where, content.info()),
                         content.info().etag(),
                         run)) {
-            body.transferTo(OutputStream.nullOutputStream());
-            return new ContentDigest(
-                    content.info().size(), body.md5(), content.info().etag());
+            long size = body.transferTo(OutputStream.nullOutputStream());
+            return new ContentDigest(size, body.md5(), content.info().etag());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As announced, or as a HEAD tells it. */
+    private static OptionalLong length(ObjectStore store, ObjectLocation where, ObjectInfo opened) {
+        return opened.length().isPresent()
+                ? opened.length()
+                : store.head(where.bucket(), where.key()).length();
     }
 
     boolean isSame(ContentDigest other) {

@@ -28,7 +28,7 @@ final class PartsProof {
             ObjectStore otherStore,
             ObjectLocation otherWhere,
             ObjectInfo other) {
-        return one.size() == other.size()
+        return !one.isOtherSizeThan(other)
                 && (follows(other.etag(), layouts(oneStore, oneWhere, one))
                         || follows(one.etag(), layouts(otherStore, otherWhere, other)));
     }

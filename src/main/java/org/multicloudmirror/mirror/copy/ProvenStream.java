@@ -2,6 +2,7 @@ package org.multicloudmirror.mirror.copy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.CorruptCopyException;
@@ -15,9 +16,12 @@ import org.multicloudmirror.storage.TransientStoreException;
  */
 public final class ProvenStream extends InputStream {
 
+    /** What has the MD5 of its bytes for a tag was sent in one piece. */
+    private static final long LONGEST_UNANNOUNCED = Transfer.SERVER_LIMIT;
+
     private final InputStream body;
     private final String what;
-    private final long size;
+    private final OptionalLong size;
     private final ETag expected;
     private final Run run;
     private final Md5 md5 = new Md5();
@@ -26,15 +30,20 @@ public final class ProvenStream extends InputStream {
 
     /**
      * @param what the source, for messages
-     * @param size how many bytes were announced
+     * @param size how many bytes were announced; empty where nobody knows, so that the MD5 is compared at the end only
      * @param expected their MD5; another tag asks for none
      */
-    public ProvenStream(InputStream body, String what, long size, ETag expected, Run run) {
+    public ProvenStream(InputStream body, String what, OptionalLong size, ETag expected, Run run) {
         this.body = body;
         this.what = what;
         this.size = size;
         this.expected = expected;
         this.run = run;
+    }
+
+    /** One whose length is known, in bytes. */
+    public ProvenStream(InputStream body, String what, long size, ETag expected, Run run) {
+        this(body, what, OptionalLong.of(size), expected, run);
     }
 
     @Override
@@ -55,16 +64,20 @@ public final class ProvenStream extends InputStream {
         }
         int read = readBody(buffer, offset, length);
         if (read < 0) {
-            if (passed < size) {
-                throw new TransientStoreException(what + ": it ended after " + passed + " of " + size + " bytes");
+            if (passed < size.orElse(0)) {
+                throw new TransientStoreException(what + ": it ended after " + passed + of() + " bytes");
             }
+            checkUnannounced();
             return -1;
         }
         md5.update(buffer, offset, read);
         passed += read;
+        if (size.isEmpty() && passed > LONGEST_UNANNOUNCED) {
+            throw new TransientStoreException(what + ": nobody tells its length, and it goes on behind 5 GiB");
+        }
         run.progress().addBytes(read);
-        if (read > 0 && passed >= size) {
-            check();
+        if (read > 0 && size.isPresent() && passed >= size.getAsLong()) {
+            check(size.getAsLong());
         }
         return read;
     }
@@ -79,13 +92,23 @@ public final class ProvenStream extends InputStream {
             return body.read(buffer, offset, length);
         } catch (IOException e) {
             throw new TransientStoreException(
-                    what + ": it broke off after " + passed + " of " + size + " bytes: " + e.getMessage(), e);
+                    what + ": it broke off after " + passed + of() + " bytes: " + e.getMessage(), e);
         }
     }
 
-    private void check() {
-        if (passed > size) {
-            throw new TransientStoreException(what + ": it has more than the announced " + size + " bytes");
+    private String of() {
+        return size.isPresent() ? " of " + size.getAsLong() : "";
+    }
+
+    private void checkUnannounced() {
+        if (size.isEmpty()) {
+            check(passed);
+        }
+    }
+
+    private void check(long announced) {
+        if (passed > announced) {
+            throw new TransientStoreException(what + ": it has more than the announced " + announced + " bytes");
         }
         ETag read = md5();
         if (expected.isMd5() && !read.sameContentAs(expected)) {

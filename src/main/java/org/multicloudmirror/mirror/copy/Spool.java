@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.multicloudmirror.storage.ETag;
 
@@ -25,8 +26,13 @@ public final class Spool {
 
     private static final int BUFFER = 1 << 16;
 
-    /** A body that was read whole, and the MD5 of its bytes. */
-    public record Held(InputStream body, ETag etag) implements AutoCloseable {
+    /**
+     * A body that was read whole.
+     *
+     * @param size in bytes
+     * @param etag the MD5 of its bytes
+     */
+    public record Held(InputStream body, long size, ETag etag) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
@@ -47,15 +53,20 @@ public final class Spool {
         this.prefix = prefix;
     }
 
+    /** The same for a body whose size is known, in bytes. */
+    public Held hold(ProvenStream body, long size) {
+        return hold(body, OptionalLong.of(size));
+    }
+
     /**
      * Reads a body to its end; its MD5 is the one that it has made on the way.
      *
      * @throws UncheckedIOException when the file cannot be written; it names the directory
      */
-    public Held hold(ProvenStream body, long size) {
+    public Held hold(ProvenStream body, OptionalLong size) {
         try {
-            if (memory.take(size)) {
-                return new Held(memory.held(body, size), body.md5());
+            if (size.isPresent() && memory.take(size.getAsLong())) {
+                return new Held(memory.held(body, size.getAsLong()), size.getAsLong(), body.md5());
             }
             FileChannel file = FileChannel.open(newName(), CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE);
             try {
@@ -63,7 +74,7 @@ public final class Spool {
                 body.transferTo(out);
                 out.flush();
                 InputStream held = Channels.newInputStream(file.position(0));
-                return new Held(new BufferedInputStream(held, BUFFER), body.md5());
+                return new Held(new BufferedInputStream(held, BUFFER), file.size(), body.md5());
             } catch (IOException | RuntimeException e) {
                 file.close();
                 throw e;

@@ -3,6 +3,7 @@ package org.multicloudmirror.mirror.copy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Proof;
@@ -68,11 +69,11 @@ public final class Transfer {
      * @throws CopyRefusedException when nothing would prove it, or it is too large
      */
     public ObjectInfo onServer(CopyTask task, ObjectInfo source) {
-        if (!source.etag().isMd5() || source.size() > SERVER_LIMIT) {
+        if (!source.etag().isMd5() || source.length().orElse(Long.MAX_VALUE) > SERVER_LIMIT) {
             throw new CopyRefusedException(task.source() + ": not to be copied on the server", false);
         }
         runs.byId(task.runId()).resize(task.entry().key(), source.size());
-        return new ObjectInfo(source.size(), source.etag(), source.lastModified(), outgoing(task, source));
+        return source.withMetadata(outgoing(task, source));
     }
 
     /**
@@ -86,7 +87,7 @@ public final class Transfer {
         if (listed.isMd5() && source.etag().isMd5() && !source.etag().sameContentAs(listed)) {
             throw new CopyRefusedException(task.source() + ": it has changed since it was listed", false);
         }
-        return new ObjectInfo(source.size(), task.presentEtag(), source.lastModified(), replacing(task, source));
+        return new ObjectInfo(source.length(), task.presentEtag(), source.lastModified(), replacing(task, source));
     }
 
     /** What the copy's tag was proven by stays with it. */
@@ -182,20 +183,23 @@ public final class Transfer {
 
     /**
      * The upload of an opened source. Where the source's ETag is an MD5, the body streams and the destination is told
-     * what to expect; where it is not, the body is read first, so that there is something to expect.
+     * what to expect; where it is not, or nobody knows its length, the body is read first, so that there is something to
+     * expect.
      */
     public Upload prepare(CopyTask task, ObjectContent content) {
         Run run = runs.byId(task.runId());
         ObjectInfo info = content.info();
-        run.resize(task.entry().key(), info.size());
+        OptionalLong size = SourceLength.of(run, task, info);
+        size.ifPresent(told -> run.resize(task.entry().key(), told));
         ObjectMetadata metadata = outgoing(task, info);
-        ProvenStream body = new ProvenStream(content.body(), task.source().toString(), info.size(), info.etag(), run);
-        if (info.etag().isMd5()) {
-            return new Upload(metadata, info.size(), info.etag(), body);
+        ProvenStream body = new ProvenStream(content.body(), task.source().toString(), size, info.etag(), run);
+        if (info.etag().isMd5() && size.isPresent()) {
+            return new Upload(metadata, size.getAsLong(), info.etag(), body);
         }
         try (body) {
-            Spool.Held held = spool.hold(body, info.size());
-            return new Upload(metadata, info.size(), held.etag(), held.body());
+            Spool.Held held = spool.hold(body, size);
+            run.resize(task.entry().key(), held.size());
+            return new Upload(metadata, held.size(), held.etag(), held.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.copy.SourceLength;
 import org.multicloudmirror.mirror.copy.Transfer;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.CorruptCopyException;
@@ -52,7 +53,7 @@ public final class Parts {
     /** Whether an object that was opened is larger than its listing told, and goes in parts. */
     public boolean isLargeAfterAll(CopyTask task, ObjectContent content) {
         return task.entry().maybeManifest()
-                && planner.isLarge(run(task), content.info().size());
+                && planner.isLarge(run(task), content.info().length().orElse(0));
     }
 
     /** Reads no more of an object that goes in parts. */
@@ -67,8 +68,9 @@ public final class Parts {
      */
     public PartedCopy plan(CopyTask task, ObjectInfo source) {
         Run run = run(task);
-        run.resize(task.entry().key(), source.size());
-        return planner.plan(run, task, source);
+        ObjectInfo told = SourceLength.told(task, source);
+        run.resize(task.entry().key(), told.size());
+        return planner.plan(run, task, told);
     }
 
     /**

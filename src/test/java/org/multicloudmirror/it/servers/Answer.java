@@ -24,7 +24,11 @@ public interface Answer {
     static Answer text(int status, String body) {
         return exchange -> {
             byte[] bytes = body.getBytes(UTF_8);
-            boolean hasBody = bytes.length > 0 && !exchange.getRequestMethod().equals("HEAD");
+            boolean isHead = exchange.getRequestMethod().equals("HEAD");
+            boolean hasBody = bytes.length > 0 && !isHead;
+            if (isHead) {
+                exchange.getResponseHeaders().set("Content-Length", String.valueOf(bytes.length));
+            }
             exchange.sendResponseHeaders(status, hasBody ? bytes.length : -1);
             if (hasBody) {
                 exchange.getResponseBody().write(bytes);

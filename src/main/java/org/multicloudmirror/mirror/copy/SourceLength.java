@@ -1,0 +1,52 @@
+package org.multicloudmirror.mirror.copy;
+
+import java.util.OptionalLong;
+import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectInfo;
+
+/** How long an opened source is where its reply does not tell (a gateway that sends in chunks, HTTP/1.0). */
+public final class SourceLength {
+
+    private SourceLength() {}
+
+    /**
+     * As announced; else as listed, which holds for as long as the object has the tag that was listed; else as a HEAD
+     * tells it. Empty where only the end of the body will tell, and its MD5 whether that is the end.
+     *
+     * @throws org.multicloudmirror.storage.RejectedException when nothing would tell
+     */
+    static OptionalLong of(Run run, CopyTask task, ObjectInfo opened) {
+        if (opened.length().isPresent()) {
+            return opened.length();
+        }
+        OptionalLong listed = listed(task, opened);
+        if (listed.isPresent()) {
+            return listed;
+        }
+        ObjectInfo asked =
+                run.source().head(task.source().bucket(), task.source().key());
+        if (!opened.etag().isMd5()) {
+            return OptionalLong.of(asked.size());
+        }
+        return isSame(asked.etag(), opened.etag()) ? asked.length() : OptionalLong.empty();
+    }
+
+    /** A source as its own headers tell it, and as the listing does where they tell no length. */
+    public static ObjectInfo told(CopyTask task, ObjectInfo source) {
+        return source.length().isPresent() ? source : source.withLength(listed(task, source));
+    }
+
+    private static OptionalLong listed(CopyTask task, ObjectInfo source) {
+        ObjectEntry listed = task.entry();
+        // 0 may be what a listing without sizes seems to tell
+        boolean isTold = listed.size() > 0 && !listed.maybeManifest() && isSame(listed.etag(), source.etag());
+        return isTold ? OptionalLong.of(listed.size()) : OptionalLong.empty();
+    }
+
+    private static boolean isSame(ETag told, ETag opened) {
+        return !told.isKnown() || !opened.isKnown() || told.value().equals(opened.value());
+    }
+}

@@ -1,0 +1,119 @@
+package org.multicloudmirror.mirror.copy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.mirror.Decision;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.storage.CorruptCopyException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Md5;
+import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.Upload;
+import org.multicloudmirror.testing.FakeRuns;
+import org.multicloudmirror.testing.Tasks;
+
+/** Bodies whose replies tell no length. */
+class SourceLengthTest {
+
+    private static final String TEXT = "twelve bytes";
+    private static final ETag MD5 = Md5.of(TEXT.getBytes(UTF_8));
+    private static final ETag PARTS = ETag.opaque("900150983cd24fb0d6963f7d28e17f72-2");
+
+    private final FakeRuns clouds = new FakeRuns();
+    private final Run run = clouds.start("s3://b->cf://b");
+    private final Transfer transfer;
+
+    SourceLengthTest(@TempDir Path directory) {
+        this.transfer = new Transfer(clouds.runs(), new Spool(directory, "spool-"));
+    }
+
+    @Test
+    void streamsABodyOfTheLengthThatWasListed() throws IOException {
+        Upload upload = prepared(TEXT, 12, MD5, MD5);
+
+        assertThat(upload.size()).isEqualTo(12);
+        assertThat(upload.expected()).isEqualTo(MD5);
+        assertThat(upload.body()).hasContent(TEXT);
+    }
+
+    @Test
+    void failsABodyThatEndsBeforeTheLengthThatWasListed() throws IOException {
+        Upload upload = prepared("twelve", 12, MD5, MD5);
+
+        assertThatThrownBy(() -> upload.body().readAllBytes())
+                .isInstanceOf(TransientStoreException.class)
+                .hasMessage("s3://b/k: it ended after 6 of 12 bytes");
+    }
+
+    @Test
+    void asksForTheLengthOfABodyThatHasAnotherTagThanWasListed() throws IOException {
+        clouds.s3().with("b", "k", TEXT);
+        Upload upload = prepared(TEXT, 99, ETag.parse("900150983cd24fb0d6963f7d28e17f72"), MD5);
+
+        assertThat(upload.size()).isEqualTo(12);
+        assertThat(upload.body()).hasContent(TEXT);
+    }
+
+    @Test
+    void holdsABodyOfUnknownLengthUntilItsMd5Proves() throws IOException {
+        // what a HEAD tells is another version by now
+        clouds.s3().with("b", "k", "other");
+        Upload upload = prepared(TEXT, 0, MD5, MD5);
+
+        assertThat(upload.size()).isEqualTo(12);
+        assertThat(upload.body()).hasContent(TEXT);
+    }
+
+    @Test
+    void doesNotBelieveAListingThatTellsNoSize() throws IOException {
+        clouds.s3().with("b", "k", TEXT);
+        Upload upload = prepared(TEXT, 0, MD5, MD5);
+
+        assertThat(upload.size()).isEqualTo(12);
+        assertThat(upload.body()).hasContent(TEXT);
+    }
+
+    @Test
+    void failsAHeldBodyThatIsCutOff() {
+        clouds.s3().with("b", "k", "other");
+        assertThatThrownBy(() -> prepared("twelve", 0, MD5, MD5)).isInstanceOf(CorruptCopyException.class);
+    }
+
+    @Test
+    void holdsABodyWithoutAnMd5ToTheLengthThatWasListed() throws IOException {
+        assertThat(prepared(TEXT, 12, PARTS, PARTS).size()).isEqualTo(12);
+        assertThatThrownBy(() -> prepared("twelve", 12, PARTS, PARTS)).isInstanceOf(TransientStoreException.class);
+        assertThatThrownBy(() -> prepared(TEXT + "!", 12, PARTS, PARTS)).isInstanceOf(TransientStoreException.class);
+    }
+
+    @Test
+    void asksForTheLengthThatNothingElseTells() throws IOException {
+        clouds.s3().with("b", "k", TEXT);
+
+        assertThat(prepared(TEXT, 99, ETag.opaque("other-2"), PARTS).size()).isEqualTo(12);
+        assertThatThrownBy(() -> prepared("twelve", 99, ETag.opaque("other-2"), PARTS))
+                .isInstanceOf(TransientStoreException.class)
+                .hasMessage("s3://b/k: it ended after 6 of 12 bytes");
+    }
+
+    private Upload prepared(String text, long listedSize, ETag listed, ETag opened) {
+        ObjectEntry entry = new ObjectEntry("k", listedSize, listed, Instant.EPOCH, false);
+        ObjectInfo info = new ObjectInfo(OptionalLong.empty(), opened, Instant.EPOCH, ObjectMetadata.EMPTY);
+        return transfer.prepare(
+                Tasks.of(run, entry, Decision.COPY_MISSING),
+                new ObjectContent(info, new ByteArrayInputStream(text.getBytes(UTF_8))));
+    }
+}
