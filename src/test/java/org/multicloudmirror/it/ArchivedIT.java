@@ -26,7 +26,7 @@ class ArchivedIT {
     private final Mirror mirror;
 
     ArchivedIT(@TempDir Path directory) {
-        mirror = new Mirror(directory).store("from", source.asStore()).store("to", destination.asStore());
+        mirror = Mirror.inThisProcess(directory).store("from", source.asStore()).store("to", destination.asStore());
     }
 
     @AfterEach

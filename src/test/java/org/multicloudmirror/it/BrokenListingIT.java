@@ -54,7 +54,7 @@ class BrokenListingIT {
     private final Mirror mirror;
 
     BrokenListingIT(@TempDir Path directory) {
-        mirror = new Mirror(directory)
+        mirror = Mirror.inThisProcess(directory)
                 .store("broken", broken.asStore())
                 .store("whole", whole.asStore())
                 .setting("mirror.retries.throttled", 2);

@@ -25,7 +25,7 @@ class HistoryIT {
 
     HistoryIT(@TempDir Path directory) {
         state = directory.resolve("state");
-        mirror = new Mirror(directory)
+        mirror = Mirror.inThisProcess(directory)
                 .store("from", source.asStore())
                 .store("to", destination.asStore())
                 .setting("mirror.state-dir", state);

@@ -29,7 +29,7 @@ class LimitsIT {
     private final Mirror mirror;
 
     LimitsIT(@TempDir Path directory) {
-        mirror = new Mirror(directory)
+        mirror = Mirror.inThisProcess(directory)
                 .store("from", source.asStore())
                 .store("to", destination.asStore())
                 .setting("mirror.process", 1);

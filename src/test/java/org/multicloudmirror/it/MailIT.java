@@ -38,7 +38,7 @@ class MailIT {
     private final Mirror mirror;
 
     MailIT(@TempDir Path directory) {
-        mirror = new Mirror(directory).store("from", source.asStore()).store("to", destination.asStore());
+        mirror = Mirror.inThisProcess(directory).store("from", source.asStore()).store("to", destination.asStore());
     }
 
     @BeforeEach

@@ -26,7 +26,7 @@ class RetryIT {
     private final Mirror mirror;
 
     RetryIT(@TempDir Path directory) {
-        mirror = new Mirror(directory).store("from", source.asStore()).store("to", destination.asStore());
+        mirror = Mirror.inThisProcess(directory).store("from", source.asStore()).store("to", destination.asStore());
     }
 
     @AfterEach

@@ -25,15 +25,14 @@ final class SwiftFixture implements AutoCloseable {
         doors = SwiftDoors.open();
         s3 = SwiftClient.tempauth(doors, "test:tester", "testing");
         cf = SwiftClient.tempauth(doors, "test2:tester2", "testing2");
-        mirror = new Mirror(directory)
-                .store("s3", Map.of("endpoint", doors.s3(), "access-key", "test:tester", "secret-key", "testing"))
+        mirror = Mirror.inThisProcess(directory)
+                .store("s3", doors.asS3Store())
                 .store("cf", cfStore());
     }
 
     /** How the store behind tempauth is configured. */
     Map<String, String> cfStore() {
-        return Map.of(
-                "driver", "jclouds", "endpoint", doors.v1(), "identity", "test2:tester2", "credential", "testing2");
+        return doors.asOtherStore();
     }
 
     SwiftDoors doors() {

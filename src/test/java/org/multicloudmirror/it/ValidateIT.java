@@ -30,7 +30,7 @@ class ValidateIT {
     ValidateIT(@TempDir Path directory) {
         this.directory = directory;
         file = directory.resolve("scenarios.yaml");
-        mirror = new Mirror(directory)
+        mirror = Mirror.inThisProcess(directory)
                 .store("from", source.asStore())
                 .store("to", destination.asStore())
                 .setting("mirror.scenarios", file)

@@ -84,6 +84,10 @@ public final class SwiftClient implements AutoCloseable {
         put(container, key, content.getBytes(UTF_8), Map.of());
     }
 
+    public void delete(String container, String key) {
+        send("DELETE", object(container, key), Map.of(), new byte[0]);
+    }
+
     /** Makes a static large object of segments that are there already. */
     public void putManifest(String container, String key, String segmentsAsJson) {
         putManifest(container, key, segmentsAsJson, Map.of());

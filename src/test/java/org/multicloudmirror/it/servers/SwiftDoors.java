@@ -2,6 +2,7 @@ package org.multicloudmirror.it.servers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Where the real Swift of {@code src/test/servers/swift} listens. It is shared: tests use names of their own. */
 public final class SwiftDoors {
@@ -39,6 +40,16 @@ public final class SwiftDoors {
     /** Keystone v2.0 as Rackspace speaks it, with the regions DFW and ORD, on the data of {@code test:tester}. */
     public String keystoneV2() {
         return doors.get("swift.keystone.v2");
+    }
+
+    /** A store that leads to the S3 door. */
+    public Map<String, String> asS3Store() {
+        return Map.of("driver", "s3", "endpoint", s3(), "access-key", "test:tester", "secret-key", "testing");
+    }
+
+    /** A store that leads to tempauth, to another account than the S3 door. */
+    public Map<String, String> asOtherStore() {
+        return Map.of("driver", "jclouds", "endpoint", v1(), "identity", "test2:tester2", "credential", "testing2");
     }
 
     /** What the clients of all doors asked for. */
