@@ -22,7 +22,7 @@ import org.multicloudmirror.it.servers.SwiftClient;
 class DeleteIT {
 
     /** What a request for several may get wrong. */
-    private static final List<String> EXTRA = List.of(
+    static final List<String> EXTRA = List.of(
             "plain",
             " a+b %41 ",
             "/leading",

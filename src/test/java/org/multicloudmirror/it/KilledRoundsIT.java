@@ -74,7 +74,9 @@ class KilledRoundsIT {
         small.forEach(key -> assertThat(swift.cf().text(copies, key)).isEqualTo(key));
         assertThat(swift.cf().content(copies, "large")).isEqualTo(large);
         assertThat(swift.cf().keys(copies)).hasSize(SMALL + 1);
-        assertThat(swift.cf().keys(copies + "_segments")).as("those of the copy alone").hasSize(3);
+        assertThat(swift.cf().keys(copies + "_segments"))
+                .as("those of the copy alone")
+                .hasSize(3);
         assertThat(swift.mirror().run(scenario).objects()).isEmpty();
     }
 }

@@ -34,9 +34,7 @@ class SoakIT {
     /** In seconds; {@code mirror.test.soak-seconds} tells another one. */
     private static final Duration TIME = Duration.ofSeconds(Long.getLong("mirror.test.soak-seconds", 180));
 
-    private static final Fault[] FAULTS = {
-        Fault.UNAVAILABLE_503, Fault.THROTTLED_429, Fault.RESET, Fault.ANSWER_LOST
-    };
+    private static final Fault[] FAULTS = {Fault.UNAVAILABLE_503, Fault.THROTTLED_429, Fault.RESET, Fault.ANSWER_LOST};
 
     private static final int KEYS = 60;
 
@@ -72,13 +70,17 @@ class SoakIT {
         String container = swift.container();
         Path scenarios = directory.resolve("scenarios.yaml");
         Files.writeString(
-                scenarios, ScheduledText.of("soak", "scenario", "s3://" + bucket + "->cf://" + container, "poll", "1s"));
+                scenarios,
+                ScheduledText.of("soak", "scenario", "s3://" + bucket + "->cf://" + container, "poll", "1s"));
         ServedMirror served = swift.mirror().serve(scenarios);
         served.awaitOk("soak", 1);
 
         Instant end = Instant.now().plus(TIME);
         while (Instant.now().isBefore(end)) {
-            cf.every(10 + random.nextInt(20), random.nextBoolean() ? "PUT" : "DELETE", FAULTS[random.nextInt(FAULTS.length)]);
+            cf.every(
+                    10 + random.nextInt(20),
+                    random.nextBoolean() ? "PUT" : "DELETE",
+                    FAULTS[random.nextInt(FAULTS.length)]);
             change(bucket);
             int before = runs(served);
             Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> runs(served) > before + 1);

@@ -25,9 +25,7 @@ final class SwiftFixture implements AutoCloseable {
         doors = SwiftDoors.open();
         s3 = SwiftClient.tempauth(doors, "test:tester", "testing");
         cf = SwiftClient.tempauth(doors, "test2:tester2", "testing2");
-        mirror = Mirror.inThisProcess(directory)
-                .store("s3", doors.asS3Store())
-                .store("cf", cfStore());
+        mirror = Mirror.inThisProcess(directory).store("s3", doors.asS3Store()).store("cf", cfStore());
     }
 
     /** How the store behind tempauth is configured. */

@@ -54,6 +54,7 @@ interface CopyContract extends KeyContract {
 
     @Test
     default void givesACopyItsOwnMetadata() {
+        needs(Gap.TYPE_OF_A_COPY);
         ObjectMetadata before = new ObjectMetadata(
                 Map.of(ContentHeader.CONTENT_TYPE, "text/html", ContentHeader.CACHE_CONTROL, "no-store"),
                 Map.of("old", "1"));

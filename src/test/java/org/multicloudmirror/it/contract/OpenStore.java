@@ -35,6 +35,8 @@ public final class OpenStore implements AutoCloseable {
         // one copy at a time: the smallest pool of connections
         file.setProperty("mirror.process", "1");
         file.setProperty("mirror.retry.delay", "1");
+        // a server that never answers is waited for no longer
+        file.setProperty("mirror.http.read-timeout", "20");
         registry = new StoreRegistry(new SettingsLoader().file(written(file)).load(), places);
     }
 

@@ -36,6 +36,16 @@ interface StoreUnderTest {
         RANGE_OF_A_COPY,
         /** Taking a content header away without sending the bytes again. */
         HEADERS_TAKEN_AWAY,
+        /** Giving a copy or an update another Content-Type. */
+        TYPE_OF_A_COPY,
+        /** User metadata without a value. */
+        EMPTY_METADATA,
+        /** Saying {@code BadDigest} of bytes that are not those of the MD5. */
+        NAME_OF_A_MISMATCH,
+        /** Taking the creation of a bucket that is there for done. */
+        BUCKET_THAT_EXISTS,
+        /** Listing what comes behind any key. */
+        LISTING_BEHIND_A_KEY,
         /** Listing a prefix with signs that XML has no place for. */
         CONTROLS_IN_A_PREFIX
     }

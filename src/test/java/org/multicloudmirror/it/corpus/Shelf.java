@@ -11,9 +11,10 @@ import org.multicloudmirror.it.servers.SwiftClient;
 /**
  * A container as it is on the wire, filled and looked at in Swift's own words.
  *
- * @param isBucket whether the S3 door is in front of it, which writes {@code _} in a name as {@code =5f}
+ * @param store the name that the tool knows its service by
+ * @param quotesUnderscores whether Swift's S3 door is in front of it, which writes {@code _} in a name as {@code =5f}
  */
-record Shelf(SwiftClient client, String container, boolean isBucket) {
+record Shelf(SwiftClient client, String store, String container, boolean quotesUnderscores) {
 
     /** What Swift adds, or gives to each object. */
     private static final List<String> HEADERS = List.of(
@@ -27,10 +28,16 @@ record Shelf(SwiftClient client, String container, boolean isBucket) {
 
     private static final String USER = "x-object-meta-";
 
+    String url() {
+        return store + "://" + container;
+    }
+
     void put(CorpusObject object) {
         Map<String, String> headers = new HashMap<>(object.headers());
         headers.putIfAbsent("content-type", "application/octet-stream");
-        object.user().forEach((name, value) -> headers.put(USER + (isBucket ? name.replace("_", "=5f") : name), value));
+        object.user()
+                .forEach((name, value) ->
+                        headers.put(USER + (quotesUnderscores ? name.replace("_", "=5f") : name), value));
         client.put(container, object.key(), object.content(), headers);
     }
 
@@ -44,7 +51,7 @@ record Shelf(SwiftClient client, String container, boolean isBucket) {
                 headers.put(name, value);
             } else if (name.startsWith(USER)) {
                 String bare = name.substring(USER.length());
-                user.put(isBucket ? bare.replace("=5f", "_") : bare, value);
+                user.put(quotesUnderscores ? bare.replace("=5f", "_") : bare, value);
             }
         });
         return new CorpusObject(key, new String(client.content(container, key), UTF_8), headers, user);

@@ -146,8 +146,8 @@ public final class Mirror {
         if (!homeFiles.isEmpty() || !environment.equals(ENVIRONMENT) || Files.exists(library)) {
             throw new IllegalStateException("variables, files at home and further jars need a process");
         }
-        int exitCode = InThisProcess.run(
-                arguments, place.resolve("tmp"), place.resolve("stdout"), place.resolve("stderr"));
+        int exitCode =
+                InThisProcess.run(arguments, place.resolve("tmp"), place.resolve("stdout"), place.resolve("stderr"));
         return new MirrorRun(exitCode, place);
     }
 

@@ -135,7 +135,9 @@ public final class KeptAnswers implements AutoCloseable {
         answer.get("headers").properties().forEach(header -> {
             if (!header.getKey().equalsIgnoreCase("Transfer-Encoding")) {
                 exchange.getResponseHeaders()
-                        .set(header.getKey(), new String(header.getValue().asText().getBytes(UTF_8), ISO_8859_1));
+                        .set(
+                                header.getKey(),
+                                new String(header.getValue().asText().getBytes(UTF_8), ISO_8859_1));
             }
         });
     }

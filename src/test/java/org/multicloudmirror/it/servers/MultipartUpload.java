@@ -3,6 +3,7 @@ package org.multicloudmirror.it.servers;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -19,7 +20,12 @@ public final class MultipartUpload {
 
     /** Uploads to Swift's S3 door as {@code test:tester}; all parts but the last have 5 MiB at least. */
     public static void upload(SwiftDoors doors, String bucket, String key, List<byte[]> parts) {
-        try (S3Client s3 = client(doors)) {
+        upload(doors.asS3Store(), bucket, key, parts);
+    }
+
+    /** The same to a store of these properties. */
+    public static void upload(Map<String, String> store, String bucket, String key, List<byte[]> parts) {
+        try (S3Client s3 = client(store)) {
             String id = begin(s3, bucket, key);
             List<CompletedPart> completed = new ArrayList<>();
             for (byte[] part : parts) {
@@ -41,7 +47,7 @@ public final class MultipartUpload {
 
     /** Begins an upload that nobody ends; returns its id. */
     public static String begin(SwiftDoors doors, String bucket, String key) {
-        try (S3Client s3 = client(doors)) {
+        try (S3Client s3 = client(doors.asS3Store())) {
             return begin(s3, bucket, key);
         }
     }
@@ -51,12 +57,12 @@ public final class MultipartUpload {
                 .uploadId();
     }
 
-    private static S3Client client(SwiftDoors doors) {
+    private static S3Client client(Map<String, String> store) {
         return S3Client.builder()
-                .endpointOverride(URI.create(doors.s3()))
+                .endpointOverride(URI.create(store.get("endpoint")))
                 .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("test:tester", "testing")))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(store.get("access-key"), store.get("secret-key"))))
                 .forcePathStyle(true)
                 // what Swift does not know
                 .serviceConfiguration(

@@ -19,7 +19,7 @@ public @interface NeedsCeph {
     final class Condition extends ServerCondition {
 
         Condition() {
-            super("Ceph", "ceph");
+            super("the real Ceph", "./mirror test or src/test/servers/ceph start starts it");
         }
 
         @Override

@@ -19,7 +19,7 @@ public @interface NeedsSwift {
     final class Condition extends ServerCondition {
 
         Condition() {
-            super("Swift", "swift");
+            super("the real Swift", "./mirror test or src/test/servers/swift start starts it");
         }
 
         @Override

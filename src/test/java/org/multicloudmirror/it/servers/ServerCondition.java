@@ -6,34 +6,34 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Looks whether a real server is up. Where it is not, the suite is skipped as a whole, so that the report names it with
- * the reason; with {@code MIRROR_TEST_SERVERS=required} it fails.
+ * Looks whether a real server can be had. Where it cannot, the suite is skipped as a whole, so that the report names it
+ * with the reason; with {@code MIRROR_TEST_SERVERS=required} it fails.
  */
 abstract class ServerCondition implements ExecutionCondition {
 
     private final String name;
-    private final String script;
+    private final String remedy;
 
     /**
      * @param name what people call the server
-     * @param script the name of the script that starts it
+     * @param remedy what to do where it is not there
      */
-    ServerCondition(String name, String script) {
+    ServerCondition(String name, String remedy) {
         this.name = name;
-        this.script = script;
+        this.remedy = remedy;
     }
 
-    /** Throws when it is not up. */
+    /** Throws when it is not there. */
     abstract void reach() throws IOException;
 
     @Override
     public final ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         try {
             reach();
-            return ConditionEvaluationResult.enabled(name + " is up");
+            return ConditionEvaluationResult.enabled(name + " is there");
         } catch (IOException e) {
-            String message = "%s needs the real %s, which ./mirror test or src/test/servers/%s start starts: %s"
-                    .formatted(context.getRequiredTestClass().getSimpleName(), name, script, e);
+            String message = "%s needs %s; %s: %s"
+                    .formatted(context.getRequiredTestClass().getSimpleName(), name, remedy, e);
             if ("required".equals(System.getenv("MIRROR_TEST_SERVERS"))) {
                 throw new IllegalStateException(message, e);
             }
