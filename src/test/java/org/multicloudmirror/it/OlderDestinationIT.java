@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.it.process.Mirror;
 import org.multicloudmirror.it.process.MirrorRun;
@@ -27,8 +28,9 @@ class OlderDestinationIT {
     private static final int OBJECTS = 23;
 
     /** How objects are compared, and what the older version asked of objects then. */
-    enum Compare {
-        ETAG(List.of(
+    static Stream<Arguments> comparisons() {
+        List<String> dynamic = List.of("HEAD /older-back/big/dynamic", "HEAD /older-origin/big/dynamic");
+        List<String> large = List.of(
                 "HEAD /older-copy/big/one",
                 "HEAD /older-copy/big/two",
                 "HEAD /older-copy/big/three",
@@ -36,15 +38,8 @@ class OlderDestinationIT {
                 "HEAD /older-back/big/dynamic",
                 "HEAD /older-back/big/three",
                 "HEAD /older-back/big/static",
-                "HEAD /older-origin/big/dynamic")),
-        SIZE(List.of("HEAD /older-back/big/dynamic", "HEAD /older-origin/big/dynamic")),
-        MODIFIED(List.of("HEAD /older-back/big/dynamic", "HEAD /older-origin/big/dynamic"));
-
-        private final List<String> requests;
-
-        Compare(List<String> requests) {
-            this.requests = requests;
-        }
+                "HEAD /older-origin/big/dynamic");
+        return Stream.of(Arguments.of("etag", large), Arguments.of("size", dynamic), Arguments.of("modified", dynamic));
     }
 
     @TempDir
@@ -71,11 +66,11 @@ class OlderDestinationIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void needsNothing(Compare compare) {
-        assertEqual(compare.name().toLowerCase(Locale.ROOT));
+    @MethodSource("comparisons")
+    void needsNothing(String compare, List<String> requests) {
+        assertEqual(compare);
 
-        assertThat(kept.objectRequests()).containsExactlyInAnyOrderElementsOf(compare.requests);
+        assertThat(kept.objectRequests()).containsExactlyInAnyOrderElementsOf(requests);
     }
 
     /** Each object once on each side, whatever is compared of it. */

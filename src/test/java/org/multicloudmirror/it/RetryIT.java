@@ -43,7 +43,10 @@ class RetryIT {
         source.next("GET src/busy", BUSY, BUSY)
                 .next("GET src/cut off", IT.half())
                 .next("GET src/corrupt", IT.corrupt())
-                .next("GET src/gone", Answer.error(404, "NoSuchKey"))
+                .next("GET src/gone", exchange -> {
+                    source.bucket("src").remove("gone");
+                    Answer.error(404, "NoSuchKey").give(exchange);
+                })
                 .next("LIST src", BUSY, Answer.text(200, "no listing at all"));
 
         MirrorRun run = mirror.run("from://src->to://dst");
