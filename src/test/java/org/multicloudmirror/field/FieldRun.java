@@ -1,0 +1,121 @@
+package org.multicloudmirror.field;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.multicloudmirror.cli.InProcess;
+import org.multicloudmirror.cloud.ScriptedCloud;
+import org.multicloudmirror.it.servers.Json;
+import org.slf4j.LoggerFactory;
+
+/** Runs the command line in this process, with the stores {@code s3} and {@code cf} of a scripted cloud. */
+final class FieldRun {
+
+    private final Path directory;
+    private final Properties properties = new Properties();
+
+    /**
+     * @param directory for what a run keeps: locks, history, reports
+     */
+    FieldRun(ScriptedCloud cloud, Path directory) {
+        this.directory = directory;
+        store("s3", cloud.s3Store());
+        store("cf", cloud.swiftStore());
+        with("mirror.retry.delay", "1");
+        with("mirror.retries.throttled", "3");
+        with("mirror.http.read-timeout", "5");
+        with("mirror.lock-dir", directory.toString());
+        with("mirror.state-dir", directory.resolve("state").toString());
+    }
+
+    /** Sets a setting for all runs from now on. */
+    FieldRun with(String name, String value) {
+        properties.setProperty(name, value);
+        return this;
+    }
+
+    FieldRun store(String name, Map<String, String> store) {
+        store.forEach((property, value) -> with("mirror.stores." + name + "." + property, value));
+        return this;
+    }
+
+    /** Mirrors; the arguments are scenarios and options. */
+    FieldResult mirror(String... arguments) {
+        Path report = directory.resolve("report.jsonl");
+        FieldResult run = run(Stream.concat(Stream.of("--report", report.toString()), Arrays.stream(arguments)));
+        return new FieldResult(run.exit(), objects(report), run.out(), run.err());
+    }
+
+    /** Any command, as it is. */
+    FieldResult command(String... arguments) {
+        return run(Arrays.stream(arguments));
+    }
+
+    private FieldResult run(Stream<String> arguments) {
+        List<String> all = new ArrayList<>(arguments.toList());
+        // a subcommand comes first
+        all.addAll(
+                all.get(0).startsWith("-") ? 0 : 1,
+                List.of("--config", configuration().toString()));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Logger root = (Logger) LoggerFactory.getLogger("org.multicloudmirror");
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        root.addAppender(appender);
+        root.setAdditive(false);
+        int exit;
+        try {
+            exit = InProcess.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        } finally {
+            root.setAdditive(true);
+            root.detachAppender(appender);
+        }
+        List<String> lines = new ArrayList<>(err.toString().lines().toList());
+        List.copyOf(appender.list).forEach(event -> lines.add(event.getLevel() + " " + event.getFormattedMessage()));
+        return new FieldResult(exit, Map.of(), out.toString(), lines);
+    }
+
+    private Path configuration() {
+        try {
+            Path file = directory.resolve("field.properties");
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (var writer = Files.newBufferedWriter(file)) {
+                properties.store(writer, null);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Map<String, Object>> objects(Path report) {
+        Map<String, Map<String, Object>> objects = new LinkedHashMap<>();
+        try {
+            if (Files.exists(report)) {
+                Json.objects(Files.readAllBytes(report)).stream()
+                        .filter(line -> line.containsKey("key"))
+                        .forEach(line -> objects.put(String.valueOf(line.get("key")), line));
+                Files.delete(report);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return objects;
+    }
+}
