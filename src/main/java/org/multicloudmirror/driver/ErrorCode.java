@@ -31,6 +31,10 @@ record ErrorCode(ErrorMeaning meaning, String advice) {
             ErrorMeaning.REJECTED,
             "it is larger than store %s takes at once: lower mirror.multipart-threshold or mirror.part-size");
 
+    static final ErrorCode REDIRECTED = new ErrorCode(
+            ErrorMeaning.REJECTED,
+            "no redirect is followed with credentials: check the endpoint and the region of store %s");
+
     private static final Map<String, ErrorCode> TABLE = new HashMap<>();
 
     static {

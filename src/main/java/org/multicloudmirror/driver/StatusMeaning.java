@@ -68,6 +68,7 @@ public final class StatusMeaning {
     private static ErrorCode ofStatus(ServiceError error) {
         boolean isToWait = error.retryAfter() != null;
         return switch (error.status()) {
+            case 301, 302, 303, 307, 308 -> ErrorCode.REDIRECTED;
             case 404, 410 -> ErrorCode.plain(ErrorMeaning.NOT_FOUND);
             case 401, 403 -> new ErrorCode(ErrorMeaning.DENIED, "check the credentials and permissions of store %s");
             case 402 -> ErrorCode.BLOCKED;

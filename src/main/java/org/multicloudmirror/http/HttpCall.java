@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One request, built up and sent once. */
@@ -37,8 +38,13 @@ public final class HttpCall {
 
     /** A request that another client wants sent, by its whole address. */
     public static HttpCall to(String method, URI address) {
+        return to(method, address, UnaryOperator.identity());
+    }
+
+    /** The same at a host that the other client knows by another name. */
+    public static HttpCall to(String method, URI address, UnaryOperator<Endpoint> real) {
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        return new HttpCall(method, Endpoint.originOf(address), address.getRawPath() + query);
+        return new HttpCall(method, real.apply(Endpoint.originOf(address)), address.getRawPath() + query);
     }
 
     /** Adds a header line of another client's, unless this layer writes it itself. */

@@ -37,7 +37,19 @@ public enum StoreProperty {
             "jclouds' id of the provider or API",
             "openstack-swift with an endpoint, rackspace-cloudfiles-us without"),
     IDENTITY("identity", "jclouds", false, "the user, as the provider writes it", "the places in docs/credentials.md"),
-    CREDENTIAL("credential", "jclouds", true, "its password, API key or secret", "the places in docs/credentials.md");
+    CREDENTIAL("credential", "jclouds", true, "its password, API key or secret", "the places in docs/credentials.md"),
+    STORAGE_URL(
+            "storage-url",
+            "jclouds",
+            false,
+            "Swift: the account's URL, in place of the one that the login tells",
+            "OS_STORAGE_URL with a login of OS_* or ST_*, else the login's"),
+    INTERFACE(
+            "interface",
+            "jclouds",
+            false,
+            "Swift: which of the catalog's URLs: public, internal or admin",
+            "OS_ENDPOINT_TYPE or OS_INTERFACE with a login of OS_*, else public, or internal where there is no other");
 
     private final String property;
     private final String driver;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.multicloudmirror.driver.jclouds.ApplicationCredentials;
 import org.multicloudmirror.driver.jclouds.Door;
+import org.multicloudmirror.driver.jclouds.SwiftPlace;
 import org.multicloudmirror.settings.InvalidSettingException;
 
 /** The variables of OpenStack's own clients, as an {@code openrc} file sets them. */
@@ -21,13 +22,33 @@ final class OpenStackVariables {
     }
 
     static Source<SwiftLogin> source(Places places) {
+        OpenStackVariables variables = new OpenStackVariables(places);
         return new Source<>(
-                "OS_AUTH_URL, OS_USERNAME, OS_PASSWORD and their like", new OpenStackVariables(places)::read);
+                "OS_AUTH_URL, OS_USERNAME, OS_PASSWORD and their like",
+                () -> variables.read().or(variables::token).map(login -> login.at(variables.place())));
     }
 
     /** The variables of the {@code swift} command for its first authentication. */
     static Source<SwiftLogin> oldSource(Places places) {
-        return new Source<>("ST_AUTH, ST_USER and ST_KEY", new OpenStackVariables(places)::readOld);
+        OpenStackVariables variables = new OpenStackVariables(places);
+        return new Source<>(
+                "ST_AUTH, ST_USER and ST_KEY", () -> variables.readOld().map(login -> login.at(variables.place())));
+    }
+
+    /** What python-swiftclient takes of them, whichever the login is; its own variable counts before that of others. */
+    private SwiftPlace place() {
+        String type = text("OS_ENDPOINT_TYPE");
+        return SwiftPlaces.of(
+                new Named("OS_STORAGE_URL", text("OS_STORAGE_URL")),
+                type.isEmpty() ? new Named("OS_INTERFACE", text("OS_INTERFACE")) : new Named("OS_ENDPOINT_TYPE", type),
+                text("OS_AUTH_TOKEN"));
+    }
+
+    /** Somebody has logged in already, and told both what they got. */
+    private Optional<SwiftLogin> token() {
+        return text("OS_STORAGE_URL").isEmpty() || text("OS_AUTH_TOKEN").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SwiftLogin(SwiftLogins.SWIFT, "", "", "", "", Map.of()));
     }
 
     private Optional<SwiftLogin> readOld() {
@@ -82,7 +103,8 @@ final class OpenStackVariables {
                 rackspace.isPresent() ? "" : endpoint,
                 text("OS_USERNAME"),
                 needed("OS_PASSWORD", "OS_USERNAME"),
-                text("OS_REGION_NAME"),
+                // the one URL of this door is of no region
+                door == Door.V1 ? "" : text("OS_REGION_NAME"),
                 options);
     }
 

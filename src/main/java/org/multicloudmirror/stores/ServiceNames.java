@@ -45,6 +45,10 @@ final class ServiceNames {
     /** A container's name is there once in an account and region. */
     private String jclouds(String store) {
         JcloudsSettings login = new SwiftLogins(store, settings, places).find();
+        Endpoint storage = login.place().storage();
+        if (storage != null) {
+            return "swift at " + storage.authority() + storage.path();
+        }
         boolean isSwift =
                 login.provider().equals(SwiftLogins.SWIFT) || login.provider().startsWith("rackspace-");
         String account = isSwift ? account(login) : login.identity() + " " + new TreeMap<>(login.options());

@@ -1,11 +1,12 @@
 package org.multicloudmirror.stores;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.multicloudmirror.driver.jclouds.JcloudsSettings;
+import org.multicloudmirror.driver.jclouds.SwiftPlace;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StoreProperty;
@@ -42,28 +43,25 @@ final class SwiftLogins {
     JcloudsSettings find() {
         String provider = text(StoreProperty.PROVIDER);
         if (!provider.isEmpty() && !provider.equals(SWIFT) && !provider.startsWith("rackspace-")) {
-            return merged(login(text(StoreProperty.IDENTITY), text(StoreProperty.CREDENTIAL)));
+            return merged(property(""), login(text(StoreProperty.IDENTITY), text(StoreProperty.CREDENTIAL)));
         }
         List<Source<SwiftLogin>> sources = List.of(
                 new Source<>(property("identity") + " and .credential", this::ofStore),
-                CloudFilesCfg.source(places.home().resolve(".cloudfiles.cfg")),
-                CloudFilesCfg.source(places.etc().resolve("cloudfiles.cfg")),
-                OpenStackVariables.source(places),
-                OpenStackVariables.oldSource(places));
-        Source.Found<SwiftLogin> found = Source.first(sources.stream()
-                        .map(source -> new Source<>(
-                                source.place(),
-                                () -> source.search().get().filter(login -> isOfThisService(source.place(), login))))
-                        .toList())
+                ofThisService(CloudFilesCfg.source(places.home().resolve(".cloudfiles.cfg"))),
+                ofThisService(CloudFilesCfg.source(places.etc().resolve("cloudfiles.cfg"))),
+                ofThisService(OpenStackVariables.source(places)),
+                ofThisService(OpenStackVariables.oldSource(places)));
+        Source.Found<SwiftLogin> found = Source.first(sources)
                 .orElseThrow(() -> new AccessDeniedException("store " + store + ": no credentials found; set "
                         + property("identity") + " and .credential. These places were asked: "
                         + Source.places(sources)));
+        String user = found.value().identity();
         LOG.debug(
-                "store {}: credentials from {} (user {})",
+                "store {}: credentials from {} ({})",
                 store,
                 found.place(),
-                found.value().identity());
-        return merged(found.value());
+                user.isEmpty() ? "a token" : "user " + user);
+        return merged(found.place(), found.value());
     }
 
     private Optional<SwiftLogin> ofStore() {
@@ -74,21 +72,59 @@ final class SwiftLogins {
                 : Optional.empty();
     }
 
-    /** A password that was written for one service is not sent to another. */
-    private boolean isOfThisService(String place, SwiftLogin login) {
-        String own = text(StoreProperty.ENDPOINT);
-        if (own.isEmpty() || login.endpoint().isEmpty() || host(own).equals(host(login.endpoint()))) {
-            return true;
-        }
-        LOG.debug("store {}: {} is for {}, not for {}", store, place, login.endpoint(), own);
-        return false;
+    /** What was written for one service is not sent to another, nor to the same one unencrypted. */
+    private Source<SwiftLogin> ofThisService(Source<SwiftLogin> source) {
+        return new Source<>(
+                source.place(), () -> source.search().get().filter(login -> isOfThisService(source.place(), login)));
     }
 
-    private JcloudsSettings merged(SwiftLogin login) {
-        String endpoint = first(text(StoreProperty.ENDPOINT), login.endpoint());
+    private boolean isOfThisService(String place, SwiftLogin login) {
+        String own = text(StoreProperty.ENDPOINT);
+        boolean isOf = login.identity().isEmpty()
+                ? own.isEmpty() && isTokenOf(login, text(StoreProperty.STORAGE_URL))
+                : own.isEmpty() || isPasswordOf(place, login, own);
+        if (!isOf) {
+            LOG.debug("store {}: {} is for {}, not for {}", store, place, login, own);
+        }
+        return isOf;
+    }
+
+    /** A Rackspace login names no service: it is for Rackspace's, or for one that the store calls Rackspace's. */
+    private boolean isPasswordOf(String place, SwiftLogin login, String own) {
+        if (!login.endpoint().isEmpty()) {
+            return endpoint(place + ": the URL", login.endpoint()).isSameOrigin(endpoint(property("endpoint"), own));
+        }
+        return text(StoreProperty.PROVIDER).startsWith("rackspace-")
+                || CloudFilesCfg.rackspace(own).isPresent();
+    }
+
+    private boolean isTokenOf(SwiftLogin login, String storage) {
+        Endpoint written = login.place().storage();
+        return storage.isEmpty()
+                || (written != null && written.isSameOrigin(endpoint(property("storage-url"), storage)));
+    }
+
+    private static Endpoint endpoint(String name, String text) {
+        try {
+            return Endpoint.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(name + " is " + e.getMessage());
+        }
+    }
+
+    private JcloudsSettings merged(String place, SwiftLogin login) {
+        String own = text(StoreProperty.ENDPOINT);
+        String endpoint = first(own, login.endpoint());
+        if (!endpoint.isEmpty()) {
+            endpoint(own.isEmpty() ? place + ": the URL" : property("endpoint"), endpoint);
+        }
         String provider = first(text(StoreProperty.PROVIDER), login.provider());
         Map<String, String> options = new HashMap<>(login.options());
         options.putAll(settings.optionsOf(store));
+        SwiftPlace written = SwiftPlaces.of(
+                new Named(property("storage-url"), text(StoreProperty.STORAGE_URL)),
+                new Named(property("interface"), text(StoreProperty.INTERFACE)),
+                "");
         return new JcloudsSettings(
                 store,
                 first(provider, endpoint.isEmpty() ? RACKSPACE : SWIFT),
@@ -96,7 +132,8 @@ final class SwiftLogins {
                 login.identity(),
                 login.credential(),
                 first(text(StoreProperty.REGION), login.region()),
-                options);
+                options,
+                SwiftPlaces.first(written, login.place()));
     }
 
     private static SwiftLogin login(String identity, String credential) {
@@ -109,14 +146,6 @@ final class SwiftLogins {
 
     private String property(String property) {
         return "mirror.stores." + store + "." + property;
-    }
-
-    private static String host(String url) {
-        try {
-            return URI.create(url).getHost();
-        } catch (IllegalArgumentException e) {
-            return url;
-        }
     }
 
     private static String first(String one, String other) {

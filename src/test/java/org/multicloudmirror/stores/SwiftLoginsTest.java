@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.multicloudmirror.driver.jclouds.CatalogInterface;
 import org.multicloudmirror.driver.jclouds.JcloudsSettings;
+import org.multicloudmirror.driver.jclouds.SwiftPlace;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.SettingsLoader;
 import org.multicloudmirror.storage.AccessDeniedException;
@@ -134,6 +136,131 @@ class SwiftLoginsTest {
         environment.putAll(Map.of("OS_AUTH_URL", V3, "OS_USERNAME", "joe", "OS_PASSWORD", "s"));
 
         assertThatThrownBy(this::found).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://keystone.example.org,          true",
+        "https://KEYSTONE.example.org:443/v2.0, true",
+        "http://keystone.example.org/v3,        false",
+        "https://keystone.example.org:5000/v3,  false",
+        "https://key_stone.example.org/v3,      false",
+        "https://evil.org/keystone.example.org, false"
+    })
+    void bindsALoginToSchemeHostAndPort(String endpoint, boolean isTaken) {
+        settings.put("MIRROR_STORES_CF_ENDPOINT", endpoint);
+        environment.putAll(Map.of("OS_AUTH_URL", V3, "OS_USERNAME", "joe", "OS_PASSWORD", "s"));
+
+        if (isTaken) {
+            assertThat(found().identity()).isEqualTo("joe");
+        } else {
+            assertThatThrownBy(this::found).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    /** A key without a URL is Rackspace's. */
+    @Test
+    void sendsRackspacesKeyToNobodyElse() throws IOException {
+        cfg(home.resolve(".cloudfiles.cfg"), "[Credentials]\nusername = joe\napi_key = s\n");
+        settings.put("MIRROR_STORES_CF_ENDPOINT", "https://swift.example.org/auth/v1.0");
+        assertThatThrownBy(this::found).isInstanceOf(AccessDeniedException.class);
+
+        settings.put("MIRROR_STORES_CF_PROVIDER", "rackspace-cloudfiles-uk");
+        assertThat(found().identity()).isEqualTo("joe");
+        settings.remove("MIRROR_STORES_CF_PROVIDER");
+        settings.put("MIRROR_STORES_CF_ENDPOINT", "https://lon.identity.api.rackspacecloud.com/v2.0");
+        assertThat(found().identity()).isEqualTo("joe");
+    }
+
+    @Test
+    void refusesAUserInAUrlWithoutShowingThePassword() {
+        environment.putAll(
+                Map.of("OS_AUTH_URL", "https://joe:secret@k.example.org/v3", "OS_USERNAME", "joe", "OS_PASSWORD", "s"));
+        assertRefused(
+                "OS_AUTH_URL, OS_USERNAME, OS_PASSWORD and their like: the URL is \"https://...@k.example.org/v3\","
+                        + " which has a user in it; credentials have settings of their own; write it as"
+                        + " https://host[:port][/path]");
+
+        settings.putAll(Map.of(
+                "MIRROR_STORES_CF_IDENTITY",
+                "a",
+                "MIRROR_STORES_CF_CREDENTIAL",
+                "b",
+                "MIRROR_STORES_CF_ENDPOINT",
+                "https://k.example.org/v3?key=secret"));
+        assertRefused("mirror.stores.cf.endpoint is \"https://k.example.org/v3?...\", which has a query; write it as"
+                + " https://host[:port][/path]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OS_STORAGE_URL, https://s.example.org//v1/AUTH_x/, https://s.example.org/v1/AUTH_x, ''",
+        "OS_INTERFACE, internal, '', internal",
+        "OS_INTERFACE, adminURL, '', admin",
+        "OS_ENDPOINT_TYPE, internalURL, '', internal",
+        "OS_ENDPOINT_TYPE, PublicURL, '', public"
+    })
+    void takesThePlaceThatTheVariablesTell(String variable, String value, String storage, String access) {
+        environment.putAll(Map.of("OS_AUTH_URL", V3, "OS_USERNAME", "joe", "OS_PASSWORD", "s", variable, value));
+
+        SwiftPlace place = found().place();
+
+        assertThat(place.storage() == null ? "" : place.storage().toString()).isEqualTo(storage);
+        assertThat(place.access() == null ? "" : place.access().toString()).isEqualTo(access);
+    }
+
+    @Test
+    void takesSwiftsOwnVariableForTheInterfaceBeforeThatOfOthers() {
+        environment.putAll(Map.of("ST_AUTH", V3, "ST_USER", "joe", "ST_KEY", "s"));
+        environment.putAll(Map.of("OS_ENDPOINT_TYPE", "internalURL", "OS_INTERFACE", "public"));
+        assertThat(found().place().access()).isEqualTo(CatalogInterface.INTERNAL);
+
+        environment.put("OS_ENDPOINT_TYPE", "inner");
+        assertRefused("OS_ENDPOINT_TYPE is \"inner\"; write public, internal or admin");
+    }
+
+    @Test
+    void takesThePlaceOfTheStoreBeforeThatOfTheVariables() {
+        environment.putAll(Map.of("OS_AUTH_URL", V3, "OS_USERNAME", "joe", "OS_PASSWORD", "s"));
+        environment.putAll(Map.of("OS_STORAGE_URL", "https://os/v1/A", "OS_INTERFACE", "admin", "OS_AUTH_TOKEN", "t"));
+        assertThat(found().place().token()).isEqualTo("t");
+
+        settings.put("MIRROR_STORES_CF_STORAGE_URL", "https://own/v1/A");
+        settings.put("MIRROR_STORES_CF_INTERFACE", "internal");
+        assertThat(found().place()).hasToString("https://own/v1/A");
+        assertThat(found().place().access()).isEqualTo(CatalogInterface.INTERNAL);
+        assertThat(found().place().token()).isEmpty();
+
+        // a login of the store's own has nothing to do with the variables
+        settings.clear();
+        settings.put("MIRROR_STORES_CF_IDENTITY", "a");
+        settings.put("MIRROR_STORES_CF_CREDENTIAL", "b");
+        assertThat(found().place()).isEqualTo(SwiftPlace.OF_LOGIN);
+    }
+
+    @Test
+    void takesATokenWithItsStorageUrlInPlaceOfALogin() {
+        environment.putAll(Map.of("OS_STORAGE_URL", "https://s.example.org/v1/A", "OS_AUTH_TOKEN", "secret-token"));
+        JcloudsSettings found = found();
+        assertThat(found.place().token()).isEqualTo("secret-token");
+        assertThat(found.toString() + found.place() + logged.lines()).doesNotContain("secret-token");
+
+        settings.put("MIRROR_STORES_CF_STORAGE_URL", "https://other.example.org/v1/A");
+        assertThatThrownBy(this::found).isInstanceOf(AccessDeniedException.class);
+        settings.clear();
+        settings.put("MIRROR_STORES_CF_ENDPOINT", "https://s.example.org/auth/v1.0");
+        assertThatThrownBy(this::found).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void refusesAPlaceThatIsNone() {
+        settings.putAll(Map.of("MIRROR_STORES_CF_IDENTITY", "a", "MIRROR_STORES_CF_CREDENTIAL", "b"));
+        settings.put("MIRROR_STORES_CF_STORAGE_URL", "swift.example.org/v1/A");
+        assertRefused("mirror.stores.cf.storage-url is \"swift.example.org/v1/A\", which does not begin with http:// or"
+                + " https://; write it as https://host[:port][/path]");
+        settings.remove("MIRROR_STORES_CF_STORAGE_URL");
+        settings.put("MIRROR_STORES_CF_INTERFACE", "private");
+        assertRefused("mirror.stores.cf.interface is \"private\"; write public, internal or admin");
     }
 
     @ParameterizedTest

@@ -30,13 +30,14 @@ final class JcloudsContexts {
         }
         options.putAll(settings.options());
         try {
+            UnderscoredHost host = UnderscoredHost.of(settings.isSwift() ? settings.endpoint() : "");
             ContextBuilder builder = OneLogin.builder(settings.provider())
                     .credentials(settings.identity(), settings.credential())
                     .overrides(options)
                     // jclouds logs the credentials of a request that fails
-                    .modules(Set.of(new SilentLogging(), new JcloudsHttpModule(transport)));
+                    .modules(Set.of(new SilentLogging(), new JcloudsHttpModule(transport, host)));
             if (!settings.endpoint().isEmpty()) {
-                builder.endpoint(settings.endpoint());
+                builder.endpoint(host.told(settings.endpoint()));
             }
             BlobStoreContext context = builder.buildView(BlobStoreContext.class);
             context.utils().injector().getInstance(Closer.class).addToClose(transport::close);

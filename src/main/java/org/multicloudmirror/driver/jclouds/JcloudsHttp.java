@@ -12,7 +12,6 @@ import org.jclouds.http.HttpResponse;
 import org.jclouds.http.HttpUtils;
 import org.jclouds.http.IOExceptionRetryHandler;
 import org.jclouds.http.handlers.DelegatingErrorHandler;
-import org.jclouds.http.handlers.DelegatingRetryHandler;
 import org.jclouds.http.internal.BaseHttpCommandExecutorService;
 import org.jclouds.http.internal.HttpWire;
 import org.jclouds.io.ContentMetadataCodec;
@@ -32,26 +31,29 @@ final class JcloudsHttp extends BaseHttpCommandExecutorService<HttpCall> {
 
     private final HttpTransport transport;
     private final DefaultRegion defaultRegion;
+    private final UnderscoredHost host;
 
     @Inject
     JcloudsHttp(
             HttpUtils utils,
             ContentMetadataCodec codec,
-            DelegatingRetryHandler retries,
+            NoRedirects retries,
             IOExceptionRetryHandler failures,
             DelegatingErrorHandler errors,
             HttpWire wire,
             @Named("jclouds.idempotent-methods") String idempotentMethods,
             HttpTransport transport,
-            DefaultRegion defaultRegion) {
+            DefaultRegion defaultRegion,
+            UnderscoredHost host) {
         super(utils, codec, retries, failures, errors, wire, idempotentMethods);
         this.transport = transport;
         this.defaultRegion = defaultRegion;
+        this.host = host;
     }
 
     @Override
     protected HttpCall convert(HttpRequest request) throws IOException {
-        HttpCall call = HttpCall.to(request.getMethod(), request.getEndpoint());
+        HttpCall call = HttpCall.to(request.getMethod(), request.getEndpoint(), host::real);
         request.getHeaders().forEach(call::foreignHeader);
         Payload payload = request.getPayload();
         if (payload != null) {

@@ -12,9 +12,11 @@ import org.multicloudmirror.http.HttpTransport;
 final class JcloudsHttpModule extends AbstractModule {
 
     private final HttpTransport transport;
+    private final UnderscoredHost host;
 
-    JcloudsHttpModule(HttpTransport transport) {
+    JcloudsHttpModule(HttpTransport transport, UnderscoredHost host) {
         this.transport = transport;
+        this.host = host;
     }
 
     @Override
@@ -22,6 +24,7 @@ final class JcloudsHttpModule extends AbstractModule {
         // jclouds' own classes ask for what it binds, although nothing is sent that way
         install(new SSLModule());
         bind(HttpTransport.class).toInstance(transport);
+        bind(UnderscoredHost.class).toInstance(host);
         bind(DefaultRegion.class).toInstance(new DefaultRegion());
         bind(HttpCommandExecutorService.class).to(JcloudsHttp.class).in(Scopes.SINGLETON);
     }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param credential password, API key or secret; never shown
  * @param region empty for the only one that the catalog has, or the account's default
  * @param options further jclouds properties, by their own names
+ * @param place where the objects are; for Swift alone
  */
 public record JcloudsSettings(
         String name,
@@ -20,10 +21,33 @@ public record JcloudsSettings(
         String identity,
         String credential,
         String region,
-        Map<String, String> options) {
+        Map<String, String> options,
+        SwiftPlace place) {
 
     public JcloudsSettings {
         options = Map.copyOf(options);
+    }
+
+    /** A store whose objects are where its login tells. */
+    public JcloudsSettings(
+            String name,
+            String provider,
+            String endpoint,
+            String identity,
+            String credential,
+            String region,
+            Map<String, String> options) {
+        this(name, provider, endpoint, identity, credential, region, options, SwiftPlace.OF_LOGIN);
+    }
+
+    /** A property of this store, as a user writes it. */
+    String property(String property) {
+        return "mirror.stores." + name + "." + property;
+    }
+
+    /** Whether it is a Swift, behind whichever identity service. */
+    boolean isSwift() {
+        return provider.equals("openstack-swift") || provider.startsWith("rackspace-");
     }
 
     /** Without the credential. */

@@ -1,6 +1,7 @@
 package org.multicloudmirror.driver.jclouds;
 
 import com.google.common.reflect.TypeToken;
+import java.time.Clock;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.openstack.swift.v1.SwiftApi;
 import org.jclouds.rest.ApiContext;
@@ -25,7 +26,8 @@ public final class JcloudsStores {
         if (!context.getBackendType().isSubtypeOf(SWIFT)) {
             return new BlobStoreStore(settings.name(), context);
         }
-        SwiftRequests requests = new SwiftRequests(new SwiftAccess(settings, context), transport);
+        SwiftRequests requests = new SwiftRequests(
+                new SwiftAccess(settings, new IdentityService(settings, context), Clock.systemUTC()), transport);
         return new SwiftStore(settings.name(), context, requests, transport);
     }
 }

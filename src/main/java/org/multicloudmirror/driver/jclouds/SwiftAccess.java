@@ -1,52 +1,68 @@
 package org.multicloudmirror.driver.jclouds;
 
-import static java.util.Objects.requireNonNull;
-
-import com.google.common.base.Supplier;
-import com.google.common.base.Throwables;
-import com.google.common.cache.LoadingCache;
-import com.google.inject.Injector;
-import com.google.inject.Key;
-import com.google.inject.TypeLiteral;
-import java.io.IOException;
-import java.net.URI;
-import java.util.Map;
-import javax.net.ssl.SSLException;
-import org.jclouds.blobstore.BlobStoreContext;
-import org.jclouds.domain.Credentials;
-import org.jclouds.http.HttpResponseException;
-import org.jclouds.location.suppliers.RegionIdToURISupplier;
-import org.jclouds.openstack.keystone.auth.domain.AuthInfo;
-import org.jclouds.rest.AuthorizationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.quirk.Learnt;
+import org.multicloudmirror.driver.quirk.QuirkMemory;
 import org.multicloudmirror.http.Endpoint;
-import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.storage.AccessDeniedException;
-import org.multicloudmirror.storage.RejectedException;
-import org.multicloudmirror.storage.StoreException;
-import org.multicloudmirror.storage.TransientStoreException;
-import org.multicloudmirror.storage.UnreachableException;
 
-/** The token and the storage URL that jclouds got from the identity service, shared by all workers. */
+/** The token and the storage URL that a login gave, shared by all workers; one of them logs in while the others wait. */
 final class SwiftAccess {
 
-    /** What every request needs. */
-    record Session(Endpoint storage, String token) {}
+    /**
+     * What every request needs.
+     *
+     * @param storage the only place that the token may go to
+     * @param since when it was given out
+     * @param isRenewal whether it was, because another one was refused
+     */
+    record Session(Endpoint storage, String token, Instant since, boolean isRenewal) {}
+
+    /** What a login gives. */
+    record Login(Endpoint storage, String token) {}
+
+    /** Who gives out tokens. */
+    interface Logins {
+
+        /** Whether there is something to log in with. */
+        boolean hasCredentials();
+
+        /**
+         * Logs in anew.
+         *
+         * @throws AccessDeniedException when the credentials are refused
+         */
+        Login login();
+    }
+
+    /** A token is not refused for its age that soon, and what is not allowed may be allowed by then. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final JcloudsSettings settings;
-    private final Supplier<AuthInfo> authentication;
-    private final LoadingCache<Credentials, AuthInfo> tokens;
-    private final RegionIdToURISupplier regions;
-    private final DefaultRegion defaultRegion;
+    private final Logins logins;
+    private final InstantSource clock;
+    private final RefusedLogins refused;
+    private final Learnt<Boolean> denies;
     private @Nullable Session session;
 
-    SwiftAccess(JcloudsSettings settings, BlobStoreContext context) {
+    SwiftAccess(JcloudsSettings settings, Logins logins, InstantSource clock) {
         this.settings = settings;
-        Injector injector = context.utils().injector();
-        this.authentication = injector.getInstance(Key.get(new TypeLiteral<Supplier<AuthInfo>>() {}));
-        this.tokens = injector.getInstance(Key.get(new TypeLiteral<LoadingCache<Credentials, AuthInfo>>() {}));
-        this.regions = injector.getInstance(RegionIdToURISupplier.class);
-        this.defaultRegion = injector.getInstance(DefaultRegion.class);
+        this.logins = logins;
+        this.clock = clock;
+        this.refused = new RefusedLogins(clock);
+        this.denies = new Learnt<>(new QuirkMemory(settings.name(), FRESH, clock));
+        this.session = given();
+    }
+
+    /** The session of a token that somebody else logged in for. */
+    private @Nullable Session given() {
+        Endpoint storage = settings.place().storage();
+        return storage == null || settings.place().token().isEmpty()
+                ? null
+                : new Session(storage, settings.place().token(), clock.instant(), false);
     }
 
     /**
@@ -56,83 +72,59 @@ final class SwiftAccess {
      */
     synchronized Session session() {
         Session current = session;
-        if (current == null) {
-            current = authenticate();
-            session = current;
-        }
-        return current;
+        return current == null ? authenticated(false) : current;
     }
 
-    /** A session with another token than the one that was refused; one worker asks for it, the others get it too. */
-    synchronized Session renewed(Session refused) {
-        if (refused.equals(session)) {
-            tokens.invalidateAll();
-            session = null;
-        }
-        return session();
+    /** The time that a request goes out at. */
+    Instant now() {
+        return clock.instant();
     }
 
-    private Session authenticate() {
+    /**
+     * What to do about a refused token (401): one worker logs in for another one, which the others get too; or nothing, when
+     * that would not help. Some services (Ceph's gateway) say 401 of what is not allowed,
+     * so that a token which was just given out for a refusal, and is refused too, is no reason for yet another one: its
+     * container is denied for a while.
+     *
+     * @param sent when the request with it went out
+     * @param container that it was about; empty for the account
+     * @return whether there is another session by now, to ask again with
+     */
+    synchronized boolean renewed(Session refusedOne, Instant sent, String container) {
+        Session current = session;
+        if (current == null || !current.equals(refusedOne)) {
+            return true;
+        }
+        if (denies.is(container, true)) {
+            return false;
+        }
+        if (current.isRenewal() && sent.isBefore(current.since().plus(FRESH))) {
+            denies.learn(
+                    container,
+                    true,
+                    (container.isEmpty() ? "the account" : "the container " + container)
+                            + " answers 401 to a token that" + " was just given out: access is denied");
+            return false;
+        }
+        session = null;
+        authenticated(true);
+        return true;
+    }
+
+    private Session authenticated(boolean isRenewal) {
+        if (!logins.hasCredentials()) {
+            throw new AccessDeniedException(settings + ": the token of OS_AUTH_TOKEN is refused (401), and there is no"
+                    + " login for another one; set a new token, or OS_AUTH_URL, OS_USERNAME and OS_PASSWORD");
+        }
+        refused.check();
         try {
-            String token = requireNonNull(authentication.get()).getAuthToken();
-            return new Session(endpoint(requireNonNull(regions.get())), token);
-        } catch (StoreException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw failure(e);
+            Login login = logins.login();
+            refused.worked();
+            Session made = new Session(login.storage(), login.token(), clock.instant(), isRenewal);
+            session = made;
+            return made;
+        } catch (AccessDeniedException e) {
+            throw refused.refused(e);
         }
-    }
-
-    /** The region that is set, or the only one, or the one that the identity service calls the account's default. */
-    private Endpoint endpoint(Map<String, Supplier<URI>> byRegion) {
-        String region = settings.region();
-        if (region.isEmpty()) {
-            region = byRegion.size() == 1 ? byRegion.keySet().iterator().next() : defaultRegion.name();
-        }
-        Supplier<URI> endpoint = byRegion.get(region);
-        if (endpoint == null) {
-            throw new RejectedException(settings + ": "
-                    + (settings.region().isEmpty()
-                            ? "the account has more than one region"
-                            : "the account has no region \"" + settings.region() + "\"")
-                    + "; set mirror.stores." + settings.name() + ".region to one of "
-                    + String.join(", ", byRegion.keySet()));
-        }
-        return Endpoint.parse(requireNonNull(endpoint.get()).toString());
-    }
-
-    /** jclouds wraps its errors in what its caches throw; the chain holds no credential, the messages are ours. */
-    private StoreException failure(RuntimeException e) {
-        for (Throwable cause : Throwables.getCausalChain(e)) {
-            if (cause instanceof AuthorizationException) {
-                return new AccessDeniedException(settings + ": the identity service refuses the credentials; check "
-                        + "mirror.stores." + settings.name() + ".identity and .credential");
-            }
-            if (cause instanceof HttpResponseException response) {
-                return response.getResponse() == null
-                        ? unreachable(response)
-                        : new TransientStoreException(settings + ": the identity service answers "
-                                + response.getResponse().getStatusCode());
-            }
-        }
-        return new RejectedException(
-                settings + ": the identity service's answer is not understood; check mirror.stores." + settings.name()
-                        + ".endpoint (" + e.getClass().getSimpleName() + ")");
-    }
-
-    private StoreException unreachable(HttpResponseException e) {
-        IOException cause = Throwables.getCausalChain(e).stream()
-                .filter(IOException.class::isInstance)
-                .map(IOException.class::cast)
-                .findFirst()
-                .orElseGet(() -> new IOException("no answer"));
-        String what = HttpFailure.describe(
-                Endpoint.originOf(e.getCommand().getCurrentRequest().getEndpoint()), cause);
-        return cause instanceof SSLException
-                ? new RejectedException(settings + ": " + what)
-                : new UnreachableException(
-                        settings + ": the identity service cannot be reached; check mirror.stores." + settings.name()
-                                + ".endpoint and the network (" + what + ")",
-                        cause);
     }
 }

@@ -1,6 +1,7 @@
 package org.multicloudmirror.driver.jclouds;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.RequestFailure;
@@ -16,6 +17,12 @@ import org.multicloudmirror.storage.TransientStoreException;
 final class SwiftRequests {
 
     private static final int UNAUTHORIZED = 401;
+
+    /** Its own, and one that another worker had to make meanwhile. */
+    private static final int MOST_RENEWALS = 2;
+
+    /** The name of no container. */
+    private static final String ACCOUNT = "";
 
     private final SwiftAccess access;
     private final HttpTransport transport;
@@ -39,7 +46,7 @@ final class SwiftRequests {
             Map<String, String> headers,
             @Nullable HttpBody body) {
         String target = "/" + PercentEncoding.path(container) + "/" + PercentEncoding.path(key) + query;
-        return send(method, target, headers, body);
+        return send(method, container, target, headers, body);
     }
 
     /** What the service tells anyone of itself, beside the accounts' path ({@code /v1}). */
@@ -55,37 +62,40 @@ final class SwiftRequests {
 
     /** A container request; the query is encoded already. */
     HttpReply container(String method, String container, String query) {
-        return send(method, "/" + PercentEncoding.path(container) + query, Map.of(), null);
+        return send(method, container, "/" + PercentEncoding.path(container) + query, Map.of(), null);
     }
 
     /** A request to the account itself; the query is encoded already. */
     HttpReply account(String method, String query, Map<String, String> headers, HttpBody body) {
-        return send(method, query, headers, body);
+        return send(method, ACCOUNT, query, headers, body);
     }
 
     /** A token that ran out is renewed once; a body that has gone with it is sent anew by the copy's own retry. */
-    private HttpReply send(String method, String target, Map<String, String> headers, @Nullable HttpBody body) {
-        SwiftAccess.Session session = access.session();
-        try {
+    private HttpReply send(
+            String method, String container, String target, Map<String, String> headers, @Nullable HttpBody body) {
+        for (int renewals = 0; ; renewals++) {
+            SwiftAccess.Session session = access.session();
+            Instant sent = access.now();
             HttpReply reply = sendOnce(session, method, target, headers, body);
-            if (reply.status() != UNAUTHORIZED) {
+            if (reply.status() != UNAUTHORIZED || renewals == MOST_RENEWALS) {
+                return reply;
+            }
+            if (!isRenewed(reply, session, sent, container)) {
                 return reply;
             }
             reply.close();
-            SwiftAccess.Session renewed = access.renewed(session);
             if (body != null) {
                 throw new TransientStoreException(session.storage() + ": the token had run out; it is renewed");
             }
-            HttpReply again = sendOnce(renewed, method, target, headers, null);
-            if (again.status() == UNAUTHORIZED) {
-                again.close();
-                // what is not allowed is 403
-                throw new TransientStoreException(
-                        session.storage() + ": the store refuses a token that was just given out (401)");
-            }
-            return again;
-        } catch (IOException e) {
-            throw RequestFailure.of(session.storage(), e);
+        }
+    }
+
+    private boolean isRenewed(HttpReply reply, SwiftAccess.Session session, Instant sent, String container) {
+        try {
+            return access.renewed(session, sent, container);
+        } catch (RuntimeException e) {
+            reply.close();
+            throw e;
         }
     }
 
@@ -94,13 +104,16 @@ final class SwiftRequests {
             String method,
             String target,
             Map<String, String> headers,
-            @Nullable HttpBody body)
-            throws IOException {
+            @Nullable HttpBody body) {
         HttpCall call = new HttpCall(method, session.storage(), target).header("X-Auth-Token", session.token());
         headers.forEach(call::header);
         if (body != null) {
             call.body(body);
         }
-        return transport.send(call);
+        try {
+            return transport.send(call);
+        } catch (IOException e) {
+            throw RequestFailure.of(session.storage(), e);
+        }
     }
 }

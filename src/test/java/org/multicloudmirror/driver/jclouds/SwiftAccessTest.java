@@ -24,9 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.RejectedException;
-import org.multicloudmirror.storage.TransientStoreException;
 
 /** Tokens and regions, at an identity service that answers as Rackspace's does. */
 class SwiftAccessTest {
@@ -34,10 +34,10 @@ class SwiftAccessTest {
     private static final int WORKERS = 16;
 
     private final AtomicInteger logins = new AtomicInteger();
-    private CyclicBarrier allRefused = new CyclicBarrier(WORKERS);
+    private final CyclicBarrier allRefused = new CyclicBarrier(WORKERS);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-    private Set<String> refused = Set.of("token-1");
+    private volatile Set<String> refused = Set.of("token-1");
     private String user = "\"RAX-AUTH:defaultRegion\": \"ORD\", ";
 
     SwiftAccessTest() throws IOException {}
@@ -71,18 +71,29 @@ class SwiftAccessTest {
         assertThat(logins).hasValue(2);
     }
 
-    /** A login that succeeded is no reason to believe that it was in vain: the request is worth another try. */
+    /** Ceph's gateway says 401 of what is not allowed. */
     @Test
-    void aFreshTokenThatIsRefusedMayBeTakenLater() {
+    void logsInOnceForAllWorkersThatAreNotAllowed() throws Exception {
         refused = Set.of("token-1", "token-2");
-        allRefused = new CyclicBarrier(1);
         try (ObjectStore store = store("")) {
-            assertThatThrownBy(() -> store.bucketExists("photos"))
-                    .isInstanceOf(TransientStoreException.class)
-                    .hasMessage(url() + "/ORD: the store refuses a token that was just given out (401)");
+            List<Future<Boolean>> answers = new ArrayList<>();
+            for (int i = 0; i < WORKERS; i++) {
+                answers.add(threads.submit(() -> store.bucketExists("photos")));
+            }
+            for (Future<Boolean> answer : answers) {
+                assertThatThrownBy(answer::get).hasCauseInstanceOf(AccessDeniedException.class);
+            }
+            for (int i = 0; i < WORKERS; i++) {
+                assertThatThrownBy(() -> store.bucketExists("photos"))
+                        .isInstanceOf(AccessDeniedException.class)
+                        .hasMessage("cf://photos: 401; check the credentials and permissions of store cf");
+            }
+            assertThat(logins).hasValue(2);
+
+            refused = Set.of();
             assertThat(store.bucketExists("photos")).isTrue();
         }
-        assertThat(logins).hasValue(3);
+        assertThat(logins).hasValue(2);
     }
 
     @Test
@@ -131,7 +142,7 @@ class SwiftAccessTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         boolean isRefused = refused.contains(exchange.getRequestHeaders().getFirst("X-Auth-Token"));
-        if (isRefused) {
+        if (isRefused && exchange.getRequestHeaders().getFirst("X-Auth-Token").equals("token-1")) {
             try {
                 allRefused.await();
             } catch (Exception e) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpProxy;
 import org.multicloudmirror.http.HttpRoute;
@@ -110,6 +111,26 @@ class S3EndpointTest {
                         "PUT /storage/v1/s3/photos",
                         "HEAD /storage/v1/s3/photos",
                         "POST /storage/v1/s3/photos?delete=");
+    }
+
+    /** What an answer names as a place is no place that the user wrote; a region changes AWS's own endpoints only. */
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 308})
+    void followsNoRedirect(int status) {
+        try (SeenRequests other = new SeenRequests().otherwise(FITTING)) {
+            server.otherwise(exchange -> {
+                exchange.getResponseHeaders().set("Location", other.url() + "/photos");
+                exchange.getResponseHeaders().set("x-amz-bucket-region", "eu-west-1");
+                Answer.text(
+                                status,
+                                "<Error><Code>PermanentRedirect</Code><Endpoint>" + other.url() + "</Endpoint></Error>")
+                        .give(exchange);
+            });
+            askEverything(server.url(), true, direct());
+
+            assertThat(other.requests()).isEmpty();
+            assertThat(server.requests()).isNotEmpty();
+        }
     }
 
     private static void assertSigned(SeenRequests.Seen request, String target) {

@@ -101,7 +101,9 @@ class S3RegionTest {
         "https://s3.us-east-1.amazonaws.com, https://s3.eu-west-1.amazonaws.com",
         "https://s3.amazonaws.com, https://s3.eu-west-1.amazonaws.com",
         "https://s3.dualstack.us-east-1.amazonaws.com, https://s3.dualstack.us-east-1.amazonaws.com",
-        "https://storage.example.org:9000, https://storage.example.org:9000"
+        "https://storage.example.org:9000, https://storage.example.org:9000",
+        "https://s3.us-east-1.amazonaws.com.example.org, https://s3.us-east-1.amazonaws.com.example.org",
+        "https://s3.amazonaws.com/proxied, https://s3.amazonaws.com/proxied"
     })
     void changesAwsOwnEndpointsOnly(String text, String inOtherRegion) {
         Endpoint endpoint = Endpoint.parse(text);

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A server that writes down what was asked of it, and answers what a test scripted. */
 public final class SeenRequests implements AutoCloseable {
@@ -46,8 +50,24 @@ public final class SeenRequests implements AutoCloseable {
     }
 
     public SeenRequests(InetAddress address) {
+        this(address, null);
+    }
+
+    /** At {@code localhost}, by https. */
+    public SeenRequests(SSLContext identity) {
+        this(InetAddress.getLoopbackAddress(), identity);
+    }
+
+    private SeenRequests(InetAddress address, @Nullable SSLContext identity) {
+        InetSocketAddress any = new InetSocketAddress(address, 0);
         try {
-            server = HttpServer.create(new InetSocketAddress(address, 0), 0);
+            if (identity == null) {
+                server = HttpServer.create(any, 0);
+            } else {
+                HttpsServer secure = HttpsServer.create(any, 0);
+                secure.setHttpsConfigurator(new HttpsConfigurator(identity));
+                server = secure;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,7 +81,7 @@ public final class SeenRequests implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + port();
+        return (server instanceof HttpsServer ? "https://localhost:" : "http://127.0.0.1:") + port();
     }
 
     /** The answer to a request, which is written as its method and its target without the query. */

@@ -1,0 +1,135 @@
+package org.multicloudmirror.driver.jclouds;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.base.Supplier;
+import com.google.common.base.Throwables;
+import com.google.common.cache.LoadingCache;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
+import java.io.IOException;
+import javax.net.ssl.SSLException;
+import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.domain.Credentials;
+import org.jclouds.http.HttpResponse;
+import org.jclouds.http.HttpResponseException;
+import org.jclouds.openstack.keystone.auth.domain.AuthInfo;
+import org.jclouds.rest.AuthorizationException;
+import org.multicloudmirror.http.Endpoint;
+import org.multicloudmirror.http.HttpFailure;
+import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.UnreachableException;
+
+/**
+ * Logs in by jclouds. Credentials go to the service that they were written for, and a token to the place that this
+ * service names, or the user; neither goes from https to http by itself.
+ */
+final class IdentityService implements SwiftAccess.Logins {
+
+    private final JcloudsSettings settings;
+    private final Supplier<AuthInfo> authentication;
+    private final LoadingCache<Credentials, AuthInfo> tokens;
+    private final SwiftCatalog catalog;
+    private final DefaultRegion defaultRegion;
+    private final UnderscoredHost host;
+    private final String usualEndpoint;
+
+    IdentityService(JcloudsSettings settings, BlobStoreContext context) {
+        this.settings = settings;
+        Injector injector = context.utils().injector();
+        this.authentication = injector.getInstance(Key.get(new TypeLiteral<Supplier<AuthInfo>>() {}));
+        this.tokens = injector.getInstance(Key.get(new TypeLiteral<LoadingCache<Credentials, AuthInfo>>() {}));
+        this.catalog = new SwiftCatalog(settings, injector);
+        this.defaultRegion = injector.getInstance(DefaultRegion.class);
+        this.host = injector.getInstance(UnderscoredHost.class);
+        this.usualEndpoint = context.unwrap().getProviderMetadata().getEndpoint();
+    }
+
+    @Override
+    public boolean hasCredentials() {
+        return !settings.credential().isEmpty();
+    }
+
+    @Override
+    public SwiftAccess.Login login() {
+        tokens.invalidateAll();
+        try {
+            String token = requireNonNull(authentication.get()).getAuthToken();
+            return new SwiftAccess.Login(storage(), token);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    private Endpoint storage() {
+        Endpoint written = settings.place().storage();
+        if (written != null) {
+            return written;
+        }
+        Endpoint told = host.real(catalog.parsed(catalog.url(defaultRegion.name())));
+        String asked = settings.endpoint().isEmpty() ? usualEndpoint : settings.endpoint();
+        if (Endpoint.parse(asked).isSecure() && !told.isSecure()) {
+            throw new RejectedException(settings + ": the identity service is asked by https and tells the storage URL "
+                    + told + ", where the token and all objects would go unencrypted; set "
+                    + settings.property("storage-url") + " to the URL to use, that one if you mean it");
+        }
+        return told;
+    }
+
+    /** jclouds wraps its errors in what its caches throw; the chain holds no credential, the messages are ours. */
+    private StoreException failure(RuntimeException e) {
+        for (Throwable cause : Throwables.getCausalChain(e)) {
+            if (cause instanceof AuthorizationException) {
+                return new AccessDeniedException(settings + ": the identity service refuses the credentials; check "
+                        + settings.property("identity") + " and .credential");
+            }
+            if (cause instanceof HttpResponseException response) {
+                return response.getResponse() == null ? unreachable(response) : answered(response.getResponse());
+            }
+        }
+        return new RejectedException(settings + ": the identity service's answer is not understood; check "
+                + settings.property("endpoint") + " (" + e.getClass().getSimpleName() + ")");
+    }
+
+    private StoreException answered(HttpResponse response) {
+        int status = response.getStatusCode();
+        if (status / 100 != 3) {
+            return new TransientStoreException(settings + ": the identity service answers " + status);
+        }
+        return new RejectedException(settings + ": the identity service redirects (" + status + ") to "
+                + place(response.getFirstHeaderOrNull("Location")) + "; credentials are not sent on, so set "
+                + settings.property("endpoint") + " to the service that they are for");
+    }
+
+    private static String place(String location) {
+        try {
+            return Endpoint.parse(String.valueOf(location).replaceFirst("[?#].*", ""))
+                    .toString();
+        } catch (IllegalArgumentException e) {
+            return "another place";
+        }
+    }
+
+    private StoreException unreachable(HttpResponseException e) {
+        IOException cause = Throwables.getCausalChain(e).stream()
+                .filter(IOException.class::isInstance)
+                .map(IOException.class::cast)
+                .findFirst()
+                .orElseGet(() -> new IOException("no answer"));
+        Endpoint asked =
+                host.real(Endpoint.originOf(e.getCommand().getCurrentRequest().getEndpoint()));
+        String what = HttpFailure.describe(asked, cause);
+        return cause instanceof SSLException
+                ? new RejectedException(settings + ": " + what)
+                : new UnreachableException(
+                        settings + ": the identity service cannot be reached; check " + settings.property("endpoint")
+                                + " and the network (" + what + ")",
+                        cause);
+    }
+}
