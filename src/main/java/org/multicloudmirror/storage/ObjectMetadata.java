@@ -3,6 +3,7 @@ package org.multicloudmirror.storage;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param tags S3's tags, which are no metadata and keep the case of their names
  * @param deleteAt when the store deletes the object by itself, to the second, or null when it does not
  * @param storageClass S3's word for where the object lies, or null when its store tells none
+ * @param untold what it has besides and its store does not tell these credentials, each in a few words
  */
 public record ObjectMetadata(
         Map<ContentHeader, String> headers,
         Map<String, String> user,
         Map<String, String> tags,
         @Nullable Instant deleteAt,
-        @Nullable String storageClass) {
+        @Nullable String storageClass,
+        List<String> untold) {
 
     /** No header and no metadata. */
     public static final ObjectMetadata EMPTY = new ObjectMetadata(Map.of(), Map.of());
@@ -33,6 +36,17 @@ public record ObjectMetadata(
         headers = Collections.unmodifiableMap(copy);
         user = Collections.unmodifiableMap(new TreeMap<>(user));
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        untold = List.copyOf(untold);
+    }
+
+    /** All that there is. */
+    public ObjectMetadata(
+            Map<ContentHeader, String> headers,
+            Map<String, String> user,
+            Map<String, String> tags,
+            @Nullable Instant deleteAt,
+            @Nullable String storageClass) {
+        this(headers, user, tags, deleteAt, storageClass, List.of());
     }
 
     /** Headers and user metadata alone. */
@@ -52,16 +66,21 @@ public record ObjectMetadata(
 
     /** The same with these user metadata in place of the present ones. */
     public ObjectMetadata withUser(Map<String, String> replacement) {
-        return new ObjectMetadata(headers, replacement, tags, deleteAt, storageClass);
+        return new ObjectMetadata(headers, replacement, tags, deleteAt, storageClass, untold);
     }
 
     /** The same with these tags in place of the present ones. */
     public ObjectMetadata withTags(Map<String, String> replacement) {
-        return new ObjectMetadata(headers, user, replacement, deleteAt, storageClass);
+        return new ObjectMetadata(headers, user, replacement, deleteAt, storageClass, untold);
     }
 
     /** The same with another storage class. */
     public ObjectMetadata withStorageClass(@Nullable String replacement) {
-        return new ObjectMetadata(headers, user, tags, deleteAt, replacement);
+        return new ObjectMetadata(headers, user, tags, deleteAt, replacement, untold);
+    }
+
+    /** The same of an object that has this, too, which is not told. */
+    public ObjectMetadata withUntold(String what) {
+        return new ObjectMetadata(headers, user, tags, deleteAt, storageClass, List.of(what));
     }
 }

@@ -19,7 +19,7 @@ public record PartLayout(List<Part> parts, Basis basis, AssembledTag tag) {
     /**
      * One part.
      *
-     * @param size in bytes, at least 1
+     * @param size in bytes; 0 for the empty part that some uploads end with
      * @param md5 of its bytes, or {@link ETag#NONE} where the store does not tell
      */
     public record Part(long size, ETag md5) {}
@@ -73,7 +73,7 @@ public record PartLayout(List<Part> parts, Basis basis, AssembledTag tag) {
 
     /** The sizes of such a line; none when it is no such line. */
     public static List<Long> sizes(String text) {
-        if (!text.matches("[1-9]\\d{0,14}(\\*\\d{1,5})?(\\+[1-9]\\d{0,14}(\\*\\d{1,5})?)*")) {
+        if (!text.matches("(0|[1-9]\\d{0,14})(\\*\\d{1,5})?(\\+(0|[1-9]\\d{0,14})(\\*\\d{1,5})?)*")) {
             return List.of();
         }
         List<Long> sizes = new ArrayList<>();

@@ -18,6 +18,17 @@ public record PartLimits(
         this(single, leastPart, mostPart, mostParts, false, false);
     }
 
+    /** The same for a store that has turned out to take less; of each pair the stricter counts. */
+    public PartLimits within(long least, int most, boolean equal) {
+        return new PartLimits(
+                single,
+                Math.max(leastPart, Math.min(least, mostPart)),
+                mostPart,
+                Math.min(mostParts, most),
+                areEqual || equal,
+                wantsMd5);
+    }
+
     /** The same for a store that is told the MD5 of each part. */
     public PartLimits wantingMd5() {
         return new PartLimits(single, leastPart, mostPart, mostParts, areEqual, true);

@@ -2,6 +2,7 @@ package org.multicloudmirror.driver.s3;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,7 @@ final class S3Dialect implements Dialect {
     private static final Pattern CODE = Pattern.compile("<Code>([^<]{1,100})</Code>");
     private static final Pattern ETAG = Pattern.compile("<ETag>([^<]{1,100})</ETag>");
     private static final Pattern STORAGE_CLASS = Pattern.compile("<StorageClass>([A-Z_]{1,40})</StorageClass>");
+    private static final String UNREAD_TAGS = "tags, which the credentials may not read";
     private static final Set<Integer> OTHER_REGION = Set.of(301, 307, 400);
 
     /** To a GET, and to a copy of what cannot be read. */
@@ -94,17 +96,31 @@ final class S3Dialect implements Dialect {
     @Override
     public ObjectInfo info(HttpReply reply, String bucket, String key) {
         ObjectInfo info = headers(reply);
-        return S3Headers.isTagged(reply) ? info.withMetadata(info.metadata().withTags(tags(bucket, key))) : info;
+        if (!S3Headers.isTagged(reply)) {
+            return info;
+        }
+        ObjectMetadata metadata = info.metadata();
+        ObjectMetadata tagged = tags(bucket, key).map(metadata::withTags).orElseGet(() -> metadata.withUntold(UNREAD_TAGS));
+        return info.withMetadata(tagged);
     }
 
-    /** Their number is told only to those who may read them (S3 API reference, "HeadObject"). */
-    private Map<String, String> tags(String bucket, String key) {
+    /** Their number is told only to those who may read them (S3 API reference, "HeadObject"); not every service holds to it. */
+    private Optional<Map<String, String>> tags(String bucket, String key) {
+        if (quirks.unreadTags().areIn(bucket)) {
+            return Optional.empty();
+        }
         String what = new ObjectLocation(store, bucket, key) + ": its tags";
         try (HttpReply reply = requests.tags(bucket, key)) {
-            if (!reply.isSuccess()) {
-                throw error(reply, what);
+            if (reply.isSuccess()) {
+                return Optional.of(S3Tags.read(reply.answer(AnswerKind.TAGS)));
             }
-            return S3Tags.read(reply.answer(AnswerKind.TAGS));
+            if (reply.errorText().contains("<Code>NoSuchTagSet")) {
+                return Optional.of(Map.of());
+            }
+            if (quirks.unreadTags().learn(bucket, reply.status())) {
+                return Optional.empty();
+            }
+            throw error(reply, what);
         } catch (IOException e) {
             throw new TransientStoreException(what + ": " + e.getMessage(), e);
         }

@@ -22,6 +22,7 @@ import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartLimits;
 import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.PartsRefusedException;
 import org.multicloudmirror.storage.SentPart;
 import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.StoreException;
@@ -91,6 +92,9 @@ final class S3LargeObjects implements LargeObjects {
         try (HttpReply reply = requests.object("PUT", upload.bucket(), upload.key(), parameters, headers, body)) {
             if (!reply.isSuccess()) {
                 quirks.silentParts().refused(upload.bucket(), reply.errorText());
+                if (quirks.partRules().refusesNumber(number, reply.errorText())) {
+                    throw new PartsRefusedException(where + ": the store takes fewer parts; it is begun anew with those");
+                }
                 throw uploadError(reply, where);
             }
             reply.drain();
@@ -137,6 +141,11 @@ final class S3LargeObjects implements LargeObjects {
         byte[] list = list(parts).getBytes(UTF_8);
         HttpBody body = new HttpBody(new ByteArrayInputStream(list), list.length);
         try (HttpReply reply = requests.object("POST", upload.bucket(), upload.key(), of(upload), Map.of(), body)) {
+            List<Long> sizes = parts.stream().map(SentPart::size).toList();
+            // an error may come behind a 200
+            if (quirks.partRules().refusesSizes(sizes, reply.errorText())) {
+                throw new PartsRefusedException(where + ": the store takes other parts; it is begun anew with those");
+            }
             if (!reply.isSuccess()) {
                 throw uploadError(reply, where);
             }

@@ -63,7 +63,9 @@ final class S3Layouts {
         List<Long> sizes = new ArrayList<>(List.of(first.size()));
         Basis basis = Basis.TOLD;
         if (count > 1) {
-            long last = head(bucket, key, count, info.etag(), where).size();
+            long told = head(bucket, key, count, info.etag(), where).size();
+            // there is no range of an empty one to be told
+            long last = told < 0 && first.size() * (count - 1) == info.size() ? 0 : told;
             if (count > 2 && first.size() * (count - 1) + last == info.size()) {
                 sizes = new ArrayList<>(Collections.nCopies(count - 1, first.size()));
                 // all but certain: parts of several sizes may make the same sum
@@ -101,7 +103,7 @@ final class S3Layouts {
                 throw dialect.error(reply, where);
             }
             // a service that knows parts as uploads only
-            if (UNKNOWN.contains(reply.status())) {
+            if (number == 1 && UNKNOWN.contains(reply.status())) {
                 untold.learn();
             }
             return UNTOLD;

@@ -19,7 +19,9 @@ record S3Quirks(
         SilentParts silentParts,
         VagueBulkDeletes vagueBulkDeletes,
         PageTokens pageTokens,
-        UntoldParts untoldParts) {
+        UntoldParts untoldParts,
+        PartRules partRules,
+        UnreadTags unreadTags) {
 
     /**
      * Those of a store that has shown none.
@@ -34,6 +36,8 @@ record S3Quirks(
         VagueBulkDeletes vagueBulkDeletes = new VagueBulkDeletes(memory);
         PageTokens pageTokens = new PageTokens(memory);
         UntoldParts untoldParts = new UntoldParts(memory);
+        PartRules partRules = new PartRules(memory);
+        UnreadTags unreadTags = new UnreadTags(memory);
         Quirks all = new Quirks(
                 regions,
                 clock,
@@ -41,8 +45,10 @@ record S3Quirks(
                 vagueBulkDeletes,
                 pageTokens,
                 untoldParts,
+                partRules,
+                unreadTags,
                 new MetadataSizes(memory),
                 new RefusedTags(memory));
-        return new S3Quirks(all, regions, clock, silentParts, vagueBulkDeletes, pageTokens, untoldParts);
+        return new S3Quirks(all, regions, clock, silentParts, vagueBulkDeletes, pageTokens, untoldParts, partRules, unreadTags);
     }
 }

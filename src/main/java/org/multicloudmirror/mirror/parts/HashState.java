@@ -45,6 +45,10 @@ final class HashState {
         int begin = from;
         int left = length;
         while (left > 0) {
+            while (ends[piece] == offset) {
+                // an empty piece, which needs no hashing
+                piece++;
+            }
             int taken = (int) Math.min(left, ends[piece] - offset);
             if (alongside == null) {
                 md5.update(buffer, begin, taken);

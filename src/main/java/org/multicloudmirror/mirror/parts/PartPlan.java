@@ -60,7 +60,13 @@ public record PartPlan(List<Long> sizes) {
         return last >= 0
                 && sizes.size() <= limits.mostParts()
                 && sizes.stream().allMatch(size -> size <= limits.mostPart())
-                && sizes.subList(0, last).stream().allMatch(size -> size >= limits.leastPart());
+                && sizes.subList(0, last).stream().allMatch(size -> size >= limits.leastPart())
+                && (!limits.areEqual() || areEqual(last));
+    }
+
+    private boolean areEqual(int last) {
+        return sizes.subList(0, last).stream().allMatch(size -> size.equals(sizes.get(0)))
+                && sizes.get(last) <= sizes.get(0);
     }
 
     private static List<Long> aligned(long size, List<Long> present, PartLimits limits, long partSize) {

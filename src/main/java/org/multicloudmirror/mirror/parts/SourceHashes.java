@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Md5;
 
 /**
  * The MD5s of the parts that a source is taken to have, while it passes by in the parts of the destination. Where both
@@ -15,6 +16,9 @@ import org.multicloudmirror.storage.ETag;
 final class SourceHashes {
 
     private static final int NONE = -1;
+
+    /** The MD5 of an empty part, as an object may end with. */
+    private static final ETag NOTHING = new Md5().tag();
 
     private final long[] ends;
     private final @Nullable ETag[] md5s;
@@ -45,6 +49,9 @@ final class SourceHashes {
         for (int piece = 0; piece < ends.length; piece++) {
             offset += source.get(piece);
             ends[piece] = offset;
+            if (source.get(piece) == 0) {
+                md5s[piece] = NOTHING;
+            }
             boundaries.add(offset);
         }
         this.twins = new int[destination.size()];
@@ -66,7 +73,12 @@ final class SourceHashes {
 
     private int pieceAt(long offset) {
         int found = Arrays.binarySearch(ends, offset);
-        return found >= 0 ? found + 1 : -found - 1;
+        int piece = found >= 0 ? found + 1 : -found - 1;
+        // empty ones have been seen
+        while (piece < ends.length - 1 && ends[piece] == offset) {
+            piece++;
+        }
+        return piece;
     }
 
     /** Whether a part of the destination is a part of the source: its MD5 need not be made twice. */

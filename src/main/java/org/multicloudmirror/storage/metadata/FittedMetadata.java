@@ -36,7 +36,7 @@ public record FittedMetadata(ObjectMetadata metadata, List<String> lost) {
             boolean yields,
             MetadataLimits limits,
             Instant now) {
-        List<String> lost = new ArrayList<>();
+        List<String> lost = new ArrayList<>(source.untold());
         Instant deleteAt = source.deleteAt();
         if (deleteAt != null && limits.deletesByTime() && !deleteAt.isAfter(now)) {
             lost.add("deletion at " + deleteAt + ", which has passed");

@@ -36,7 +36,7 @@ public final class RestoredMetadata {
         restored.readTags();
         restored.readTime();
         return new ObjectMetadata(
-                restored.headers, restored.user, restored.tags, restored.deleteAt, held.storageClass());
+                restored.headers, restored.user, restored.tags, restored.deleteAt, held.storageClass(), held.untold());
     }
 
     private void unpack() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,34 @@ class TagsIT {
                 .withMessage("subject://b/k: its tags: 503 SlowDown: as scripted");
     }
 
+    /** The object is copied, and what is lost is named; of the next one in the bucket nobody asks. */
+    @Test
+    void losesTagsThatMayNotBeRead() {
+        Answer tagged = exchange -> {
+            exchange.getResponseHeaders().set("x-amz-tagging-count", "1");
+            exchange.sendResponseHeaders(200, -1);
+        };
+        server.next("HEAD b/k", tagged, tagged).next("GET b/k", Answer.error(403, "AccessDenied"));
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(open.store().head("b", "k").metadata())
+                    .returns(Map.of(), ObjectMetadata::tags)
+                    .returns(List.of("tags, which the credentials may not read"), ObjectMetadata::untold);
+        }
+        assertThat(server.requests()).containsExactly("HEAD b/k", "GET b/k", "HEAD b/k");
+    }
+
+    @Test
+    void takesNoTagSetForNoTags() {
+        server.next("HEAD b/k", exchange -> {
+                    exchange.getResponseHeaders().set("x-amz-tagging-count", "1");
+                    exchange.sendResponseHeaders(200, -1);
+                })
+                .next("GET b/k", Answer.error(404, "NoSuchTagSet"));
+
+        assertThat(open.store().head("b", "k").metadata().untold()).isEmpty();
+    }
+
     @Test
     void sendsTagsWithTheObject() {
         AtomicReference<String> sent = new AtomicReference<>("");
@@ -75,9 +104,13 @@ class TagsIT {
         assertThat(open.store().metadataLimits("b", "k").holdsTags()).isTrue();
 
         assertThatExceptionOfType(TransientStoreException.class)
-                .isThrownBy(() -> Objects.put(open.store(), "b", "k", "x".getBytes(UTF_8), TAGGED))
+                .isThrownBy(() -> Objects.put(open.store(), "b", "k", "x".getBytes(UTF_8), ObjectMetadata.EMPTY.withTags(Map.of("a", "b"))))
                 .withMessage("subject://b/k: the server refuses its metadata; they go in another form now");
         assertThat(open.store().metadataLimits("b", "k").holdsTags()).isFalse();
+        assertThat(open.store().metadataLimits("b", "other").holdsTags()).isTrue();
+
+        Objects.put(open.store(), "b", "k", "x".getBytes(UTF_8), ObjectMetadata.EMPTY);
+        assertThat(open.store().metadataLimits("b", "other").holdsTags()).isFalse();
     }
 
     private static Answer tags() {

@@ -54,6 +54,16 @@ class MetadataComparisonTest {
     }
 
     @Test
+    void countsNoTagsThatOneSideDoesNotTell() {
+        ObjectMetadata tagged = ObjectMetadata.EMPTY.withTags(Map.of("tag", "value"));
+        ObjectMetadata unread = ObjectMetadata.EMPTY.withUntold("tags");
+
+        assertThat(isSame(tagged, info(unread))).isTrue();
+        assertThat(isSame(unread, info(tagged))).isTrue();
+        assertThat(isSame(tagged, info(ObjectMetadata.EMPTY))).isFalse();
+    }
+
+    @Test
     void countsNoTypeThatTheServerChose() {
         ObjectMetadata typed = new ObjectMetadata(Map.of(ContentHeader.CONTENT_TYPE, "text/plain"), Map.of());
 

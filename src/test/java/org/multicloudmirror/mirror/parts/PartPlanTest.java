@@ -70,6 +70,21 @@ class PartPlanTest {
     }
 
     @Test
+    void makesPartsOfOneSizeWhereTheDestinationWantsThat() {
+        PartLimits equal = S3.within(1, 10_000, true);
+
+        assertThat(sizes(14 * MIB, List.of(5 * MIB, 5 * MIB, 4 * MIB), equal))
+                .containsExactly(5 * MIB, 5 * MIB, 4 * MIB);
+        assertThat(sizes(40 * MIB, List.of(5 * MIB, 9 * MIB, 26 * MIB), equal)).containsExactly(PART, PART, 8 * MIB);
+        assertThat(sizes(14 * MIB, List.of(5 * MIB, 9 * MIB), equal)).containsExactly(14 * MIB);
+    }
+
+    @Test
+    void leavesOutAnEmptyPart() {
+        assertThat(sizes(10 * MIB, List.of(5 * MIB, 5 * MIB, 0L), S3)).containsExactly(5 * MIB, 5 * MIB);
+    }
+
+    @Test
     void refusesWhatFitsIntoNoParts() {
         PartLimits small = new PartLimits(10, 1, 10, 3);
 

@@ -77,6 +77,20 @@ class PartsTest {
         assertThat(destination.sizes("k")).containsExactly(40L, 40L, 15L);
     }
 
+    /** As some uploaders end an object; nobody takes a part without a byte from us. */
+    @ParameterizedTest
+    @CsvSource({"40, 55, 0, 10", "40, 0, 55, 10", "0, 40, 55, 10", "40, 55, 0, 100"})
+    void provesEmptyPartsOfTheSource(int first, int second, int third, int partSize) {
+        clouds.s3().with("src", "k", multipart(Basis.TOLD, first, second, third));
+
+        copy(partSize);
+
+        assertArrived(Proof.PARTS);
+        assertThat(destination.sizes("k")).containsExactly(40L, 55L);
+        assertThat(clouds.cf().object("dst", "k").info().metadata().user())
+                .containsEntry("mirror-source-parts", first + "+" + second + "+" + third);
+    }
+
     @Test
     void provesTheWholeMd5OfAPlainObject() {
         clouds.s3().with("src", "k", FakeObject.of(bytes));
