@@ -145,8 +145,10 @@ final class PartRules implements Quirk {
         if (told.find()) {
             return Long.parseLong(told.group(1) == null ? told.group(2) : told.group(1));
         }
-        OptionalLong smallest =
-                sizes.stream().limit(sizes.size() - 1L).mapToLong(Long::longValue).min();
+        OptionalLong smallest = sizes.stream()
+                .limit(sizes.size() - 1L)
+                .mapToLong(Long::longValue)
+                .min();
         return USUAL_LEAST.stream()
                 .map(mib -> mib * MIB)
                 .filter(usual -> usual > smallest.orElse(Long.MAX_VALUE))

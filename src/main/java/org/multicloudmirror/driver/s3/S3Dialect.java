@@ -100,7 +100,8 @@ final class S3Dialect implements Dialect {
             return info;
         }
         ObjectMetadata metadata = info.metadata();
-        ObjectMetadata tagged = tags(bucket, key).map(metadata::withTags).orElseGet(() -> metadata.withUntold(UNREAD_TAGS));
+        ObjectMetadata tagged =
+                tags(bucket, key).map(metadata::withTags).orElseGet(() -> metadata.withUntold(UNREAD_TAGS));
         return info.withMetadata(tagged);
     }
 

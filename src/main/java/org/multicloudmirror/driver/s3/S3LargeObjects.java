@@ -93,7 +93,8 @@ final class S3LargeObjects implements LargeObjects {
             if (!reply.isSuccess()) {
                 quirks.silentParts().refused(upload.bucket(), reply.errorText());
                 if (quirks.partRules().refusesNumber(number, reply.errorText())) {
-                    throw new PartsRefusedException(where + ": the store takes fewer parts; it is begun anew with those");
+                    throw new PartsRefusedException(
+                            where + ": the store takes fewer parts; it is begun anew with those");
                 }
                 throw uploadError(reply, where);
             }

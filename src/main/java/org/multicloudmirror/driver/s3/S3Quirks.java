@@ -49,6 +49,7 @@ record S3Quirks(
                 unreadTags,
                 new MetadataSizes(memory),
                 new RefusedTags(memory));
-        return new S3Quirks(all, regions, clock, silentParts, vagueBulkDeletes, pageTokens, untoldParts, partRules, unreadTags);
+        return new S3Quirks(
+                all, regions, clock, silentParts, vagueBulkDeletes, pageTokens, untoldParts, partRules, unreadTags);
     }
 }

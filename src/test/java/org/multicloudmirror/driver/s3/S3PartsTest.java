@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.it.servers.Answer;
@@ -34,7 +34,7 @@ class S3PartsTest {
     private final FakeS3 s3 = new FakeS3();
     private final S3Store store = new S3Store(
             new S3Settings(
-                    "s3", URI.create(s3.endpoint()), "us-east-1", true, "", AnonymousCredentialsProvider.create()),
+                    "s3", Endpoint.parse(s3.endpoint()), "us-east-1", true, "", AnonymousCredentialsProvider.create()),
             new HttpTransport(2, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30))));
     private final LargeObjects large = store.largeObjects().orElseThrow();
 
