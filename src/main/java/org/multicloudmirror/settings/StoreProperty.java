@@ -30,6 +30,12 @@ public enum StoreProperty {
             false,
             "true: the bucket is the first part of the path; false: of the host",
             "true with an endpoint, false without"),
+    HEADERS(
+            "headers",
+            "s3",
+            false,
+            "headers to send besides, as name: value; name: value; those that docs/stores.md lists",
+            "none"),
     PROVIDER(
             "provider",
             "jclouds",

@@ -1,6 +1,7 @@
 package org.multicloudmirror.stores;
 
 import org.multicloudmirror.driver.s3.AwsEndpoint;
+import org.multicloudmirror.driver.s3.FurtherHeaders;
 import org.multicloudmirror.driver.s3.S3Settings;
 import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpTransport;
@@ -36,7 +37,16 @@ final class S3Stores {
                 region,
                 pathStyle.isEmpty() ? !endpoint.isEmpty() : Boolean.parseBoolean(pathStyle),
                 settings.text(Setting.STORAGE_CLASS),
-                new S3Credentials(name, settings, places, new AwsRoles(places, region, transport)).find());
+                new S3Credentials(name, settings, places, new AwsRoles(places, region, transport)).find(),
+                headers(name, settings.ofStore(name, StoreProperty.HEADERS)));
+    }
+
+    private static FurtherHeaders headers(String name, String text) {
+        try {
+            return FurtherHeaders.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("mirror.stores." + name + ".headers: " + e.getMessage());
+        }
     }
 
     /** The service's URL as it is written; empty for AWS. */

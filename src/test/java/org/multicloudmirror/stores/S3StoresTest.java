@@ -55,6 +55,19 @@ class S3StoresTest {
     }
 
     @Test
+    void takesFurtherHeaders() {
+        assertThat(store("MIRROR_STORES_S3_HEADERS", "x-amz-acl: private")
+                        .headers()
+                        .ofObjects())
+                .containsEntry("x-amz-acl", "private");
+        assertThatThrownBy(() -> store("MIRROR_STORES_S3_HEADERS", "x-amz-request-payer: me"))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage(
+                        "mirror.stores.s3.headers: the value of x-amz-request-payer cannot be sent: it has to be of the"
+                                + " form requester; write name: value; name: value");
+    }
+
+    @Test
     void takesTheRegionOfTheProfile(@TempDir Path home) throws IOException {
         Files.createDirectory(home.resolve(".aws"));
         Files.writeString(

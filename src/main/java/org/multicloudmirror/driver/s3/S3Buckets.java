@@ -72,7 +72,7 @@ final class S3Buckets {
                 ? Map.of()
                 : Map.of("Content-MD5", Md5.of(text).md5Base64(), "Content-Type", "application/xml");
         HttpBody body = new HttpBody(new ByteArrayInputStream(text), text.length);
-        try (HttpReply reply = requests.bucket("PUT", bucket, NO_PARAMETERS, headers, body)) {
+        try (HttpReply reply = requests.make(bucket, headers, body)) {
             if (!reply.isSuccess()) {
                 refused(reply, bucket, !region.isEmpty());
             }

@@ -42,12 +42,14 @@ final class S3Dialect implements Dialect {
 
     private final String store;
     private final String storageClass;
+    private final Map<String, String> further;
     private final S3Requests requests;
     private final S3Quirks quirks;
 
     S3Dialect(S3Settings settings, S3Requests requests, S3Quirks quirks) {
         this.store = settings.name();
         this.storageClass = settings.storageClass();
+        this.further = settings.headers().ofObjects();
         this.requests = requests;
         this.quirks = quirks;
     }
@@ -140,8 +142,10 @@ final class S3Dialect implements Dialect {
     /** The headers of an object's beginning, be it a PUT, a copy or an upload in parts. */
     Map<String, String> headers(ObjectMetadata metadata) {
         boolean asSource = storageClass.equals(S3Settings.CLASS_OF_SOURCE);
-        return S3Headers.toSend(
+        Map<String, String> headers = S3Headers.toSend(
                 asSource ? metadata : metadata.withStorageClass(storageClass.isEmpty() ? null : storageClass));
+        headers.putAll(further);
+        return headers;
     }
 
     @Override

@@ -89,17 +89,17 @@ final class S3Requests {
             SortedMap<String, String> parameters,
             Map<String, String> headers,
             @Nullable HttpBody body) {
-        return send(method, bucket, "/" + PercentEncoding.path(key), parameters, headers, body);
+        return send(method, bucket, "/" + PercentEncoding.path(key), parameters, withFurther(headers), body);
     }
 
     /** The tags of an object. */
     HttpReply tags(String bucket, String key) {
-        return send("GET", bucket, "/" + PercentEncoding.path(key), TAGGING, Map.of(), null);
+        return send("GET", bucket, "/" + PercentEncoding.path(key), TAGGING, withFurther(Map.of()), null);
     }
 
     /** A bucket request with query parameters. */
     HttpReply bucket(String method, String bucket, SortedMap<String, String> parameters) {
-        return send(method, bucket, isPathStyle(bucket) ? "" : "/", parameters, Map.of(), null);
+        return send(method, bucket, bucketPath(bucket), parameters, withFurther(Map.of()), null);
     }
 
     /** A bucket request with query parameters and a body. */
@@ -109,7 +109,26 @@ final class S3Requests {
             SortedMap<String, String> parameters,
             Map<String, String> headers,
             HttpBody body) {
-        return send(method, bucket, isPathStyle(bucket) ? "" : "/", parameters, headers, body);
+        return send(method, bucket, bucketPath(bucket), parameters, withFurther(headers), body);
+    }
+
+    /** A request that makes a bucket, to which nothing applies that is set for those that are there. */
+    HttpReply make(String bucket, Map<String, String> headers, HttpBody body) {
+        return send("PUT", bucket, bucketPath(bucket), NO_PARAMETERS, headers, body);
+    }
+
+    private Map<String, String> withFurther(Map<String, String> headers) {
+        Map<String, String> further = settings.headers().ofRequests();
+        if (further.isEmpty()) {
+            return headers;
+        }
+        Map<String, String> all = new TreeMap<>(headers);
+        all.putAll(further);
+        return all;
+    }
+
+    private String bucketPath(String bucket) {
+        return isPathStyle(bucket) ? "" : "/";
     }
 
     /** What a quirk corrects is sent again at once, but for a body that has gone. */
@@ -144,8 +163,7 @@ final class S3Requests {
             return correction;
         }
         // the answer to a HEAD has no text, and some services tell the region nowhere else
-        String path = isPathStyle(bucket) ? "" : "/";
-        try (HttpReply text = send(signing, "GET", bucket, path, ONE_KEY, Map.of(), null)) {
+        try (HttpReply text = send(signing, "GET", bucket, bucketPath(bucket), ONE_KEY, withFurther(Map.of()), null)) {
             return quirks.all().corrects(attempt, text);
         }
     }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  *     empty for the bucket's own
  * @param credentials asked before each request; it caches, and throws
  *     {@link org.multicloudmirror.storage.AccessDeniedException} when it has none
+ * @param headers that the user wants sent besides
  */
 public record S3Settings(
         String name,
@@ -21,10 +22,22 @@ public record S3Settings(
         String region,
         boolean pathStyle,
         String storageClass,
-        AwsCredentialsProvider credentials) {
+        AwsCredentialsProvider credentials,
+        FurtherHeaders headers) {
 
     /** No service has a class of this name: theirs are in upper case. */
     static final String CLASS_OF_SOURCE = "source";
+
+    /** A service that is sent nothing besides. */
+    public S3Settings(
+            String name,
+            Endpoint endpoint,
+            String region,
+            boolean pathStyle,
+            String storageClass,
+            AwsCredentialsProvider credentials) {
+        this(name, endpoint, region, pathStyle, storageClass, credentials, FurtherHeaders.NONE);
+    }
 
     /**
      * Where a bucket of a region is asked for: AWS has an endpoint a region, others have one for all. The region may be

@@ -133,6 +133,29 @@ class S3EndpointTest {
         }
     }
 
+    /** What the user adds goes with each request that it is for, and is signed; a bucket's making is another thing. */
+    @Test
+    void sendsFurtherHeadersWhereTheyBelong() {
+        String every = "x-amz-request-payer: requester; x-amz-expected-bucket-owner: 123456789012";
+        String written = "x-amz-acl: bucket-owner-full-control; x-amz-server-side-encryption: aws:kms";
+        askEverything(server.url(), true, direct(), FurtherHeaders.parse(every + ";" + written));
+
+        assertThat(server.requests()).hasSizeGreaterThan(15).allSatisfy(request -> {
+            boolean makesBucket = request.toString().equals("PUT /photos");
+            boolean beginsObject = request.toString().matches("PUT /photos/[^?]*|POST .*\\?uploads=");
+            assertThat(request.header("x-amz-request-payer")).isEqualTo(makesBucket ? "" : "requester");
+            assertThat(request.header("x-amz-expected-bucket-owner")).isEqualTo(makesBucket ? "" : "123456789012");
+            assertThat(request.header("x-amz-acl"))
+                    .as(request.toString())
+                    .isEqualTo(beginsObject ? "bucket-owner-full-control" : "");
+            assertThat(request.header("x-amz-server-side-encryption")).isEqualTo(beginsObject ? "aws:kms" : "");
+            assertThat(request.header("authorization").contains("x-amz-acl")).isEqualTo(beginsObject);
+            assertSigned(request, request.target());
+        });
+        assertThat(server.lines())
+                .contains("PUT /photos", "PUT /photos/a//b%20%2B.txt", "POST /photos/a//b%20%2B.txt?uploads=");
+    }
+
     private static void assertSigned(SeenRequests.Seen request, String target) {
         assertThat(SignatureCheck.isSigned(request, target.replaceFirst("\\?.*", ""), "SK"))
                 .as("the signature of %s", request)
@@ -145,6 +168,10 @@ class S3EndpointTest {
 
     /** Every method of a store; what it makes of the answers is the business of other tests. */
     private static void askEverything(String endpoint, boolean pathStyle, HttpRoute route) {
+        askEverything(endpoint, pathStyle, route, FurtherHeaders.NONE);
+    }
+
+    private static void askEverything(String endpoint, boolean pathStyle, HttpRoute route, FurtherHeaders headers) {
         String key = "a//b +.txt";
         S3Settings settings = new S3Settings(
                 "s3",
@@ -152,7 +179,8 @@ class S3EndpointTest {
                 "eu-west-9",
                 pathStyle,
                 "",
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")));
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")),
+                headers);
         try (S3Store store = new S3Store(settings, new HttpTransport(4, route))) {
             LargeObjects large = store.largeObjects().orElseThrow();
             PartedUpload upload = new PartedUpload("photos", key, "u1");
