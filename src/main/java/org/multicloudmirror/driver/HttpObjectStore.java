@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.multicloudmirror.http.HttpBody;
-import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.CorruptCopyException;
@@ -193,7 +192,7 @@ public abstract class HttpObjectStore implements ObjectStore {
 
     /** An answer that broke off. */
     protected static TransientStoreException broken(String what, IOException e) {
-        return new TransientStoreException(what + ": " + HttpFailure.words(e), e);
+        return RequestFailure.broken(what, e);
     }
 
     /** The store's name. */

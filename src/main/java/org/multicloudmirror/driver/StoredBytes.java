@@ -7,9 +7,9 @@ import org.multicloudmirror.storage.RejectedException;
 
 /**
  * Asks for objects as they are stored. Some services unpack what is stored packed unless told that packed is welcome
- * (Google's "decompressive transcoding"), and what lies between may do so, too; a request that turns out to be answered
- * with other bytes is asked once more the other way, and those that follow are asked that way at once. The answer alone
- * tells, so that no service is known by its name. Safe for use by many threads.
+ * (Google's "decompressive transcoding"), and what lies between may do so, too; a request that seems to be answered with
+ * other bytes is asked once more the other way, and where that helps, those that follow are asked that way at once. The
+ * answer alone tells, so that no service is known by its name. Safe for use by many threads.
  */
 final class StoredBytes {
 
@@ -19,6 +19,9 @@ final class StoredBytes {
 
     private final Dialect dialect;
     private volatile String accepted = IDENTITY;
+
+    /** Whether a length that is not told may come of unpacking: where asking again has not helped, none ever is. */
+    private volatile boolean isLengthTold = true;
 
     StoredBytes(Dialect dialect) {
         this.dialect = dialect;
@@ -33,7 +36,8 @@ final class StoredBytes {
     HttpReply send(String method, String bucket, String key, Map<String, String> headers, String where) {
         String first = accepted;
         HttpReply reply = sendOnce(method, bucket, key, headers, first);
-        if (!isChanged(reply)) {
+        boolean isUntold = isUntold(reply);
+        if (!isStoredOtherwise(reply) && !(isUntold && (isLengthTold || isWeak(reply)))) {
             return reply;
         }
         reply.close();
@@ -45,8 +49,17 @@ final class StoredBytes {
                     where + ": the service gives out other bytes than it stores (stored as " + stored(again)
                             + ", given as " + given(again) + "); set Cache-Control: no-transform on the object");
         }
-        accepted = isChanged(again) ? first : other;
-        return again;
+        if (again.isSuccess() && !isUntold(again)) {
+            accepted = other;
+            return again;
+        }
+        isLengthTold = !again.isSuccess();
+        if (!again.isSuccess() || given(again).equals(IDENTITY)) {
+            return again;
+        }
+        // packed because it was welcome
+        again.close();
+        return sendOnce(method, bucket, key, headers, IDENTITY);
     }
 
     private HttpReply sendOnce(String method, String bucket, String key, Map<String, String> headers, String accept) {
@@ -58,20 +71,21 @@ final class StoredBytes {
         return dialect.send(method, bucket, key, all, null);
     }
 
-    private static boolean isChanged(HttpReply reply) {
-        return isStoredOtherwise(reply) || isWeak(reply);
-    }
-
     /** By what Google tells of each object ("Transcoding of gzip-compressed files", Cloud Storage documentation). */
     private static boolean isStoredOtherwise(HttpReply reply) {
         return reply.isSuccess() && !stored(reply).isEmpty() && !stored(reply).equalsIgnoreCase(given(reply));
     }
 
-    /** By what nginx does to the tag of what it packs or unpacks; where the length is told, it has done neither. */
-    private static boolean isWeak(HttpReply reply) {
+    /** Who unpacks on the way does not know the length ahead. */
+    private static boolean isUntold(HttpReply reply) {
         return reply.isSuccess()
                 && reply.contentLength().isEmpty()
-                && reply.header("ETag").filter(tag -> tag.startsWith("W/")).isPresent();
+                && reply.completeLength().isEmpty();
+    }
+
+    /** By what nginx does to the tag of what it packs or unpacks. */
+    private static boolean isWeak(HttpReply reply) {
+        return reply.header("ETag").filter(tag -> tag.startsWith("W/")).isPresent();
     }
 
     private static String stored(HttpReply reply) {

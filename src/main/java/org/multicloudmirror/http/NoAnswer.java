@@ -25,10 +25,16 @@ public final class NoAnswer {
         if (failure instanceof NoHttpResponseException) {
             return "the connection was closed without an answer";
         }
+        if (failure instanceof NoProgressException) {
+            return "it makes no progress: " + failure.getMessage();
+        }
         return (failure instanceof SSLException ? "TLS failed: " : "it cannot be reached: ") + failure.getMessage();
     }
 
-    /** Whether a request failed before its answer began: no name, no way, no connection, no TLS, or silence. */
+    /**
+     * Whether a request failed before its answer began: no name, no way, no connection, no TLS, or silence,
+     * or next to it.
+     */
     public static boolean is(IOException failure) {
         return failure instanceof UnknownHostException
                 || failure instanceof ConnectException
@@ -36,6 +42,7 @@ public final class NoAnswer {
                 || failure instanceof PortUnreachableException
                 || failure instanceof SSLException
                 || failure instanceof SocketTimeoutException
-                || failure instanceof NoHttpResponseException;
+                || failure instanceof NoHttpResponseException
+                || failure instanceof NoProgressException;
     }
 }

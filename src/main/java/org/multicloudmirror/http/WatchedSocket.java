@@ -68,7 +68,7 @@ final class WatchedSocket extends SocketHolder {
 
     private IOException explained(IOException failure) {
         String why = reason.get();
-        return why == null ? failure : new IOException(why, failure);
+        return why == null ? failure : new NoProgressException(why, failure);
     }
 
     @Override

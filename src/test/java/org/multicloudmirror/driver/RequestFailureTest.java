@@ -1,7 +1,9 @@
 package org.multicloudmirror.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.multicloudmirror.http.Endpoint;
@@ -51,5 +54,21 @@ class RequestFailureTest {
                 new SocketException("Connection reset"),
                 new ConnectionClosedException("cut"),
                 new IOException("the body ended after 3 of 5 bytes"));
+    }
+
+    @Test
+    void tellsALimitOfAnAnswerInAPlainLine() {
+        IOException deep = catchThrowableOfType(IOException.class, () -> {
+            try (JsonParser json = AnswerJson.FACTORY.createParser("[".repeat(50))) {
+                while (json.nextToken() != null) {
+                    // on to the limit
+                }
+            }
+        });
+
+        assertThat(RequestFailure.broken("listing cf://c", deep).getMessage())
+                .startsWith("listing cf://c: ")
+                .contains("32")
+                .doesNotContain("`", "StreamRead", "\n");
     }
 }

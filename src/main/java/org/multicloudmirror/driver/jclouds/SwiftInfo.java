@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.AnswerJson;
+import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.PartLimits;
@@ -45,7 +46,7 @@ final class SwiftInfo {
             }
             return new PartLimits(answer.file, answer.leastSegment, answer.file, answer.segments);
         } catch (IOException e) {
-            throw new TransientStoreException("the service's /info: " + e.getMessage(), e);
+            throw RequestFailure.broken("the service's /info", e);
         }
     }
 

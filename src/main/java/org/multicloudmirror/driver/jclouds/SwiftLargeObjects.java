@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
@@ -26,7 +27,6 @@ import org.multicloudmirror.storage.SentPart;
 import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.StorePages;
-import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
 
 /** Static large objects (OpenStack Object Storage API, "Static large objects"); their segments are objects. */
@@ -106,7 +106,7 @@ final class SwiftLargeObjects implements LargeObjects {
             reply.drain();
             return dialect.written(reply);
         } catch (IOException e) {
-            throw new TransientStoreException(where + ": " + e.getMessage(), e);
+            throw RequestFailure.broken(where, e);
         }
     }
 
@@ -128,7 +128,7 @@ final class SwiftLargeObjects implements LargeObjects {
             reply.drain();
             return ETag.opaque(reply.header("ETag").orElse(""));
         } catch (IOException e) {
-            throw new TransientStoreException(where + ": " + e.getMessage(), e);
+            throw RequestFailure.broken(where, e);
         }
     }
 

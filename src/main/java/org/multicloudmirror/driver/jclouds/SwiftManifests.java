@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.jclouds.SwiftManifest.Segment;
 import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpReply;
@@ -16,7 +17,6 @@ import org.multicloudmirror.storage.PartLayout.Basis;
 import org.multicloudmirror.storage.PartLayout.Part;
 import org.multicloudmirror.storage.PartedUpload;
 import org.multicloudmirror.storage.SourceChangedException;
-import org.multicloudmirror.storage.TransientStoreException;
 
 /** Reads the manifests of static large objects. */
 final class SwiftManifests {
@@ -79,7 +79,7 @@ final class SwiftManifests {
         } catch (NotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new TransientStoreException(where + ": " + e.getMessage(), e);
+            throw RequestFailure.broken(where, e);
         }
     }
 }

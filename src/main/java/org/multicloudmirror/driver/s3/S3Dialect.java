@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
+import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.driver.ServiceError;
 import org.multicloudmirror.driver.StatusMeaning;
@@ -25,7 +26,6 @@ import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
-import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
 
 /** Objects in S3's words; errors as "Error responses" of its API reference has them. */
@@ -125,7 +125,7 @@ final class S3Dialect implements Dialect {
             }
             throw error(reply, what);
         } catch (IOException e) {
-            throw new TransientStoreException(what + ": " + e.getMessage(), e);
+            throw RequestFailure.broken(what, e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
@@ -193,7 +194,7 @@ final class S3LargeObjects implements LargeObjects {
     }
 
     private static TransientStoreException broken(String what, IOException e) {
-        return new TransientStoreException(what + ": " + e.getMessage(), e);
+        return RequestFailure.broken(what, e);
     }
 
     private String where(String bucket, String key) {

@@ -3,6 +3,7 @@ package org.multicloudmirror.driver.s3;
 import java.io.IOException;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.s3.PageTokens.Way;
 import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpReply;
@@ -84,7 +85,7 @@ final class S3Pages {
             }
             throw dialect.bucketError(reply, bucket, what);
         } catch (IOException e) {
-            throw new TransientStoreException(what + ": " + e.getMessage(), e);
+            throw RequestFailure.broken(what, e);
         }
     }
 
