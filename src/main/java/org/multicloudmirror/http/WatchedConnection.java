@@ -10,6 +10,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class WatchedConnection extends DefaultManagedHttpClientConnection {
                 (request, connection, in, sent, next) -> sent / LOOK_EVERY != (sent + next) / LOOK_EVERY
                         && ((WatchedConnection) connection).isAnswered(),
                 null,
-                null);
+                // the usual one has limits of its own: 100 headers, fewer than 90 metadata items and a server's own
+                new DefaultHttpResponseParserFactory(config));
         this.watch = watch;
         this.progress = watch.progress();
     }

@@ -41,6 +41,20 @@ class HttpBoundsTest {
                 .startsWith("an answer's headers are longer or more than are read: ");
     }
 
+    /** Swift allows 90 metadata items; Ceph and proxies add some dozens of their own. */
+    @Test
+    void readsTheMostMetadataThatAnObjectHas() throws IOException {
+        StringBuilder head = new StringBuilder("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n");
+        for (int i = 0; i < 90; i++) {
+            head.append("X-Object-Meta-Item-").append(i).append(": ").append("x".repeat(256)).append("\r\n");
+        }
+        head.append("X-Own: 1\r\n".repeat(60));
+        try (RawServer server = RawServer.answering(head + "\r\n");
+                HttpReply reply = transport.send(new HttpCall("GET", server.endpoint(), "/"))) {
+            assertThat(reply.headersWithPrefix("x-object-meta-")).hasSize(90);
+        }
+    }
+
     @Test
     void readsNoTrailersWithoutAnEnd() throws IOException {
         try (RawServer server =

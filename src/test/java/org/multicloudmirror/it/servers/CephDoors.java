@@ -26,7 +26,7 @@ public final class CephDoors {
         return Map.of(
                 "driver", "s3",
                 "endpoint", doors.get("ceph.s3"),
-                "region", "us-east-1",
+                "region", "default",
                 "access-key", doors.get("ceph.access-key"),
                 "secret-key", doors.get("ceph.secret-key"));
     }
