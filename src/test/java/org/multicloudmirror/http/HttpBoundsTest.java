@@ -46,7 +46,11 @@ class HttpBoundsTest {
     void readsTheMostMetadataThatAnObjectHas() throws IOException {
         StringBuilder head = new StringBuilder("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n");
         for (int i = 0; i < 90; i++) {
-            head.append("X-Object-Meta-Item-").append(i).append(": ").append("x".repeat(256)).append("\r\n");
+            head.append("X-Object-Meta-Item-")
+                    .append(i)
+                    .append(": ")
+                    .append("x".repeat(256))
+                    .append("\r\n");
         }
         head.append("X-Own: 1\r\n".repeat(60));
         try (RawServer server = RawServer.answering(head + "\r\n");

@@ -18,7 +18,8 @@ class CephS3StoreIT extends CephContract {
 
     @Override
     public String remedy() {
-        return "check the credentials and permissions of store " + OpenStore.NAME;
+        return "check the secret key of store " + OpenStore.NAME
+                + ", and its region; else something on the way changes requests";
     }
 
     @Override
