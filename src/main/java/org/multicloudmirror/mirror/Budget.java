@@ -65,9 +65,18 @@ public final class Budget {
         return true;
     }
 
-    /** An object that was begun has more bytes than were taken for it, or fewer. */
-    synchronized void correct(long difference) {
-        taken = Math.max(0, taken + Math.min(difference, bytes));
+    /**
+     * An object that was begun turns out to have another size than was taken for it.
+     *
+     * @param before what was taken
+     * @return false when it does not fit any more: it is to be left, and nothing is taken for it
+     */
+    synchronized boolean correct(long before, long size) {
+        long others = Math.max(0, taken - before);
+        boolean fits = size <= before || size <= bytes - others;
+        taken = fits ? others + size : others;
+        isUsedUp |= !fits && size <= bytes;
+        return fits;
     }
 
     /** Whether no further object is begun. */

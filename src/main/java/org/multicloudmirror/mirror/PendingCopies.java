@@ -7,10 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The keys of a run that are queued or in flight: as many as the queue and the workers hold, not more. */
 final class PendingCopies {
 
-    private record Pending(long size, long sinceNanos, int attempts, Failures failures, Evidence evidence) {
+    private record Pending(
+            long size, long sinceNanos, int attempts, Failures failures, Evidence evidence, boolean isTaken) {
 
         static Pending of(long size) {
-            return new Pending(size, System.nanoTime(), 0, Failures.NONE, Evidence.NONE);
+            return new Pending(size, System.nanoTime(), 0, Failures.NONE, Evidence.NONE, false);
         }
     }
 
@@ -27,12 +28,33 @@ final class PendingCopies {
                 key, Pending.of(size), (pending, fresh) -> pending.failures().equals(Failures.NONE) ? fresh : pending);
     }
 
+    /** Its bytes are taken from the budget: false when they were already. */
+    boolean take(String key) {
+        boolean[] isFirst = {false};
+        copies.computeIfPresent(key, (k, pending) -> {
+            isFirst[0] = !pending.isTaken();
+            return new Pending(
+                    pending.size(),
+                    pending.sinceNanos(),
+                    pending.attempts(),
+                    pending.failures(),
+                    pending.evidence(),
+                    true);
+        });
+        return isFirst[0];
+    }
+
     /** The true size is known now. */
     void resize(String key, long size) {
         copies.computeIfPresent(
                 key,
                 (k, pending) -> new Pending(
-                        size, pending.sinceNanos(), pending.attempts(), pending.failures(), pending.evidence()));
+                        size,
+                        pending.sinceNanos(),
+                        pending.attempts(),
+                        pending.failures(),
+                        pending.evidence(),
+                        pending.isTaken()));
     }
 
     /** The size as last known, in bytes. */
@@ -50,7 +72,8 @@ final class PendingCopies {
                         pending.sinceNanos(),
                         pending.attempts() + 1,
                         pending.failures(),
-                        Evidence.NONE));
+                        Evidence.NONE,
+                        pending.isTaken()));
     }
 
     /** How often they began. */
@@ -68,7 +91,8 @@ final class PendingCopies {
                         pending.sinceNanos(),
                         pending.attempts(),
                         pending.failures().plus(isThrottled),
-                        pending.evidence()));
+                        pending.evidence(),
+                        pending.isTaken()));
         return failed == null ? Failures.NONE.plus(isThrottled) : failed.failures();
     }
 
@@ -81,7 +105,8 @@ final class PendingCopies {
                         pending.sinceNanos(),
                         pending.attempts(),
                         pending.failures(),
-                        evidence.losing(pending.evidence().lost())));
+                        evidence.losing(pending.evidence().lost()),
+                        pending.isTaken()));
     }
 
     /** What is known of the destination's object. */

@@ -166,9 +166,21 @@ public final class Run {
         return pending.fail(task.entry().key(), isThrottled);
     }
 
-    /** The true size of what is being copied, in bytes. */
+    /** Takes the bytes of an object that is about to be copied from the budget, once; false when it is to be left. */
+    public boolean take(CopyTask task) {
+        return !pending.take(task.entry().key())
+                || options.budget().take(task.entry().size());
+    }
+
+    /**
+     * The true size of what is being copied, in bytes.
+     *
+     * @throws OverBudgetException when it is more than the run may take
+     */
     public void resize(String key, long size) {
-        options.budget().correct(size - pending.size(key));
+        if (!options.budget().correct(pending.size(key), size)) {
+            throw new OverBudgetException();
+        }
         pending.resize(key, size);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +22,13 @@ import org.multicloudmirror.mirror.RunOptions;
 import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.mirror.Selection;
 import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.testing.FakeObject;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeRuns;
 import org.multicloudmirror.testing.FakeStore;
@@ -32,7 +39,7 @@ class BudgetRoutesTest {
     private static final Deletion ANY = new Deletion(true, new DeleteLimit.None(), 0, true);
 
     private final Path directory;
-    private final FakeStore source = new FakeStore();
+    private FakeStore source = new FakeStore();
     private final FakeStore destination = new FakeStore().bucket("b");
 
     BudgetRoutesTest(@TempDir Path directory) {
@@ -133,6 +140,44 @@ class BudgetRoutesTest {
         run(Budget.unlimited());
 
         assertThat(run(new Budget(null, 1)).status()).isEqualTo(RunStatus.OK);
+    }
+
+    /** The store refuses to replace the metadata alone, so that all bytes pass after all. */
+    @Test
+    void countsCopiesThatWereToBeUpdates() {
+        for (int i = 0; i < 20; i++) {
+            String key = "k%02d".formatted(i);
+            destination.with(
+                    "b", key, FakeObject.of("0123456789").metadata(ObjectMetadata.EMPTY.withUser(Map.of("a", "b"))));
+            destination.requests().failAlways(Operation.UPDATE, key, new CopyRefusedException("501", false));
+        }
+        // what is tried again counts once
+        destination.requests().fail(Operation.PUT, "k00", 1, new TransientStoreException("503"));
+
+        Summary summary = run(FakeRuns.within(new Budget(null, 75), RunMode.MIRROR, Compare.METADATA));
+
+        assertThat(summary.status()).isEqualTo(RunStatus.LIMIT_REACHED);
+        assertThat(summary.count(OutcomeKind.COPIED)).isEqualTo(7);
+        assertThat(summary.count(OutcomeKind.LEFT)).isEqualTo(13);
+    }
+
+    @Test
+    void countsWhatListsAsEmpty() {
+        source = new FakeStore().listedAs(BudgetRoutesTest::asManifests);
+        fill();
+
+        Summary summary = run(new Budget(null, 75));
+
+        assertThat(summary.status()).isEqualTo(RunStatus.LIMIT_REACHED);
+        assertThat(summary.count(OutcomeKind.COPIED)).isEqualTo(7);
+        assertThat(destination.objects("b")).hasSize(7);
+        assertThat(summary.count(OutcomeKind.LEFT)).isEqualTo(13);
+    }
+
+    private static List<ObjectEntry> asManifests(List<ObjectEntry> entries) {
+        return entries.stream()
+                .map(entry -> new ObjectEntry(entry.key(), 0, ETag.NONE, entry.lastModified(), true))
+                .toList();
     }
 
     private Summary run(Budget budget) {

@@ -60,11 +60,43 @@ class BudgetTest {
         budget.take(0);
         budget.take(50);
 
-        budget.correct(70);
-        budget.correct(-30);
+        assertThat(budget.correct(0, 50)).isTrue();
+        assertThat(budget.correct(50, 40)).isTrue();
 
         assertThat(budget.take(10)).isTrue();
         assertThat(budget.take(1)).isFalse();
+    }
+
+    /** A dynamic large object lists as empty. */
+    @Test
+    void whatTurnsOutNotToFitIsLeftAndEndsIt() {
+        Budget budget = budget(null, 100);
+        budget.take(60);
+        budget.take(0);
+
+        assertThat(budget.correct(0, 41)).isFalse();
+
+        assertThat(budget.end()).contains("--max-transfer was reached");
+    }
+
+    @Test
+    void whatTurnsOutNeverToFitIsLeftAndEndsNothing() {
+        Budget budget = budget(null, 100);
+        budget.take(30);
+
+        assertThat(budget.correct(30, Long.MAX_VALUE)).isFalse();
+
+        assertThat(budget.isSpent()).isFalse();
+        assertThat(budget.take(100)).isTrue();
+    }
+
+    @Test
+    void withoutLimitsEverySizeFits() {
+        Budget budget = Budget.unlimited();
+        budget.take(0);
+
+        assertThat(budget.correct(0, Long.MAX_VALUE)).isTrue();
+        assertThat(budget.correct(Long.MAX_VALUE, 1)).isTrue();
     }
 
     @Test

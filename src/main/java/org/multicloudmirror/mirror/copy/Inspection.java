@@ -30,7 +30,7 @@ public final class Inspection {
         }
         Verdict verdict = verdict(run.options().mode(), new Comparison(run, task).finding());
         boolean isCopy = verdict == Verdict.COPY || verdict == Verdict.WOULD_COPY;
-        return isCopy && !budget.take(task.entry().size()) ? Verdict.LEFT : verdict;
+        return isCopy && !run.take(task) ? Verdict.LEFT : verdict;
     }
 
     private static Verdict verdict(RunMode mode, Finding finding) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Evidence;
+import org.multicloudmirror.mirror.OverBudgetException;
 import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
@@ -114,10 +115,13 @@ public final class Transfer {
         runs.byId(task.runId()).prove(task, new Evidence(written, isMd5 ? Proof.MD5 : Proof.CARRIED));
     }
 
-    /** The metadata cannot be replaced alone: the object is copied, and that is how it will have ended. */
-    public Verdict copyInstead(CopyRefusedException refusal) {
+    /**
+     * The metadata cannot be replaced alone: the object is copied, and that is how it will have ended; or it is left,
+     * since its bytes were not reckoned with.
+     */
+    public Verdict copyInstead(CopyTask task, CopyRefusedException refusal) {
         LOG.debug("copied with its metadata: {}", refusal.getMessage());
-        return Verdict.COPY_FOR_METADATA;
+        return runs.byId(task.runId()).take(task) ? Verdict.COPY_FOR_METADATA : Verdict.LEFT;
     }
 
     /**
@@ -181,6 +185,25 @@ public final class Transfer {
         }
     }
 
+    private static void close(ObjectContent content) {
+        try {
+            content.close();
+        } catch (IOException e) {
+            LOG.debug("what is not read breaks off when it is closed", e);
+        }
+    }
+
+    /** What is held is as long as it is. */
+    private Spool.Held resized(CopyTask task, Spool.Held held) throws IOException {
+        try {
+            runs.byId(task.runId()).resize(task.entry().key(), held.size());
+            return held;
+        } catch (OverBudgetException e) {
+            held.close();
+            throw e;
+        }
+    }
+
     /**
      * The upload of an opened source. Where the source's ETag is an MD5, the body streams and the destination is told
      * what to expect; where it is not, or nobody knows its length, the body is read first, so that there is something to
@@ -189,17 +212,23 @@ public final class Transfer {
     public Upload prepare(CopyTask task, ObjectContent content) {
         Run run = runs.byId(task.runId());
         ObjectInfo info = content.info();
-        OptionalLong size = SourceLength.of(run, task, info);
-        size.ifPresent(told -> run.resize(task.entry().key(), told));
-        ObjectMetadata metadata = outgoing(task, info);
+        OptionalLong size;
+        ObjectMetadata metadata;
+        try {
+            size = SourceLength.of(run, task, info);
+            size.ifPresent(told -> run.resize(task.entry().key(), told));
+            metadata = outgoing(task, info);
+        } catch (RuntimeException e) {
+            close(content);
+            throw e;
+        }
         ProvenStream body = new ProvenStream(content.body(), task.source().toString(), size, info.etag(), run);
         if (info.etag().isMd5() && size.isPresent()) {
             return new Upload(metadata, size.getAsLong(), info.etag(), body);
         }
         try (body) {
             Spool.Held held = spool.hold(body, size);
-            run.resize(task.entry().key(), held.size());
-            return new Upload(metadata, held.size(), held.etag(), held.body());
+            return new Upload(metadata, resized(task, held).size(), held.etag(), held.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.mirror.Evidence;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.OverBudgetException;
 import org.multicloudmirror.mirror.Reason;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMode;
@@ -83,9 +84,12 @@ public final class Outcomes {
 
     private Outcome failed(CopyTask task, Exception failure) {
         // once copies are given up their connections are cut off, and fail in every way there is
-        if (failure instanceof InterruptedCopyException
-                || runs.byId(task.runId()).isAbandoned()) {
+        Run run = runs.byId(task.runId());
+        if (failure instanceof InterruptedCopyException || run.isAbandoned()) {
             return ended(task, OutcomeKind.INTERRUPTED, "interrupted while it was copied");
+        }
+        if (failure instanceof OverBudgetException) {
+            return ended(task, OutcomeKind.LEFT, run.options().budget().reason());
         }
         if (failure instanceof ArchivedException archived) {
             return unread(task, OutcomeKind.ARCHIVED, archived.advice());
