@@ -8,6 +8,7 @@ import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.ExpressionAdapter;
+import org.multicloudmirror.mirror.BrokenDownException;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.backup.Backup;
@@ -125,7 +126,13 @@ final class CopySteps {
     }
 
     private void step(String name, Step step) {
-        main.bind(name, (Processor) exchange -> step.on(exchange.getMessage()));
+        main.bind(name, (Processor) exchange -> {
+            try {
+                step.on(exchange.getMessage());
+            } catch (Error e) {
+                throw new BrokenDownException(e);
+            }
+        });
     }
 
     private void test(String name, java.util.function.Predicate<Message> test) {

@@ -99,7 +99,10 @@ public final class Engine implements AutoCloseable {
         steps.bindTransfer(transfer, parts, new InOnePiece(runs, transfer), leftovers);
         steps.bindOutcome(journals);
         main.bind("outcomeAggregation", new OutcomeAggregation(runs));
-        main.bind("deletions", new Deletions(runs, backup, leftovers));
+        Deletions deletions = new Deletions(runs, backup, leftovers);
+        main.bind("deletions", deletions);
+        main.bind("deleteBatches", new DeleteBatches(deletions, settings.number(Setting.PROCESS)));
+        main.bind("out-of-memory", new OutOfMemory(System.err, Runtime.getRuntime()::halt));
         main.bind("history", new History(settings));
         main.bind("statusMail", new StatusMail(settings));
         main.bind("mailLogin", new MailLogin(settings));
@@ -109,13 +112,6 @@ public final class Engine implements AutoCloseable {
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = settings.forCamel();
         properties.put("mirror.mail.auth", !settings.text(Setting.MAIL_USERNAME).isEmpty());
-        // as many batches are deleted at once as objects are copied; the splitter itself takes what they cannot
-        String pool = "camel.threadpool.config[mirror-delete].";
-        properties.put(pool + "id", "mirror-delete");
-        properties.put(pool + "pool-size", settings.text(Setting.PROCESS));
-        properties.put(pool + "max-pool-size", settings.text(Setting.PROCESS));
-        properties.put(pool + "max-queue-size", settings.text(Setting.PROCESS));
-        properties.put(pool + "rejected-policy", "CallerRuns");
         return properties;
     }
 

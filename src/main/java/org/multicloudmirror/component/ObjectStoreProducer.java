@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
+import org.multicloudmirror.mirror.BrokenDownException;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
@@ -30,6 +31,14 @@ final class ObjectStoreProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) throws Exception {
+        try {
+            operate(exchange);
+        } catch (Error e) {
+            throw new BrokenDownException(e);
+        }
+    }
+
+    private void operate(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
         ObjectLocation where = location(message, at);
         ObjectStore store = stores.named(where.store());

@@ -271,7 +271,7 @@ class DeleteRoutesTest {
     @Test
     void deletesNothingThatTheSourceListsAndDoesNotGiveOut() {
         destination.with("b", "x//y", "kept").with("b", "x/gone%", "to be deleted");
-        source.requests().onHead("x//y", () -> source.with("a", "x//y", "it has come"));
+        source.requests().before(Operation.HEAD, "x//y", () -> source.with("a", "x//y", "it has come"));
         source.hiding("x//y");
 
         Summary summary = run(ANY);

@@ -59,9 +59,17 @@ public final class FakeRequests {
         return this;
     }
 
-    /** Does something before it answers a HEAD of a key. */
-    public FakeRequests onHead(String key, Runnable before) {
-        befores.put(new Subject(Operation.HEAD, key), before);
+    /** Does something before it answers any request of an operation about a key. */
+    public FakeRequests before(Operation operation, String key, Runnable action) {
+        befores.put(new Subject(operation, key), action);
+        return this;
+    }
+
+    /** Throws an Error at every request of an operation about a key. */
+    public FakeRequests breakDown(Operation operation, String key, Error error) {
+        befores.put(new Subject(operation, key), () -> {
+            throw error;
+        });
         return this;
     }
 

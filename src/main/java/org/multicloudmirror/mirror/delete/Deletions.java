@@ -72,10 +72,12 @@ public final class Deletions {
         return tripped.isEmpty();
     }
 
-    /** The batches broke off: the disk that the extras are on cannot be read. */
-    public void broken(Tally tally, Exception failure) {
+    /** The batches broke off: the disk that the extras are on cannot be read. Several threads may tell of some. */
+    public void broken(Tally tally, Throwable failure) {
         LOG.debug("the deletion broke off", failure);
-        tally.fail("the deletion broke off: " + Reason.of(failure));
+        synchronized (tally) {
+            tally.fail("the deletion broke off: " + Reason.of(failure));
+        }
     }
 
     /** A batch without what is to be kept: each of the others is asked for at the source once more. */

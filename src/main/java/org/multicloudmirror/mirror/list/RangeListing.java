@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.BrokenDownException;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.mirror.Extras;
@@ -100,6 +101,8 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         } catch (UnsortedListingException e) {
             sortOnDisk(e);
             return new SourcePage(this, List.of());
+        } catch (Error e) {
+            throw new BrokenDownException(e);
         }
     }
 

@@ -1,0 +1,14 @@
+package org.multicloudmirror.mirror;
+
+/**
+ * An Error that a worker met. Camel hands on exceptions only: an Error would pass every handler, and its object would have no
+ * outcome that its run could end with.
+ */
+public final class BrokenDownException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public BrokenDownException(Error error) {
+        super(error);
+    }
+}
