@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,7 @@ public final class Run {
     private final Map<Integer, LongAdder> queuedByRange = new ConcurrentHashMap<>();
     private final AtomicInteger ranges = new AtomicInteger(1);
     private final RunPaces paces = new RunPaces();
+    private final RunBreakers breakers = new RunBreakers();
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Summary> ended = new CompletableFuture<>();
     private final AtomicBoolean serverRefuses = new AtomicBoolean();
@@ -103,15 +105,33 @@ public final class Run {
         return serverRefuses.compareAndSet(false, true);
     }
 
-    /** Watches how the stores of both sides throttle. */
-    public void watchPaces() {
+    /** Watches how the stores of both sides throttle, and whether they serve at all. */
+    public void watchStores() {
         paces.watch(scenario.source().store(), source());
         paces.watch(scenario.destination().store(), destination());
+        breakers.watch(scenario.source().store(), source());
+        breakers.watch(scenario.destination().store(), destination());
     }
 
     /** Ends that watch, and notes what came of it. */
-    public void notePaces() {
+    public void noteStores() {
         notes.addAll(paces.end());
+        breakers.end();
+    }
+
+    /** Why one of its stores is not worth another request, in one line; empty while both are. */
+    public Optional<String> trouble() {
+        return breakers.tripped();
+    }
+
+    /** Whether one of its stores has not answered for a short while: an outage that may pass. */
+    public boolean isWaitingForStore() {
+        return breakers.isOut();
+    }
+
+    /** Why an object was not begun, where the run may take no more. */
+    public String reasonForLeaving() {
+        return trouble().orElseGet(() -> options.budget().reason());
     }
 
     /** The range that the run begins with. */
@@ -151,8 +171,15 @@ public final class Run {
         pending.begin(task.entry().key(), task.entry().size());
     }
 
-    /** A task is begun to be copied, for the first time or again. */
+    /**
+     * A task is begun to be copied, for the first time or again.
+     *
+     * @throws LeftOutException when a store turned out not to serve any more
+     */
     public void attempt(CopyTask task) {
+        trouble().ifPresent(why -> {
+            throw new LeftOutException(why);
+        });
         pending.attempt(task.entry().key());
     }
 
@@ -175,11 +202,11 @@ public final class Run {
     /**
      * The true size of what is being copied, in bytes.
      *
-     * @throws OverBudgetException when it is more than the run may take
+     * @throws LeftOutException when it is more than the run may take
      */
     public void resize(String key, long size) {
         if (!options.budget().correct(pending.size(key), size)) {
-            throw new OverBudgetException();
+            throw new LeftOutException(options.budget().reason());
         }
         pending.resize(key, size);
     }
@@ -251,9 +278,9 @@ public final class Run {
         return interrupted;
     }
 
-    /** Whether no further object is begun: it is interrupted, or may take no more. */
+    /** Whether no further object is begun: it is interrupted, may take no more, or has a store that does not serve. */
     public boolean isStopping() {
-        return interrupted || options.budget().isSpent();
+        return interrupted || options.budget().isSpent() || trouble().isPresent();
     }
 
     /** Gives up copies in flight: their uploads end short, so that no store keeps them. */

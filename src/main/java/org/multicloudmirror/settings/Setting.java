@@ -60,6 +60,14 @@ public enum Setting {
             "copy so many bytes of objects at most: one that would be more is not begun, and the run ends; 0: no limit",
             "--max-transfer",
             "BYTES"),
+    FAILURES_IN_A_ROW(
+            "mirror.failures-in-a-row",
+            "20",
+            number(0, 1_000_000),
+            "end the run when so many requests in a row find a store full or are denied, or it gives no answer for two"
+                    + " minutes; 0: never",
+            "--failures-in-a-row",
+            "N"),
     MULTIPART_THRESHOLD(
             "mirror.multipart-threshold",
             "64M",

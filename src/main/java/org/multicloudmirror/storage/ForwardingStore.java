@@ -126,6 +126,11 @@ public abstract class ForwardingStore implements ObjectStore {
     }
 
     @Override
+    public Optional<CircuitBreaker> breaker() {
+        return store.breaker();
+    }
+
+    @Override
     public void close() {
         store.close();
     }

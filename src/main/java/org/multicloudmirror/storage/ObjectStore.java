@@ -210,6 +210,11 @@ public interface ObjectStore extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What sees how its requests go, if anything does. */
+    default Optional<CircuitBreaker> breaker() {
+        return Optional.empty();
+    }
+
     /** Gives connections back. */
     @Override
     void close();

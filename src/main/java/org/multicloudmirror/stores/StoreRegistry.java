@@ -13,6 +13,8 @@ import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StoreProperty;
 import org.multicloudmirror.storage.Allowance;
+import org.multicloudmirror.storage.CircuitBreaker;
+import org.multicloudmirror.storage.GuardedStore;
 import org.multicloudmirror.storage.LimitedStore;
 import org.multicloudmirror.storage.Limits;
 import org.multicloudmirror.storage.ObjectStore;
@@ -72,7 +74,8 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     public synchronized ObjectStore named(String name) {
         ObjectStore store = open.get(name);
         if (store == null) {
-            ObjectStore limited = new LimitedStore(opened(name), limits.bandwidth());
+            CircuitBreaker breaker = new CircuitBreaker(name, settings.number(Setting.FAILURES_IN_A_ROW));
+            ObjectStore limited = new LimitedStore(new GuardedStore(opened(name), breaker), limits.bandwidth());
             store = new PageRetry(new PacedStore(limited, new Pace(connections())), Retries.of(settings));
             open.put(name, store);
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.multicloudmirror.storage.Slice;
 
 /**
@@ -48,6 +49,7 @@ public final class FakeRequests {
     private final Map<Subject, RuntimeException> lastingFailures = new ConcurrentHashMap<>();
     private final Map<Request, Function<byte[], InputStream>> bodies = new ConcurrentHashMap<>();
 
+    private final Map<Operation, Supplier<? extends RuntimeException>> everyFailure = new ConcurrentHashMap<>();
     private final Map<Subject, Runnable> befores = new ConcurrentHashMap<>();
     private final List<Slice> slices = new CopyOnWriteArrayList<>();
 
@@ -62,6 +64,12 @@ public final class FakeRequests {
     /** Does something before it answers any request of an operation about a key. */
     public FakeRequests before(Operation operation, String key, Runnable action) {
         befores.put(new Subject(operation, key), action);
+        return this;
+    }
+
+    /** Throws at every request of an operation, whatever about. */
+    public FakeRequests failEvery(Operation operation, Supplier<? extends RuntimeException> failure) {
+        everyFailure.put(operation, failure);
         return this;
     }
 
@@ -151,6 +159,10 @@ public final class FakeRequests {
         Subject subject = new Subject(operation, key);
         int number = counts.merge(subject, 1, Integer::sum);
         befores.getOrDefault(subject, () -> {}).run();
+        Supplier<? extends RuntimeException> every = everyFailure.get(operation);
+        if (every != null) {
+            throw every.get();
+        }
         Optional.ofNullable(failures.getOrDefault(new Request(subject, number), lastingFailures.get(subject)))
                 .ifPresent(failure -> {
                     throw failure;

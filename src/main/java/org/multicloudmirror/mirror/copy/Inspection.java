@@ -1,6 +1,5 @@
 package org.multicloudmirror.mirror.copy;
 
-import org.multicloudmirror.mirror.Budget;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMdc;
@@ -24,8 +23,7 @@ public final class Inspection {
         if (run.isInterrupted()) {
             return Verdict.DROPPED;
         }
-        Budget budget = run.options().budget();
-        if (budget.isSpent()) {
+        if (run.isStopping()) {
             return Verdict.LEFT;
         }
         Verdict verdict = verdict(run.options().mode(), new Comparison(run, task).finding());

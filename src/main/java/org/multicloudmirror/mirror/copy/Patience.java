@@ -2,8 +2,10 @@ package org.multicloudmirror.mirror.copy;
 
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Failures;
+import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.storage.ThrottledException;
+import org.multicloudmirror.storage.UnreachableException;
 
 /** Whether a copy that failed is tried again. */
 public final class Patience {
@@ -21,8 +23,16 @@ public final class Patience {
      * @param throttled how often because of throttling
      */
     public boolean isLeft(CopyTask task, Exception failure, int retries, int throttled) {
+        Run run = runs.byId(task.runId());
+        if (run.trouble().isPresent()) {
+            return false;
+        }
+        // an outage takes all objects that are under way together, and mostly passes
+        if (failure instanceof UnreachableException && retries > 0 && run.isWaitingForStore()) {
+            return true;
+        }
         boolean isThrottled = failure instanceof ThrottledException;
-        Failures failures = runs.byId(task.runId()).fail(task, isThrottled);
+        Failures failures = run.fail(task, isThrottled);
         return isThrottled ? failures.throttled() <= throttled : failures.other() <= retries;
     }
 }

@@ -52,7 +52,7 @@ public final class Lister {
      */
     public KeyRange plan(String runId) {
         Run run = runs.byId(runId);
-        run.watchPaces();
+        run.watchStores();
         if (run.options().mode() == RunMode.DRY_RUN) {
             run.note("dry run: nothing is copied");
         }

@@ -20,6 +20,7 @@ import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.SkipLog;
 import org.multicloudmirror.mirror.Skips;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.slf4j.Logger;
@@ -53,6 +54,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private int undecided;
     private long backups;
     private long listed;
+    private String last = "";
     private long equal;
 
     /**
@@ -142,6 +144,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
             leftOut.forEach(task -> skipped.add(task.entry(), task.present(), task.reason()));
             decided = decided.then(page);
             listed += page.size();
+            last = page.isEmpty() ? last : page.get(page.size() - 1).key();
             equal += same;
             run.progress().addListed(page.size());
             return tasks;
@@ -193,6 +196,9 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         }
         if (named.passed() > 0) {
             run.note("left out of the source, not named by --files-from: " + named.passed());
+        }
+        if (ending() == Ending.LIMITED && run.trouble().isPresent()) {
+            run.note("the listing stopped " + (last.isEmpty() ? "before its first key" : "behind " + Keys.printable(last)));
         }
         return new RangeMarker(
                 range,

@@ -45,7 +45,7 @@ public final class OutcomeAggregation implements AggregationStrategy {
     /** Ends the run of a complete tally with its summary. */
     public void end(String runId, Tally tally) {
         Run run = runs.byId(runId);
-        run.notePaces();
+        run.noteStores();
         tally.extras().forEach(Extras::close);
         runs.end(run, tally.summary(run));
     }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.mirror.Evidence;
+import org.multicloudmirror.mirror.LeftOutException;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.OverBudgetException;
 import org.multicloudmirror.mirror.Reason;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMode;
@@ -61,7 +61,7 @@ public final class Outcomes {
                 ended(
                         task,
                         OutcomeKind.LEFT,
-                        runs.byId(task.runId()).options().budget().reason());
+                        runs.byId(task.runId()).reasonForLeaving());
             case DROPPED -> ended(task, OutcomeKind.INTERRUPTED, "interrupted before it was copied");
         };
     }
@@ -88,8 +88,8 @@ public final class Outcomes {
         if (failure instanceof InterruptedCopyException || run.isAbandoned()) {
             return ended(task, OutcomeKind.INTERRUPTED, "interrupted while it was copied");
         }
-        if (failure instanceof OverBudgetException) {
-            return ended(task, OutcomeKind.LEFT, run.options().budget().reason());
+        if (failure instanceof LeftOutException left) {
+            return ended(task, OutcomeKind.LEFT, String.valueOf(left.getMessage()));
         }
         if (failure instanceof ArchivedException archived) {
             return unread(task, OutcomeKind.ARCHIVED, archived.advice());

@@ -42,6 +42,9 @@ public final class Tally {
     private final Set<Integer> missing = new HashSet<>(Set.of(0));
 
     private final Set<Integer> early = new HashSet<>();
+    /** Why a store was not worth another request; empty when both were. */
+    private String trouble = "";
+
     private boolean stopped;
     private boolean listingLimited;
     private boolean deletionLimited;
@@ -150,6 +153,7 @@ public final class Tally {
     }
 
     Summary summary(Run run) {
+        run.trouble().ifPresent(why -> trouble = why);
         return new Summary(
                 run.id(),
                 run.scenario(),
@@ -193,12 +197,14 @@ public final class Tally {
         if (run.options().deletion().isWanted()) {
             left.add(deletionLimited ? "not everything was deleted" : "nothing was deleted");
         }
-        String end = run.options().budget().end().orElse("not everything fits into --max-transfer");
-        return end + ": " + left + "; the next run goes on from here";
+        String end = trouble.isEmpty()
+                ? run.options().budget().end().orElse("not everything fits into --max-transfer")
+                : trouble;
+        return left.length() == 0 ? end : end + ": " + left + "; the next run goes on from here";
     }
 
     private boolean isLimited() {
-        return listingLimited || deletionLimited || counts.containsKey(OutcomeKind.LEFT);
+        return !trouble.isEmpty() || listingLimited || deletionLimited || counts.containsKey(OutcomeKind.LEFT);
     }
 
     private RunStatus status() {
@@ -211,7 +217,7 @@ public final class Tally {
         if (!guards.isEmpty()) {
             return RunStatus.GUARDED;
         }
-        if (counts.containsKey(OutcomeKind.FAILED)) {
+        if (counts.containsKey(OutcomeKind.FAILED) || !trouble.isEmpty()) {
             return RunStatus.SOME_FAILED;
         }
         if (isLimited()) {
