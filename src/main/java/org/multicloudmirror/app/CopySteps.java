@@ -8,7 +8,7 @@ import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.ExpressionAdapter;
-import org.multicloudmirror.mirror.BrokenDownException;
+import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.backup.Backup;

@@ -102,7 +102,7 @@ public final class Engine implements AutoCloseable {
         Deletions deletions = new Deletions(runs, backup, leftovers);
         main.bind("deletions", deletions);
         main.bind("deleteBatches", new DeleteBatches(deletions, settings.number(Setting.PROCESS)));
-        main.bind("out-of-memory", new OutOfMemory(System.err, Runtime.getRuntime()::halt));
+        main.bind("out-of-memory", new OutOfMemory(Runtime.getRuntime()::halt));
         main.bind("history", new History(settings));
         main.bind("statusMail", new StatusMail(settings));
         main.bind("mailLogin", new MailLogin(settings));

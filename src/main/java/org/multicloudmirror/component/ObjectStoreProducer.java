@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
-import org.multicloudmirror.mirror.BrokenDownException;
+import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;

@@ -2,34 +2,52 @@ package org.multicloudmirror.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import org.multicloudmirror.storage.BrokenDownException;
+import org.multicloudmirror.testing.Logged;
 
+/** As the routes have it: the handler of this error stands before those of all others. */
 class OutOfMemoryTest {
 
-    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final List<Integer> codes = new ArrayList<>();
-    private final OutOfMemory outOfMemory =
-            new OutOfMemory(new PrintStream(text, true, StandardCharsets.UTF_8), codes::add);
 
     @Test
-    void endsTheProcessWithOneLine() {
-        outOfMemory.endIfIn(new IllegalStateException(new OutOfMemoryError("Java heap space")));
+    void endsTheProcessWithOneLine() throws Exception {
+        try (Logged logged = Logged.of(OutOfMemory.class)) {
+            run(new OutOfMemoryError("Java heap space"));
 
-        assertThat(codes).containsExactly(1);
-        assertThat(text.toString(StandardCharsets.UTF_8))
-                .isEqualToNormalizingNewlines("multi-cloud-mirror: out of memory: give Java more (-Xmx), or lower"
-                        + " --process or --parts\n");
+            assertThat(codes).containsExactly(1);
+            assertThat(logged.lines()).singleElement().asString().startsWith("ERROR out of memory: give Java more (-Xmx)");
+        }
     }
 
     @Test
-    void leavesEveryOtherFailureAlone() {
-        outOfMemory.endIfIn(new IllegalStateException(new StackOverflowError()));
+    void leavesEveryOtherFailureAlone() throws Exception {
+        run(new StackOverflowError());
 
         assertThat(codes).isEmpty();
+    }
+
+    private void run(Error error) throws Exception {
+        try (CamelContext camel = new DefaultCamelContext()) {
+            camel.getRegistry().bind("out-of-memory", new OutOfMemory(codes::add));
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    onException(OutOfMemoryError.class).process("out-of-memory");
+                    onException(Exception.class).handled(true);
+                    from("direct:work").process(exchange -> {
+                        throw new BrokenDownException(error);
+                    });
+                }
+            });
+            camel.start();
+            camel.createProducerTemplate().send("direct:work", exchange -> {});
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.mirror.BrokenDownException;
+import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.mirror.Extras;

@@ -1,4 +1,4 @@
-package org.multicloudmirror.mirror;
+package org.multicloudmirror.storage;
 
 /**
  * An Error that a worker met. Camel hands on exceptions only: an Error would pass every handler, and its object would have no
