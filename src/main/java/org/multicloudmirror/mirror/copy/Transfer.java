@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Evidence;
-import org.multicloudmirror.mirror.OverBudgetException;
+import org.multicloudmirror.mirror.LeftOutException;
 import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
@@ -198,7 +198,7 @@ public final class Transfer {
         try {
             runs.byId(task.runId()).resize(task.entry().key(), held.size());
             return held;
-        } catch (OverBudgetException e) {
+        } catch (LeftOutException e) {
             held.close();
             throw e;
         }
