@@ -23,11 +23,12 @@ final class RunBreakers {
 
     /** Watches a store from now on. */
     synchronized void watch(String name, ObjectStore store) {
-        store.breaker().ifPresent(breaker -> watches.computeIfAbsent(name, key -> {
-            BreakerWatch watch = breaker.watch();
-            watched.add(watch);
-            return watch;
-        }));
+        store.breaker()
+                .ifPresent(breaker -> watches.computeIfAbsent(name, key -> {
+                    BreakerWatch watch = breaker.watch();
+                    watched.add(watch);
+                    return watch;
+                }));
     }
 
     /** Why the run is to end, in one line, which is logged once; empty while it may go on. */

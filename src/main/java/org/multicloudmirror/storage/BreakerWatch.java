@@ -66,8 +66,8 @@ public final class BreakerWatch implements AutoCloseable {
         unanswered++;
         Duration lasting = lasting();
         if (limit > 0 && unanswered >= limit && lasting.compareTo(OUTAGE) >= 0) {
-            tripped = "store " + store + " has not answered for " + lasting.toSeconds() + " s; the last of " + unanswered
-                    + " requests in a row: " + failure.getMessage();
+            tripped = "store " + store + " has not answered for " + lasting.toSeconds() + " s; the last of "
+                    + unanswered + " requests in a row: " + failure.getMessage();
         }
     }
 

@@ -22,7 +22,10 @@ class OutOfMemoryTest {
             run(new OutOfMemoryError("Java heap space"));
 
             assertThat(codes).containsExactly(1);
-            assertThat(logged.lines()).singleElement().asString().startsWith("ERROR out of memory: give Java more (-Xmx)");
+            assertThat(logged.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("ERROR out of memory: give Java more (-Xmx)");
         }
     }
 

@@ -21,7 +21,6 @@ import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ListingPage;
-import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.PartLayout;
@@ -149,10 +148,8 @@ final class SwiftStore extends HttpObjectStore {
                     throw new CopyRefusedException(what + ": the server refuses its metadata", false);
                 }
                 StoreException error = dialect.error(reply, what);
-                // it went since it was asked for
-                throw error instanceof NotFoundException
-                        ? new CopyRefusedException(String.valueOf(error.getMessage()), false)
-                        : error;
+                // whatever it is that refuses this request, such as a proxy, may let a PUT pass
+                throw error.isTransient() ? error : new CopyRefusedException(String.valueOf(error.getMessage()), false);
             }
             reply.drain();
             return present;

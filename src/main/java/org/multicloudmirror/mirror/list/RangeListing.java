@@ -9,7 +9,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.mirror.Extras;
@@ -19,6 +18,7 @@ import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.SkipLog;
 import org.multicloudmirror.mirror.Skips;
+import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -198,7 +198,8 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
             run.note("left out of the source, not named by --files-from: " + named.passed());
         }
         if (ending() == Ending.LIMITED && run.trouble().isPresent()) {
-            run.note("the listing stopped " + (last.isEmpty() ? "before its first key" : "behind " + Keys.printable(last)));
+            run.note("the listing stopped "
+                    + (last.isEmpty() ? "before its first key" : "behind " + Keys.printable(last)));
         }
         return new RangeMarker(
                 range,

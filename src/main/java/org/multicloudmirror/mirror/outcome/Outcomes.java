@@ -57,11 +57,7 @@ public final class Outcomes {
             case OTHER_METADATA -> ended(task, OutcomeKind.DIFFERENT, Decision.INSPECT_METADATA.reason());
             case UNVERIFIABLE -> ended(task, OutcomeKind.UNVERIFIABLE, "equal sizes, and ETags that prove nothing");
             case EQUAL -> ended(task, OutcomeKind.EQUAL, "");
-            case LEFT ->
-                ended(
-                        task,
-                        OutcomeKind.LEFT,
-                        runs.byId(task.runId()).reasonForLeaving());
+            case LEFT -> ended(task, OutcomeKind.LEFT, runs.byId(task.runId()).reasonForLeaving());
             case DROPPED -> ended(task, OutcomeKind.INTERRUPTED, "interrupted before it was copied");
         };
     }
