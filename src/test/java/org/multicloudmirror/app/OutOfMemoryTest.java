@@ -37,7 +37,8 @@ class OutOfMemoryTest {
     }
 
     private void run(Error error) throws Exception {
-        try (CamelContext camel = new DefaultCamelContext()) {
+        CamelContext camel = new DefaultCamelContext();
+        try {
             camel.getRegistry().bind("out-of-memory", new OutOfMemory(codes::add));
             camel.addRoutes(new RouteBuilder() {
                 @Override
@@ -51,6 +52,8 @@ class OutOfMemoryTest {
             });
             camel.start();
             camel.createProducerTemplate().send("direct:work", exchange -> {});
+        } finally {
+            camel.stop();
         }
     }
 }
