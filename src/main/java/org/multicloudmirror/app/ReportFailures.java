@@ -13,12 +13,14 @@ public final class ReportFailures {
     /** Names the route that failed, the failure (which knows the mail server) and its innermost cause. */
     public void log(String route, Exception failure) {
         Throwable cause = failure.getCause();
+        String message = failure.getMessage();
         LOG.error(
-                "{} failed, the run stands: {}: {}{}",
+                "{} failed, the run stands: {}",
                 route,
-                failure.getClass().getSimpleName(),
-                Keys.printable(String.valueOf(failure.getMessage()).strip()),
-                cause == null ? "" : ": " + Reason.of(cause));
+                Keys.printable(
+                        cause == null || message == null
+                                ? Reason.of(failure)
+                                : message.strip() + ": " + Reason.of(cause)));
         LOG.debug("{} failed", route, failure);
     }
 }

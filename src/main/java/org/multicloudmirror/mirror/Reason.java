@@ -1,6 +1,7 @@
 package org.multicloudmirror.mirror;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.multicloudmirror.storage.StoreException;
@@ -47,6 +48,9 @@ public final class Reason {
         }
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "a file of this name is in the way";
         }
         return failure.getReason() == null ? "the file cannot be read or written" : failure.getReason();
     }

@@ -66,6 +66,37 @@ class ErrorRoutesTest {
     }
 
     @Test
+    void failsTheListingOfTheDestination() {
+        source.with("a", "k", "1");
+        destination.requests().breakDown(Operation.LIST, "b", new StackOverflowError());
+
+        Summary summary = run(Deletion.NONE);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.COULD_NOT_RUN);
+        assertThat(summary.problem()).isEqualTo("nested too deeply");
+    }
+
+    @Test
+    void failsTheObjectWhoseBackupBreaksDown() {
+        source.with("a", "k", "1");
+        destination.with("b", "k", "another");
+        destination.requests().breakDown(Operation.HEAD, "k", new StackOverflowError());
+
+        Summary summary = new RoutesUnderTest(directory, source, destination)
+                .run(new RunOptions(
+                        RunMode.MIRROR,
+                        Compare.ETAG,
+                        new Selection(1_000_000),
+                        Deletion.NONE,
+                        new BackupPlace("old/"),
+                        true,
+                        Budget.unlimited()));
+
+        assertThat(summary.count(OutcomeKind.FAILED)).isOne();
+        assertThat(destination.object("b", "k").text()).isEqualTo("another");
+    }
+
+    @Test
     void failsWhatIsAskedForBeforeItIsDeleted() {
         source.with("a", "k", "1");
         destination.with("b", "k", "1").with("b", "old", "2").with("b", "older", "3");

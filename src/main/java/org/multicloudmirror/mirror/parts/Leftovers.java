@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.CopyTask;
+import org.multicloudmirror.mirror.Reason;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.storage.LargeObjects;
@@ -88,7 +89,7 @@ public final class Leftovers {
             LOG.warn(
                     "if this run is killed, parts that it has sent stay at the destination: they cannot be written down"
                             + " ({}); set --state-dir",
-                    e.toString());
+                    Reason.of(e));
         }
     }
 
