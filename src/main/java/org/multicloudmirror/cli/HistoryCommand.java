@@ -50,8 +50,8 @@ final class HistoryCommand implements Callable<Integer> {
         } catch (IOException e) {
             spec.commandLine()
                     .getErr()
-                    .println("multi-cloud-mirror: the history " + file.path() + " cannot be read ("
-                            + Reason.of(e) + "); set mirror.state-dir");
+                    .println("multi-cloud-mirror: the history " + file.path() + " cannot be read (" + Reason.of(e)
+                            + "); set mirror.state-dir");
             return ExitCode.COULD_NOT_RUN;
         }
     }

@@ -50,9 +50,12 @@ final class SwiftManifests {
         return List.of(layout);
     }
 
-    /** The upload of ours that an object's segments come from, all of them. */
+    /**
+     * The upload of ours that an object's segments come from, all of them. What it does not name may be removed, so that all
+     * replicas are asked: one that has not heard of the object yet would have its segments removed.
+     */
     Optional<PartedUpload> current(String bucket, String key) {
-        List<Segment> segments = read(bucket, key).orElse(List.of());
+        List<Segment> segments = read(bucket, key, Map.of("X-Newest", "true")).orElse(List.of());
         if (segments.isEmpty()) {
             return Optional.empty();
         }
@@ -65,8 +68,12 @@ final class SwiftManifests {
 
     /** The manifest; empty when the object is none or is not there. */
     private Optional<List<Segment>> read(String bucket, String key) {
+        return read(bucket, key, Map.of());
+    }
+
+    private Optional<List<Segment>> read(String bucket, String key, Map<String, String> headers) {
         String where = store.where(bucket, key);
-        try (HttpReply reply = requests.object("GET", bucket, key, "?multipart-manifest=get", Map.of(), null)) {
+        try (HttpReply reply = requests.object("GET", bucket, key, "?multipart-manifest=get", headers, null)) {
             if (!reply.isSuccess()) {
                 throw dialect.error(reply, where);
             }

@@ -23,7 +23,6 @@ import org.multicloudmirror.mirror.outcome.Tally;
 import org.multicloudmirror.mirror.parts.Leftovers;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.ObjectEntry;
-import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.PartedUpload;
@@ -131,14 +130,9 @@ public final class Deletions {
         return Optional.of(ExtraOutcome.of(run.id(), entry, OutcomeKind.SKIPPED, "not deleted: " + why));
     }
 
-    /** A 404 does not do where something in between may have asked for another key. */
+    /** A 404 does not do where a replica may lag behind, or something in between may have asked for another key. */
     private static boolean isAbsent(ObjectStore source, ObjectLocation where) {
-        try {
-            source.head(where.bucket(), where.key());
-            return false;
-        } catch (ObjectGoneException e) {
-            return Absence.ofUnlisted(source, where) != Absence.HIDDEN;
-        }
+        return !source.exists(where.bucket(), where.key()) && Absence.ofUnlisted(source, where) != Absence.HIDDEN;
     }
 
     /** What a large object of ours consists of goes after it, and must be known before. */
