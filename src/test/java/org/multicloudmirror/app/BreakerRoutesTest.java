@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +49,7 @@ class BreakerRoutesTest {
 
     @Test
     void endsSoonWhenTheDestinationIsFull() {
-        destination.with("b", "extra", "kept").requests().failEvery(Operation.PUT, full());
+        destination.with("b", "extra", "kept").requests().failEvery(Operation.PUT, BreakerRoutesTest::full);
         try (Logged logged = Logged.of(org.multicloudmirror.mirror.Run.class)) {
             Summary summary = run();
 
@@ -103,7 +102,7 @@ class BreakerRoutesTest {
 
     @Test
     void goesOnWhenItIsOff() {
-        destination.requests().failEvery(Operation.PUT, full());
+        destination.requests().failEvery(Operation.PUT, BreakerRoutesTest::full);
 
         Summary summary = run(0);
 
@@ -152,7 +151,7 @@ class BreakerRoutesTest {
                 .run(options);
     }
 
-    private static Supplier<StoreException> full() {
-        return () -> new StoreFullException("cf://b/k: 507");
+    private static StoreException full() {
+        return new StoreFullException("cf://b/k: 507");
     }
 }
