@@ -10,9 +10,9 @@ import org.multicloudmirror.storage.CircuitBreaker.Access;
 
 class BreakerWatchTest {
 
-    private static final StoreException FULL = new StoreFullException("cf://b/k: 507");
-    private static final StoreException DENIED = new AccessDeniedException("cf://b/k: 403");
-    private static final StoreException SILENT = new UnreachableException("no route", new IOException());
+    private final StoreException full = new StoreFullException("cf://b/k: 507");
+    private final StoreException denied = new AccessDeniedException("cf://b/k: 403");
+    private final StoreException silent = new UnreachableException("no route", new IOException());
 
     private final AtomicLong nanos = new AtomicLong(5);
 
@@ -20,9 +20,9 @@ class BreakerWatchTest {
     void tripsWhenSoManyInARowFindTheStoreFull() {
         BreakerWatch watch = watch(3);
 
-        fail(watch, Access.WRITE, FULL, 2);
+        fail(watch, Access.WRITE, full, 2);
         assertThat(watch.tripped()).isEmpty();
-        fail(watch, Access.WRITE, FULL, 1);
+        fail(watch, Access.WRITE, full, 1);
 
         assertThat(watch.tripped())
                 .contains("store cf is full; the last of 3 writes in a row that failed: cf://b/k: 507");
@@ -32,7 +32,7 @@ class BreakerWatchTest {
     void tripsWhenSoManyInARowAreDenied() {
         BreakerWatch watch = watch(3);
 
-        fail(watch, Access.READ, DENIED, 3);
+        fail(watch, Access.READ, denied, 3);
 
         assertThat(watch.tripped())
                 .contains("store cf denies access; the last of 3 reads in a row that failed: cf://b/k: 403");
@@ -42,8 +42,8 @@ class BreakerWatchTest {
     void aSuccessInBetweenBeginsAnew() {
         BreakerWatch watch = watch(3);
         for (int i = 0; i < 10; i++) {
-            fail(watch, Access.WRITE, FULL, 2);
-            fail(watch, Access.READ, DENIED, 2);
+            fail(watch, Access.WRITE, full, 2);
+            fail(watch, Access.READ, denied, 2);
             watch.succeeded(Access.WRITE);
             watch.succeeded(Access.READ);
         }
@@ -56,7 +56,7 @@ class BreakerWatchTest {
     void aSuccessOfAnotherKindProvesNothing() {
         BreakerWatch watch = watch(3);
         for (int i = 0; i < 3; i++) {
-            fail(watch, Access.WRITE, FULL, 1);
+            fail(watch, Access.WRITE, full, 1);
             watch.succeeded(Access.LIST);
             watch.succeeded(Access.READ);
             watch.succeeded(Access.DELETE);
@@ -69,11 +69,11 @@ class BreakerWatchTest {
     void countsEachReasonByItself() {
         BreakerWatch watch = watch(3);
         for (int i = 0; i < 2; i++) {
-            fail(watch, Access.WRITE, FULL, 1);
-            fail(watch, Access.WRITE, DENIED, 1);
-            fail(watch, Access.WRITE, SILENT, 1);
+            fail(watch, Access.WRITE, full, 1);
+            fail(watch, Access.WRITE, denied, 1);
+            fail(watch, Access.WRITE, silent, 1);
             fail(watch, Access.WRITE, new TransientStoreException("503"), 10);
-            fail(watch, Access.READ, DENIED, 1);
+            fail(watch, Access.READ, denied, 1);
         }
 
         assertThat(watch.tripped()).isEmpty();
@@ -82,7 +82,7 @@ class BreakerWatchTest {
     @Test
     void staysTripped() {
         BreakerWatch watch = watch(1);
-        fail(watch, Access.WRITE, FULL, 1);
+        fail(watch, Access.WRITE, full, 1);
         watch.succeeded(Access.WRITE);
 
         assertThat(watch.tripped()).isPresent();
@@ -92,9 +92,9 @@ class BreakerWatchTest {
     void sitsOutAnOutageOfAMinute() {
         BreakerWatch watch = watch(3);
 
-        fail(watch, Access.WRITE, SILENT, 500);
-        nanos.addAndGet(Duration.ofSeconds(60).toNanos());
-        fail(watch, Access.READ, SILENT, 500);
+        fail(watch, Access.WRITE, silent, 500);
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        fail(watch, Access.READ, silent, 500);
 
         assertThat(watch.tripped()).isEmpty();
         assertThat(watch.isOut()).isTrue();
@@ -106,12 +106,12 @@ class BreakerWatchTest {
     void tripsWhenTheOutageLasts() {
         BreakerWatch watch = watch(3);
 
-        fail(watch, Access.WRITE, SILENT, 1);
-        nanos.addAndGet(Duration.ofSeconds(120).toNanos());
-        fail(watch, Access.LIST, SILENT, 1);
+        fail(watch, Access.WRITE, silent, 1);
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        fail(watch, Access.LIST, silent, 1);
         assertThat(watch.tripped()).isEmpty();
         assertThat(watch.isOut()).isFalse();
-        fail(watch, Access.READ, SILENT, 1);
+        fail(watch, Access.READ, silent, 1);
 
         assertThat(watch.tripped())
                 .contains("store cf has not answered for 120 s; the last of 3 requests in a row: no route");
@@ -120,10 +120,10 @@ class BreakerWatchTest {
     @Test
     void anyAnswerEndsAnOutage() {
         BreakerWatch watch = watch(3);
-        fail(watch, Access.WRITE, SILENT, 10);
-        nanos.addAndGet(Duration.ofSeconds(120).toNanos());
+        fail(watch, Access.WRITE, silent, 10);
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
         fail(watch, Access.WRITE, new TransientStoreException("503"), 1);
-        fail(watch, Access.WRITE, SILENT, 10);
+        fail(watch, Access.WRITE, silent, 10);
 
         assertThat(watch.tripped()).isEmpty();
     }
@@ -131,11 +131,11 @@ class BreakerWatchTest {
     @Test
     void neverTripsWhereItIsOff() {
         BreakerWatch watch = watch(0);
-        fail(watch, Access.WRITE, FULL, 1000);
-        fail(watch, Access.WRITE, DENIED, 1000);
-        fail(watch, Access.WRITE, SILENT, 1);
+        fail(watch, Access.WRITE, full, 1000);
+        fail(watch, Access.WRITE, denied, 1000);
+        fail(watch, Access.WRITE, silent, 1);
         nanos.addAndGet(Duration.ofHours(1).toNanos());
-        fail(watch, Access.WRITE, SILENT, 1000);
+        fail(watch, Access.WRITE, silent, 1000);
 
         assertThat(watch.tripped()).isEmpty();
     }
