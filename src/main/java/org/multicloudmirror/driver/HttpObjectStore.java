@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.multicloudmirror.driver.quirk.DroppedMetadata;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
@@ -16,6 +17,7 @@ import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.StoreException;
@@ -146,6 +148,20 @@ public abstract class HttpObjectStore implements ObjectStore {
     @Override
     public final ETag copy(ObjectLocation source, ObjectInfo as, String bucket, String key) {
         return copy(dialect.copyHeaders(source, as), as, bucket, key);
+    }
+
+    /**
+     * Looks once more at an object whose metadata were replaced because it lacked some.
+     *
+     * @throws TransientStoreException when it lacks them still, and they go in another form the next time
+     */
+    protected final void checkKept(
+            DroppedMetadata quirk, String bucket, String key, ObjectMetadata wanted, ObjectMetadata before) {
+        if (quirk.isWorthALook(bucket, wanted, before)
+                && quirk.learn(bucket, wanted, head(bucket, key).metadata())) {
+            throw new TransientStoreException(
+                    where(bucket, key) + ": the store does not keep its metadata; they go in another form now");
+        }
     }
 
     /** A copy that the server makes of what the headers say. */

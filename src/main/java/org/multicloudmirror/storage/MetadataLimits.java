@@ -1,5 +1,7 @@
 package org.multicloudmirror.storage;
 
+import java.util.Set;
+
 /**
  * What a store holds of an object's metadata as it is; the rest needs another form. All sizes are in bytes.
  *
@@ -11,6 +13,7 @@ package org.multicloudmirror.storage;
  * @param foldsUnderscores whether {@code _} in a name becomes {@code -}
  * @param holdsTags whether it has tags beside the metadata
  * @param deletesByTime whether it deletes an object by itself when its time has come
+ * @param drops the headers that it takes and does not keep
  */
 public record MetadataLimits(
         int nameBytes,
@@ -20,9 +23,27 @@ public record MetadataLimits(
         boolean isAscii,
         boolean foldsUnderscores,
         boolean holdsTags,
-        boolean deletesByTime) {
+        boolean deletesByTime,
+        Set<ContentHeader> drops) {
 
     private static final int MANY = Integer.MAX_VALUE;
+
+    public MetadataLimits {
+        drops = Set.copyOf(drops);
+    }
+
+    /** Of a store that keeps each header that it takes. */
+    public MetadataLimits(
+            int nameBytes,
+            int valueBytes,
+            int items,
+            int totalBytes,
+            boolean isAscii,
+            boolean foldsUnderscores,
+            boolean holdsTags,
+            boolean deletesByTime) {
+        this(nameBytes, valueBytes, items, totalBytes, isAscii, foldsUnderscores, holdsTags, deletesByTime, Set.of());
+    }
 
     /** Takes whatever it is given, and has neither tags nor times. */
     public static final MetadataLimits NONE = new MetadataLimits(MANY, MANY, MANY, MANY, false, false, false, false);
@@ -36,7 +57,7 @@ public record MetadataLimits(
     /** The same for a server that has turned out to have no tags. */
     public MetadataLimits withoutTags() {
         return new MetadataLimits(
-                nameBytes, valueBytes, items, totalBytes, isAscii, foldsUnderscores, false, deletesByTime);
+                nameBytes, valueBytes, items, totalBytes, isAscii, foldsUnderscores, false, deletesByTime, drops);
     }
 
     /** The same for a server that has turned out to hold less; of each pair the smaller counts. */
@@ -49,6 +70,13 @@ public record MetadataLimits(
                 isAscii,
                 foldsUnderscores,
                 holdsTags,
-                deletesByTime);
+                deletesByTime,
+                drops);
+    }
+
+    /** The same for a server that has turned out to drop these headers. */
+    public MetadataLimits dropping(Set<ContentHeader> headers) {
+        return new MetadataLimits(
+                nameBytes, valueBytes, items, totalBytes, isAscii, foldsUnderscores, holdsTags, deletesByTime, headers);
     }
 }

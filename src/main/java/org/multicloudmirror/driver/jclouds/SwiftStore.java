@@ -23,6 +23,7 @@ import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.StoreException;
 
@@ -126,11 +127,13 @@ final class SwiftStore extends HttpObjectStore {
     public ETag update(String bucket, String key, ObjectInfo as) {
         String what = location(bucket, key).toString();
         ETag present;
+        ObjectMetadata before;
         try (HttpReply reply = dialect.send("HEAD", bucket, key, Map.of(), null)) {
             if (!reply.isSuccess() || reply.header("X-Object-Manifest").isPresent()) {
                 throw new CopyRefusedException(what + ": no object whose metadata can be replaced", false);
             }
             present = SwiftHeaders.etag(reply);
+            before = SwiftHeaders.info(reply).metadata();
             if (!present.isMd5()
                     && !Objects.equals(
                             SwiftHeaders.deleteAt(reply), as.metadata().deleteAt())) {
@@ -152,10 +155,11 @@ final class SwiftStore extends HttpObjectStore {
                 throw error.isTransient() ? error : new CopyRefusedException(String.valueOf(error.getMessage()), false);
             }
             reply.drain();
-            return present;
         } catch (IOException e) {
             throw broken(what, e);
         }
+        checkKept(dialect.known().droppedMetadata(), bucket, key, as.metadata(), before);
+        return present;
     }
 
     @Override

@@ -30,6 +30,7 @@ final class S3Listing {
 
     private String key = "";
     private long size;
+    private boolean isSizeTold;
     private ETag etag = ETag.NONE;
     private Instant lastModified = Instant.EPOCH;
 
@@ -72,7 +73,7 @@ final class S3Listing {
                         throw new IOException(
                                 "the listing has more than " + AnswerLimits.ENTRIES + " entries in a page");
                     }
-                    entries.add(new ObjectEntry(key, size, etag, lastModified, false));
+                    entries.add(new ObjectEntry(key, size, etag, lastModified, !isSizeTold));
                 } else if (xml.getLocalName().equals("ListBucketResult")) {
                     complete = true;
                 }
@@ -98,6 +99,7 @@ final class S3Listing {
     private void clearEntry() {
         key = "";
         size = 0;
+        isSizeTold = false;
         etag = ETag.NONE;
         lastModified = Instant.EPOCH;
     }
@@ -120,7 +122,10 @@ final class S3Listing {
     private void readEntryField(String name, XMLStreamReader xml) throws XMLStreamException {
         switch (name) {
             case "Key" -> key = xml.getElementText();
-            case "Size" -> size = Long.parseLong(xml.getElementText().strip());
+            case "Size" -> {
+                size = Long.parseLong(xml.getElementText().strip());
+                isSizeTold = true;
+            }
             case "ETag" -> etag = ETag.parse(xml.getElementText());
             case "LastModified" ->
                 lastModified = ListingTime.parse(xml.getElementText().strip());

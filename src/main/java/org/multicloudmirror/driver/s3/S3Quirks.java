@@ -1,6 +1,7 @@
 package org.multicloudmirror.driver.s3;
 
 import java.time.Clock;
+import org.multicloudmirror.driver.quirk.DroppedMetadata;
 import org.multicloudmirror.driver.quirk.MetadataSizes;
 import org.multicloudmirror.driver.quirk.QuirkMemory;
 import org.multicloudmirror.driver.quirk.Quirks;
@@ -21,7 +22,8 @@ record S3Quirks(
         PageTokens pageTokens,
         UntoldParts untoldParts,
         PartRules partRules,
-        UnreadTags unreadTags) {
+        UnreadTags unreadTags,
+        DroppedMetadata droppedMetadata) {
 
     /**
      * Those of a store that has shown none.
@@ -38,6 +40,7 @@ record S3Quirks(
         UntoldParts untoldParts = new UntoldParts(memory);
         PartRules partRules = new PartRules(memory);
         UnreadTags unreadTags = new UnreadTags(memory);
+        DroppedMetadata droppedMetadata = new DroppedMetadata(memory);
         Quirks all = new Quirks(
                 regions,
                 clock,
@@ -47,9 +50,19 @@ record S3Quirks(
                 untoldParts,
                 partRules,
                 unreadTags,
+                droppedMetadata,
                 new MetadataSizes(memory),
                 new RefusedTags(memory));
         return new S3Quirks(
-                all, regions, clock, silentParts, vagueBulkDeletes, pageTokens, untoldParts, partRules, unreadTags);
+                all,
+                regions,
+                clock,
+                silentParts,
+                vagueBulkDeletes,
+                pageTokens,
+                untoldParts,
+                partRules,
+                unreadTags,
+                droppedMetadata);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.BulkAnswer;
 import org.multicloudmirror.driver.BulkDeletion;
 import org.multicloudmirror.driver.HttpObjectStore;
+import org.multicloudmirror.driver.quirk.DroppedMetadata;
 import org.multicloudmirror.driver.quirk.VagueBulkDeletes;
 import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpBody;
@@ -37,6 +38,7 @@ public final class S3Store extends HttpObjectStore {
 
     private final S3Requests requests;
     private final S3Dialect dialect;
+    private final DroppedMetadata dropped;
     private final S3Pages pages;
     private final S3Buckets buckets;
     private final S3Layouts layouts;
@@ -71,6 +73,7 @@ public final class S3Store extends HttpObjectStore {
         super(settings.name(), dialect, transport);
         this.requests = requests;
         this.dialect = dialect;
+        this.dropped = quirks.droppedMetadata();
         this.pages = new S3Pages(settings.name(), requests, dialect, quirks.pageTokens());
         this.layouts = new S3Layouts(requests, dialect, quirks.untoldParts());
         this.largeObjects = new S3LargeObjects(settings.name(), requests, dialect, quirks);
@@ -146,7 +149,9 @@ public final class S3Store extends HttpObjectStore {
             headers.putIfAbsent(S3Headers.STORAGE_CLASS, storageClass);
         }
         try {
-            return copy(headers, as, bucket, key);
+            ETag written = copy(headers, as, bucket, key);
+            checkKept(dropped, bucket, key, as.metadata(), present.metadata());
+            return written;
         } catch (ArchivedException e) {
             throw new CopyRefusedException(String.valueOf(e.getMessage()), false);
         }

@@ -63,14 +63,22 @@ final class Comparison {
         ETag carried = OurMetadata.sourceEtag(copy());
         // a copy needs no reason beyond this; a check goes on to ask
         boolean isCheck = run.options().mode() == RunMode.CHECK;
-        if (!carried.isKnown()) {
-            return isCheck ? ownTags() : Finding.UNKNOWN;
-        }
         ObjectEntry listed = task.entry();
+        if (!carried.isKnown() && !listed.maybeManifest() && listed.etag().sameContentAs(copy().etag())) {
+            // the listing of the destination has no tags
+            return same(Proof.MD5);
+        }
+        if (!carried.isKnown()) {
+            // a store that drops metadata keeps the tag of parts, which saves a copy of them
+            boolean isAssembled = listed.etag().isAssembled() && copy().etag().isAssembled();
+            Finding own = isCheck || isAssembled ? ownTags() : Finding.UNKNOWN;
+            return !isCheck && own == Finding.DIFFERENT ? Finding.UNKNOWN : own;
+        }
         boolean isCarried = carried.value().equals(listed.etag().value()) && !listed.maybeManifest();
         // an assembled object may list with another tag than its own headers give, and with no size: ask it
-        boolean mayMislead =
-                listed.maybeManifest() || (!carried.isMd5() && listed.etag().isMd5());
+        boolean mayMislead = listed.maybeManifest()
+                || !listed.etag().isKnown()
+                || (!carried.isMd5() && listed.etag().isMd5());
         if (isCarried || (mayMislead && isStill(carried))) {
             return same(Proof.CARRIED);
         }

@@ -28,6 +28,10 @@ import org.multicloudmirror.storage.ObjectEntry;
  *     <td>INSPECT</td><td>EQUAL</td><td>COPY_OLDER</td><td>INSPECT</td><td>INSPECT_CONTENT</td></tr>
  * <tr><td>source possibly a manifest, its size not settled</td>
  *     <td>INSPECT</td><td>INSPECT</td><td>INSPECT</td><td>INSPECT</td><td>INSPECT_CONTENT</td></tr>
+ * <tr><td>destination listed without a size, the same MD5</td>
+ *     <td>EQUAL</td><td>INSPECT</td><td>INSPECT</td><td>INSPECT_METADATA</td><td>INSPECT_CONTENT</td></tr>
+ * <tr><td>destination listed without a size, any other ETags</td>
+ *     <td>INSPECT</td><td>INSPECT</td><td>INSPECT</td><td>INSPECT</td><td>INSPECT_CONTENT</td></tr>
  * <tr><td>another size</td>
  *     <td colspan="5">COPY_SIZE</td></tr>
  * <tr><td>whatever would be copied or inspected, source over the size limit</td>
@@ -63,13 +67,17 @@ public final class CopyDecider {
     }
 
     private Decision compared(ObjectEntry source, ObjectEntry destination) {
-        if (source.size() != destination.size() && !source.maybeManifest()) {
+        // a source whose listing tells no size is looked at as one that may be a manifest
+        boolean isUntold = destination.isSizeUntold() && !source.maybeManifest();
+        if (source.size() != destination.size() && !source.maybeManifest() && !isUntold) {
             return Decision.COPY_SIZE;
         }
         boolean mayHaveGrown =
                 source.maybeManifest() && destination.lastModified().isBefore(source.lastModified());
-        boolean isSettled = source.size() == destination.size() && !mayHaveGrown;
-        boolean isSame = isSettled && source.etag().tellsSameAs(destination.etag());
+        boolean isSettled = source.size() == destination.size() && !mayHaveGrown && !isUntold;
+        // one MD5 tells one size, too
+        boolean isSame = (isSettled && source.etag().tellsSameAs(destination.etag()))
+                || (isUntold && source.etag().sameContentAs(destination.etag()));
         return switch (compare) {
             case ETAG -> isSame ? Decision.EQUAL : Decision.INSPECT;
             case SIZE -> isSettled ? Decision.EQUAL : Decision.INSPECT;

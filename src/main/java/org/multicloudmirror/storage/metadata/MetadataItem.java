@@ -59,6 +59,8 @@ record MetadataItem(Kind kind, String name, String value, String label) {
         return switch (kind) {
             case HEADER ->
                 isSendable
+                        && limits.drops().stream()
+                                .noneMatch(dropped -> dropped.httpName().equals(name))
                         && (!limits.isAscii() || US_ASCII.newEncoder().canEncode(value))
                         && !SWIFTS_OWN.matcher(value).find();
             case USER -> isSendable && isNameHeld(limits) && !OurNames.isOurs(name) && isValueHeld(limits);

@@ -97,7 +97,7 @@ class S3ListingTest {
                 + "<LastModified>2026-11-23T04:00:12Z</LastModified></Contents><Contents><Key>b</Key></Contents>";
 
         assertThat(read(listing(body)).entries().get(1))
-                .isEqualTo(new ObjectEntry("b", 0, ETag.NONE, Instant.EPOCH, false));
+                .isEqualTo(new ObjectEntry("b", 0, ETag.NONE, Instant.EPOCH, true));
     }
 
     @Test

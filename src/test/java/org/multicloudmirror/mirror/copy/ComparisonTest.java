@@ -92,6 +92,34 @@ class ComparisonTest {
         assertRequests(Operation.GET, 0, 0);
     }
 
+    /** Its listing has no tags, its objects have, and none of our metadata. */
+    @Test
+    void asksACopyForTheTagThatItsListingLacks() {
+        clouds.cf().with("dst", "k", FakeObject.of("text").listedAs(4, ETag.NONE, false));
+
+        assertThat(verdict(RunMode.MIRROR, Compare.ETAG, Decision.INSPECT)).isEqualTo(Verdict.EQUAL);
+        assertRequests(Operation.HEAD, 0, 1);
+    }
+
+    @Test
+    void asksASourceForTheTagThatItsListingLacks() {
+        source.etag(OPAQUE).listedAs(4, ETag.NONE, false);
+        copyHas(OurMetadata.forCopyOf(source.info(), List.of(), false, MetadataLimits.NONE)
+                .metadata());
+
+        assertThat(verdict(RunMode.MIRROR, Compare.ETAG, Decision.INSPECT)).isEqualTo(Verdict.EQUAL);
+        assertRequests(Operation.HEAD, 1, 1);
+    }
+
+    /** Before its segments were there it was copied as nothing. */
+    @Test
+    void doesNotTakeAManifestThatListsAsNothingForNothing() {
+        source.listedAs(0, FakeObject.md5(new byte[0]), true);
+        clouds.cf().with("dst", "k", FakeObject.of(""));
+
+        assertThat(verdict(RunMode.MIRROR, Compare.ETAG, Decision.INSPECT)).isEqualTo(Verdict.COPY);
+    }
+
     /** Two HEADs, not three. */
     @Test
     void asksForTheMetadataOfWhatCarriesTheSourcesTag() {

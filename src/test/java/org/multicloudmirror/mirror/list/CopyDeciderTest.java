@@ -123,6 +123,29 @@ class CopyDeciderTest {
     }
 
     @Test
+    void aSizeThatTheListingDoesNotTellIsNoOtherSize() {
+        ETag a = ETag.parse("a".repeat(32));
+        ObjectEntry source = new ObjectEntry("k", 10, a, DAY, false);
+        ObjectEntry sameTag = new ObjectEntry("k", 0, a, DAY, true);
+        ObjectEntry noTag = new ObjectEntry("k", 0, ETag.NONE, DAY, true);
+
+        assertThat(new CopyDecider(Compare.ETAG, 100).decide(source, sameTag)).isEqualTo(Decision.EQUAL);
+        assertThat(new CopyDecider(Compare.ETAG, 100).decide(source, noTag)).isEqualTo(Decision.INSPECT);
+        assertThat(new CopyDecider(Compare.SIZE, 100).decide(source, noTag)).isEqualTo(Decision.INSPECT);
+        assertThat(new CopyDecider(Compare.MODIFIED, 100).decide(source, noTag)).isEqualTo(Decision.INSPECT);
+    }
+
+    @Test
+    void aManifestThatListsAsNothingIsStillOfAnotherSize() {
+        ETag a = ETag.parse("a".repeat(32));
+        ETag nothing = ETag.parse("d41d8cd98f00b204e9800998ecf8427e");
+
+        assertThat(new CopyDecider(Compare.ETAG, 100)
+                        .decide(new ObjectEntry("k", 10, a, DAY, false), new ObjectEntry("k", 0, nothing, DAY, true)))
+                .isEqualTo(Decision.COPY_SIZE);
+    }
+
+    @Test
     void trustsTheMd5OfAnEmptyObjectAtTheDestination() {
         ObjectEntry source = new ObjectEntry("k", 0, tag("a"), DAY, false);
         ObjectEntry copy = new ObjectEntry("k", 0, tag("a"), DAY.plusSeconds(1), true);
