@@ -105,8 +105,8 @@ class ExitCodesIT {
         assertThat(run.outLines())
                 .satisfiesExactly(
                         denied -> assertThat(denied)
-                                .startsWith("from://src->stranger://dst: COULD NOT RUN: stranger://dst: 403")
-                                .endsWith("; check the credentials and permissions of store stranger"),
+                                .startsWith("from://src->stranger://dst: COULD NOT RUN: listing stranger://dst: 403 ")
+                                .contains("; check the secret key of store stranger, and its region; "),
                         missing -> assertThat(missing)
                                 .isEqualTo(
                                         "from://missing->to://dst: COULD NOT RUN: the source from://missing does not exist; check its"

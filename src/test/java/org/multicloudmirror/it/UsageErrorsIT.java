@@ -85,7 +85,7 @@ class UsageErrorsIT {
                 arguments(
                         List.of("--files-from", "/", GOOD),
                         "mirror.files-from (from --files-from) is \"/\"; write a file in UTF-8 that can be read"
-                                + " (IOException: Is a directory)"),
+                                + " (Is a directory)"),
                 arguments(
                         List.of("--config", "/no/such.properties", GOOD),
                         "the configuration file /no/such.properties cannot be read (NoSuchFileException); name an"
