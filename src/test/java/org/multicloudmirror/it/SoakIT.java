@@ -71,7 +71,7 @@ class SoakIT {
         Path scenarios = directory.resolve("scenarios.yaml");
         Files.writeString(
                 scenarios,
-                ScheduledText.of("soak", "scenario", "s3://" + bucket + "->cf://" + container, "poll", "1s"));
+                ScheduledText.of("soak", "scenario", "s3://" + bucket + "->cf://" + container, "every", "1s"));
         ServedMirror served = swift.mirror().serve(scenarios);
         served.awaitOk("soak", 1);
 
