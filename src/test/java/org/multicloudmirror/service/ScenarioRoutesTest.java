@@ -74,7 +74,7 @@ class ScenarioRoutesTest {
         assertThat(mistakes).singleElement().satisfies(mistake -> {
             assertThat(mistake.line()).isEqualTo(10);
             assertThat(mistake.problem())
-                    .startsWith("bad cannot be scheduled: its route: ResolveEndpointFailedException: ")
+                    .startsWith("bad cannot be scheduled: its route: Failed to resolve endpoint: ")
                     .doesNotContain("\n");
         });
         assertThat(service.routes().size()).isZero();
