@@ -1,5 +1,6 @@
 package org.multicloudmirror.mirror;
 
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -28,6 +29,9 @@ public final class Reason {
     private static String inWords(Throwable failure) {
         if (failure instanceof FileSystemException file) {
             return file.getFile() + ": " + problem(file);
+        }
+        if (failure instanceof CharacterCodingException) {
+            return "it is not UTF-8";
         }
         if (failure instanceof OutOfMemoryError) {
             return "out of memory: give Java more (-Xmx), or lower --process or --parts";

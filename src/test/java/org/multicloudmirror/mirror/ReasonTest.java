@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -31,6 +32,11 @@ class ReasonTest {
         assertThat(Reason.of(new AccessDeniedException("/x"))).isEqualTo("/x: permission denied");
         assertThat(Reason.of(new FileSystemException("/x", null, "No space left on device")))
                 .isEqualTo("/x: No space left on device");
+    }
+
+    @Test
+    void tellsThatATextIsInAnotherEncoding() {
+        assertThat(Reason.of(new MalformedInputException(1))).isEqualTo("it is not UTF-8");
     }
 
     @Test
