@@ -11,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.it.servers.CertificateAuthority;
@@ -24,6 +25,11 @@ class HttpEarlyAnswerTest {
 
     private final HttpTransport transport =
             new HttpTransport(2, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(2)));
+
+    @AfterEach
+    void close() {
+        transport.close();
+    }
 
     @Test
     void takesTheAnswerOfAServerThatCloses() throws IOException {

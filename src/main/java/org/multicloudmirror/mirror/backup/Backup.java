@@ -98,6 +98,7 @@ public final class Backup {
                 size = looked.length();
             }
             ProvenStream body = new ProvenStream(content.body(), object.toString(), size, info.etag(), run);
+            body.checkEmpty();
             Spool.Held held = info.etag().isMd5() && size.isPresent()
                     ? new Spool.Held(body, size.getAsLong(), info.etag())
                     : spool.hold(body, info.etag().isMd5() ? size : OptionalLong.of(size.orElseGet(info::size)));

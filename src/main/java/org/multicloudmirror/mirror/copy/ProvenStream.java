@@ -87,6 +87,27 @@ public final class ProvenStream extends InputStream {
         body.close();
     }
 
+    /**
+     * Checks a body that is announced as empty, of which nobody will read; one with another length is checked at its end.
+     *
+     * @throws CorruptCopyException when it should have bytes; the body is closed then
+     */
+    public void checkEmpty() {
+        if (size.isEmpty() || size.getAsLong() > 0) {
+            return;
+        }
+        try {
+            check(0);
+        } catch (CorruptCopyException e) {
+            try {
+                close();
+            } catch (IOException unclosed) {
+                e.addSuppressed(unclosed);
+            }
+            throw e;
+        }
+    }
+
     private int readBody(byte[] buffer, int offset, int length) {
         try {
             return body.read(buffer, offset, length);

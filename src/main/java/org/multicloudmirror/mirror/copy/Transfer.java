@@ -224,6 +224,7 @@ public final class Transfer {
         }
         ProvenStream body = new ProvenStream(content.body(), task.source().toString(), size, info.etag(), run);
         if (info.etag().isMd5() && size.isPresent()) {
+            body.checkEmpty();
             return new Upload(metadata, size.getAsLong(), info.etag(), body);
         }
         try (body) {

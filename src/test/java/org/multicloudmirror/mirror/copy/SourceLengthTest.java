@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -90,6 +91,17 @@ class SourceLengthTest {
     void failsAHeldBodyThatIsCutOff() {
         clouds.s3().with("b", "k", "other");
         assertThatThrownBy(() -> prepared("twelve", 0, MD5, MD5)).isInstanceOf(CorruptCopyException.class);
+    }
+
+    @Test
+    void believesNoEmptyBodyOfAnObjectThatHasBytes() {
+        ObjectEntry entry = new ObjectEntry("k", 12, MD5, Instant.EPOCH, false);
+        ObjectInfo info = new ObjectInfo(0, MD5, Instant.EPOCH, ObjectMetadata.EMPTY);
+        ObjectContent empty = new ObjectContent(info, InputStream.nullInputStream());
+
+        assertThatThrownBy(() -> transfer.prepare(Tasks.of(run, entry, Decision.COPY_MISSING), empty))
+                .isInstanceOf(CorruptCopyException.class)
+                .hasMessage("s3://b/k: the bytes read have MD5 d41d8cd98f00b204e9800998ecf8427e, its ETag says " + MD5);
     }
 
     @Test
