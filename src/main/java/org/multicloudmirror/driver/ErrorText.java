@@ -17,9 +17,12 @@ record ErrorText(String code, String message) {
 
     private static final int LONGEST = 300;
 
+    /** Of a body, in characters: what it says stands at its beginning, and a page of HTML may be anything behind it. */
+    private static final int MOST_READ = 8_192;
+
     private static final Pattern XML_CODE = element("Code", 100);
     private static final Pattern XML_MESSAGE = element("Message", 2000);
-    private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]{1,300})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TITLE = Pattern.compile("<title[^<>]*>([^<]{1,300})", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNSEEN =
             Pattern.compile("<(script|style)\\b.*?</\\1\\s*>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern HTML =
@@ -41,7 +44,7 @@ record ErrorText(String code, String message) {
     }
 
     static ErrorText of(String body) {
-        String text = body.strip();
+        String text = body.substring(0, Math.min(body.length(), MOST_READ)).strip();
         if (text.startsWith("{") || text.startsWith("[")) {
             return json(text);
         }
@@ -83,7 +86,7 @@ record ErrorText(String code, String message) {
     }
 
     private static String plain(String html) {
-        return UNSEEN.matcher(html).replaceAll(" ").replaceAll("<[^>]*>", " ");
+        return UNSEEN.matcher(html).replaceAll(" ").replaceAll("<[^<>]*>", " ");
     }
 
     private static String shown(String text) {

@@ -23,8 +23,10 @@ public record Endpoint(String scheme, String host, int port, String path) {
 
     private static final Pattern PARTS = Pattern.compile("(?i)(https?)://([^/?#]*)([^?#]*)(.*)", Pattern.DOTALL);
     private static final Pattern AUTHORITY = Pattern.compile("(?:\\[([^]]*)]|([^:\\[\\]]*))(?::(\\d*))?");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.?");
-    private static final Pattern PATH = Pattern.compile("([A-Za-z0-9/._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*");
+    /** No pattern repeats a group: a long text would fill the stack. */
+    private static final Pattern NAME = Pattern.compile("(?!\\.)(?!.*\\.\\.)[a-z0-9_.-]+");
+
+    private static final Pattern PATH = Pattern.compile("(?!.*%(?![0-9A-Fa-f]{2}))[A-Za-z0-9/._~!$&'()*+,;=:@%-]*");
     private static final int LAST_PORT = 65_535;
 
     /**

@@ -43,7 +43,10 @@ final class YamlEntries {
     static List<YamlEntry> read(String text, List<Mistake> mistakes) {
         YamlEntries reader = new YamlEntries(mistakes);
         try {
-            Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(text);
+            // all in one piece: where its buffer ends between two surrogates, the reader fails
+            LoadSettings settings =
+                    LoadSettings.builder().setBufferSize(text.length() + 2).build();
+            Optional<Node> root = new Compose(settings).composeString(text);
             root.ifPresent(reader::root);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
@@ -56,6 +59,9 @@ final class YamlEntries {
             mistakes.add(new Mistake((int) breaks + 1, "not well-formed YAML: " + e.getMessage()));
         } catch (YamlEngineException e) {
             mistakes.add(new Mistake(1, "not well-formed YAML: " + e.getMessage()));
+        } catch (StackOverflowError e) {
+            // the reader has no limit of its own, and whoever watches the file goes on
+            mistakes.add(new Mistake(1, "not well-formed YAML: it is nested too deeply"));
         }
         return reader.entries;
     }

@@ -3,6 +3,8 @@ package org.multicloudmirror.storage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The parts that an object was put together from.
@@ -15,6 +17,9 @@ public record PartLayout(List<Part> parts, Basis basis, AssembledTag tag) {
 
     /** The most that are written, so that a broken text does not fill the memory. */
     private static final int MOST_PARTS = 10_000;
+
+    /** A size, and how often it follows. */
+    private static final Pattern TERM = Pattern.compile("(0|[1-9]\\d{0,14})(?:\\*(\\d{1,5}))?");
 
     /**
      * One part.
@@ -73,17 +78,18 @@ public record PartLayout(List<Part> parts, Basis basis, AssembledTag tag) {
 
     /** The sizes of such a line; none when it is no such line. */
     public static List<Long> sizes(String text) {
-        if (!text.matches("(0|[1-9]\\d{0,14})(\\*\\d{1,5})?(\\+(0|[1-9]\\d{0,14})(\\*\\d{1,5})?)*")) {
-            return List.of();
-        }
         List<Long> sizes = new ArrayList<>();
+        // one by one: a pattern for all of them fills the stack with a long line
         for (String term : text.split("\\+", -1)) {
-            int star = term.indexOf('*');
-            int times = star < 0 ? 1 : Integer.parseInt(term.substring(star + 1));
+            Matcher matcher = TERM.matcher(term);
+            if (!matcher.matches()) {
+                return List.of();
+            }
+            int times = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
             if (sizes.size() + times > MOST_PARTS) {
                 return List.of();
             }
-            sizes.addAll(Collections.nCopies(times, Long.valueOf(star < 0 ? term : term.substring(0, star))));
+            sizes.addAll(Collections.nCopies(times, Long.valueOf(matcher.group(1))));
         }
         return sizes;
     }

@@ -137,4 +137,14 @@ class EndpointTest {
         assertThat(new HttpCall("GET", Endpoint.parse(endpoint), target).target())
                 .isEqualTo(sent);
     }
+
+    /** A pattern that repeats a group fills the stack there. */
+    @Test
+    void readsTextsOfAnyLength() {
+        assertThat(Endpoint.parse("https://h/" + "a%20".repeat(50_000)).path()).hasSize(200_001);
+        assertThatThrownBy(() -> Endpoint.parse("https://" + "a.".repeat(50_000) + ".b"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Endpoint.parse("https://h/" + "a%20".repeat(50_000) + "%2"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -153,6 +154,24 @@ class YamlEntriesTest {
         YamlEntries.read(text, mistakes);
 
         assertThat(mistakes).first().isEqualTo(new Mistake(line, problem));
+    }
+
+    @Test
+    void tellsWhatIsNestedTooDeeply() {
+        assertThat(YamlEntries.read("[".repeat(100_000), mistakes)).isEmpty();
+
+        assertThat(mistakes).containsExactly(new Mistake(1, "not well-formed YAML: it is nested too deeply"));
+    }
+
+    /** Wherever in the file they stand. */
+    @ParameterizedTest
+    @ValueSource(ints = {1020, 1021, 1022, 1023, 1024, 1025, 1026})
+    void readsCharactersBeyondTheBasicPlane(int at) {
+        String comment = "# ";
+        String text = comment + "x".repeat(at - comment.length()) + "\ud83d\ude00".repeat(3_000) + "\n" + TWO;
+
+        assertThat(YamlEntries.read(text, mistakes)).hasSize(2);
+        assertThat(mistakes).isEmpty();
     }
 
     private static String well() {

@@ -33,6 +33,13 @@ class PartLayoutTest {
         assertThat(PartLayout.sizes(text)).isEqualTo(list);
     }
 
+    /** A pattern for the whole line would fill the stack. */
+    @Test
+    void readsLinesOfAnyLength() {
+        assertThat(PartLayout.sizes("7+8".repeat(50_000))).isEmpty();
+        assertThat(PartLayout.sizes("1" + "+1".repeat(9_999))).hasSize(10_000);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "00", "5*", "*5", "5+", "five", "5*99999", "-5", "5 5", "1*9999+1*9999"})
     void readsNothingElse(String text) {

@@ -62,6 +62,9 @@ final class SwiftListing {
             json.nextToken();
             switch (field) {
                 case "name" -> {
+                    if (json.currentToken() != JsonToken.VALUE_STRING) {
+                        throw new IOException("the listing is mangled: a name is no text");
+                    }
                     name = json.getText();
                     if (name.length() > AnswerLimits.KEY) {
                         throw new IOException(

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.multicloudmirror.driver.AnswerJson;
 import org.multicloudmirror.driver.AnswerLimits;
 import org.multicloudmirror.storage.Md5;
@@ -15,6 +17,9 @@ import org.multicloudmirror.storage.SentPart;
 
 /** The manifest of a static large object as JSON (OpenStack Object Storage API, "Static large objects"). */
 final class SwiftManifest {
+
+    /** Eighteen digits fit into a long. */
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
     /**
      * One segment.
@@ -73,10 +78,10 @@ final class SwiftManifest {
             String field = json.currentName();
             json.nextToken();
             switch (field) {
-                case "name" -> path = json.getText();
+                case "name" -> path = text(json);
                 case "bytes" -> bytes = json.getLongValue();
-                case "hash" -> hash = json.getText();
-                case "range" -> range = json.getText();
+                case "hash" -> hash = text(json);
+                case "range" -> range = range(json);
                 case "sub_slo" -> isManifest = json.getBooleanValue();
                 case "data" -> {
                     // the tag of the whole is made as if these had been uploaded
@@ -88,6 +93,28 @@ final class SwiftManifest {
             }
         }
         return new Segment(path, bytes, hash, range, isManifest);
+    }
+
+    private static String text(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return "";
+        }
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw new IOException("the manifest is mangled: " + json.currentName() + " is no text");
+        }
+        return json.getText();
+    }
+
+    private static String range(JsonParser json) throws IOException {
+        String range = text(json);
+        Matcher matcher = RANGE.matcher(range);
+        if (range.isEmpty()) {
+            return range;
+        }
+        if (!matcher.matches() || Long.parseLong(matcher.group(1)) > Long.parseLong(matcher.group(2))) {
+            throw new IOException("the manifest is mangled: \"" + range + "\" is no range");
+        }
+        return range;
     }
 
     /**

@@ -25,12 +25,26 @@ final class AnswerXml extends StreamReaderDelegate {
     }
 
     static XMLStreamReader of(InputStream body) throws XMLStreamException {
-        return new AnswerXml(FACTORY.createXMLStreamReader(body, "UTF-8"));
+        return new AnswerXml(wellFormed(() -> FACTORY.createXMLStreamReader(body, "UTF-8")));
+    }
+
+    /** A step of the parser. */
+    private interface Step<T> {
+        T take() throws XMLStreamException;
+    }
+
+    /** The parser has exceptions of its own for some of what is not well-formed, such as an attribute that binds xmlns. */
+    private static <T> T wellFormed(Step<T> step) throws XMLStreamException {
+        try {
+            return step.take();
+        } catch (RuntimeException e) {
+            throw new XMLStreamException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override
     public int next() throws XMLStreamException {
-        int event = super.next();
+        int event = wellFormed(super::next);
         if (event == XMLStreamConstants.START_ELEMENT) {
             depth++;
             elements++;
@@ -48,7 +62,7 @@ final class AnswerXml extends StreamReaderDelegate {
 
     @Override
     public String getElementText() throws XMLStreamException {
-        String text = super.getElementText();
+        String text = wellFormed(super::getElementText);
         depth--;
         if (text.length() > AnswerLimits.KEY) {
             throw new XMLStreamException("a text in it is longer than " + AnswerLimits.KEY + " characters");

@@ -69,6 +69,9 @@ final class S3Listing {
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 if (xml.getLocalName().equals("Contents")) {
                     inContents = false;
+                    if (key.isEmpty()) {
+                        throw new IOException("the listing is mangled: an entry has no key");
+                    }
                     if (entries.size() >= AnswerLimits.ENTRIES) {
                         throw new IOException(
                                 "the listing has more than " + AnswerLimits.ENTRIES + " entries in a page");

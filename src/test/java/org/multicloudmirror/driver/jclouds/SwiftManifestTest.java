@@ -41,7 +41,19 @@ class SwiftManifestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[", "[{\"name\": \"/x/a\", \"bytes\": 1}", "[{\"data\": \"?\"}]"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[",
+                "[{\"name\": \"/x/a\", \"bytes\": 1}",
+                "[{\"data\": \"?\"}]",
+                "[{\"name\": {\"a\": 1}}]",
+                "[{\"name\": \"/x/a\", \"range\": \"5\"}]",
+                "[{\"name\": \"/x/a\", \"range\": \"a-b\"}]",
+                "[{\"name\": \"/x/a\", \"range\": \"4-2\"}]",
+                "[{\"name\": \"/x/a\", \"range\": \"0-9999999999999999999\"}]"
+            })
     void refusesWhatIsNoManifest(String text) {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(text));
     }

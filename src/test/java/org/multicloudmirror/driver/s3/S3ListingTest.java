@@ -2,6 +2,7 @@ package org.multicloudmirror.driver.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -98,6 +99,15 @@ class S3ListingTest {
 
         assertThat(read(listing(body)).entries().get(1))
                 .isEqualTo(new ObjectEntry("b", 0, ETag.NONE, Instant.EPOCH, true));
+    }
+
+    /** The prefix is one that the parser has no words for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<Contents><Size>1</Size></Contents>", "<Contents><Key/></Contents>", "<xmlns:Contents/>"})
+    void refusesWhatNamesNoKey(String body) {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read(listing(body)))
+                .withMessageStartingWith("the listing is");
     }
 
     @Test
