@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param bucket decoded; empty for a request to the service or the account
  * @param key decoded; empty for a request to a bucket
  * @param query decoded
+ * @param sent the headers as they came
+ * @param headers those that are served; the same but for what a quirk makes of them
  */
 public record Call(
         Service service,
@@ -25,6 +27,7 @@ public record Call(
         String bucket,
         String key,
         Map<String, String> query,
+        Fields sent,
         Fields headers,
         Body body) {
 
@@ -32,7 +35,7 @@ public record Call(
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         Map<String, String> query = Percent.query(mark < 0 ? "" : target.substring(mark + 1));
-        return new Call(service, method, target, path, "", "", query, headers, body).at(path);
+        return new Call(service, method, target, path, "", "", query, headers, headers, body).at(path);
     }
 
     /** The same request to another path. */
@@ -42,15 +45,15 @@ public record Call(
                 named.isEmpty() ? new String[] {""} : named.substring(1).split("/", 2);
         String otherBucket = Percent.decode(parts[0]);
         String otherKey = parts.length < 2 ? "" : Percent.decode(parts[1]);
-        return new Call(service, method, rawTarget, otherPath, otherBucket, otherKey, query, headers, body);
+        return new Call(service, method, rawTarget, otherPath, otherBucket, otherKey, query, sent, headers, body);
     }
 
     public Call with(Map<String, String> otherQuery) {
-        return new Call(service, method, rawTarget, path, bucket, key, otherQuery, headers, body);
+        return new Call(service, method, rawTarget, path, bucket, key, otherQuery, sent, headers, body);
     }
 
     public Call with(Fields otherHeaders) {
-        return new Call(service, method, rawTarget, path, bucket, key, query, otherHeaders, body);
+        return new Call(service, method, rawTarget, path, bucket, key, query, sent, otherHeaders, body);
     }
 
     public boolean is(String... methods) {

@@ -22,12 +22,12 @@ final class SigV4 {
     private SigV4() {}
 
     static boolean isRight(Call call) {
-        Matcher sent = AUTHORIZATION.matcher(call.header("Authorization").orElse(""));
+        Matcher sent = AUTHORIZATION.matcher(call.sent().first("Authorization").orElse(""));
         if (!sent.matches() || !sent.group(1).equals(Service.USER)) {
             return false;
         }
         String request = canonical(call, sent.group(5));
-        String toSign = "AWS4-HMAC-SHA256\n" + call.header("x-amz-date").orElse("") + "\n" + sent.group(2) + "\n"
+        String toSign = "AWS4-HMAC-SHA256\n" + call.sent().first("x-amz-date").orElse("") + "\n" + sent.group(2) + "\n"
                 + HexFormat.of().formatHex(sha256(request.getBytes(UTF_8)));
         byte[] key = ("AWS4" + Service.KEY).getBytes(UTF_8);
         for (String step : sent.group(2).split("/", -1)) {
@@ -45,11 +45,11 @@ final class SigV4 {
         for (String name : signedHeaders.split(";", -1)) {
             text.append(name)
                     .append(':')
-                    .append(call.header(name).orElse("").replaceAll(" +", " "))
+                    .append(call.sent().first(name).orElse("").replaceAll(" +", " "))
                     .append('\n');
         }
         text.append('\n').append(signedHeaders).append('\n');
-        return text.append(call.header("x-amz-content-sha256").orElse("")).toString();
+        return text.append(call.sent().first("x-amz-content-sha256").orElse("")).toString();
     }
 
     private static String query(String text) {

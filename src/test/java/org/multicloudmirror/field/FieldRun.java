@@ -1,11 +1,6 @@
 package org.multicloudmirror.field;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.multicloudmirror.cli.InProcess;
+import org.multicloudmirror.cli.InThisProcess;
 import org.multicloudmirror.cloud.ScriptedCloud;
 import org.multicloudmirror.it.servers.Json;
-import org.slf4j.LoggerFactory;
 
 /** Runs the command line in this process, with the stores {@code s3} and {@code cf} of a scripted cloud. */
 final class FieldRun {
@@ -71,23 +65,17 @@ final class FieldRun {
         all.addAll(
                 all.get(0).startsWith("-") ? 0 : 1,
                 List.of("--config", configuration().toString()));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        Logger root = (Logger) LoggerFactory.getLogger("org.multicloudmirror");
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.start();
-        root.addAppender(appender);
-        root.setAdditive(false);
-        int exit;
+        Path out = directory.resolve("out");
+        Path err = directory.resolve("err");
+        int exit = InThisProcess.run(all, directory, out, err);
         try {
-            exit = InProcess.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
-        } finally {
-            root.setAdditive(true);
-            root.detachAppender(appender);
+            List<String> lines = Files.readAllLines(err).stream()
+                    .map(line -> line.replaceFirst("^\\d\\d:\\d\\d:\\d\\d ", ""))
+                    .toList();
+            return new FieldResult(exit, Map.of(), Files.readString(out), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        List<String> lines = new ArrayList<>(err.toString().lines().toList());
-        List.copyOf(appender.list).forEach(event -> lines.add(event.getLevel() + " " + event.getFormattedMessage()));
-        return new FieldResult(exit, Map.of(), out.toString(), lines);
     }
 
     private Path configuration() {

@@ -45,6 +45,17 @@ abstract class FieldTest {
         assertThat(cloud.requests().objects().list()).isEmpty();
     }
 
+    /** Mirrors again: nothing is copied, and of each object at most the destination's headers are asked for. */
+    final void assertNothingIsCopied(Way way, String... options) {
+        cloud.forgetRequests();
+        FieldResult again = mirror(way, options);
+        assertThat(again.exit()).as(again.told()).isZero();
+        assertThat(again.kinds()).isEmpty();
+        assertThat(cloud.requests().objects())
+                .allMatch(request -> request.method().equals("HEAD"));
+        assertThat(cloud.requests().objects().of(way.sourceProtocol()).list()).isEmpty();
+    }
+
     final FieldResult mirror(Way way, String... options) {
         String[] all = Arrays.copyOf(options, options.length + 1);
         all[options.length] = way.scenario();
