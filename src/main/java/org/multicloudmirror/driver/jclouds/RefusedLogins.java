@@ -52,8 +52,9 @@ final class RefusedLogins {
     StoreException refused(AccessDeniedException e) {
         boolean isWorthATry = haveWorked && !isSecond;
         isSecond = isWorthATry;
+        // without its cause, by which Camel would take it for a denial, which is not tried again
         StoreException meaning = isWorthATry
-                ? new TransientStoreException(e.getMessage() + "; they worked before, and are tried once more", e)
+                ? new TransientStoreException(e.getMessage() + "; they worked before, and are tried once more")
                 : e;
         refusal = meaning;
         until = clock.instant().plus(isWorthATry ? A_LITTLE : A_WHILE);

@@ -91,7 +91,8 @@ final class WholeProof {
         try {
             return store.head(where.bucket(), where.key());
         } catch (ObjectGoneException e) {
-            throw new TransientStoreException(where + ": the store says that it is written, and does not have it", e);
+            // without its cause, by which Camel would take it for a source that is gone
+            throw new TransientStoreException(where + ": the store says that it is written, and does not have it");
         }
     }
 }
