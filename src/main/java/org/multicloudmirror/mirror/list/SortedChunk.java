@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -63,9 +62,9 @@ final class SortedChunk implements AutoCloseable {
             head = null;
             return;
         }
-        byte[] key = in.readNBytes(in.readInt());
+        byte[] key = in.readNBytes(in.readInt() * Character.BYTES);
         head = new ObjectEntry(
-                new String(key, StandardCharsets.UTF_8),
+                ByteBuffer.wrap(key).asCharBuffer().toString(),
                 in.readLong(),
                 new ETag(in.readUTF(), in.readBoolean()),
                 Instant.parse(in.readUTF()),
@@ -93,9 +92,9 @@ final class SortedChunk implements AutoCloseable {
         }
 
         void add(ObjectEntry entry) throws IOException {
-            byte[] key = entry.key().getBytes(StandardCharsets.UTF_8);
-            out.writeInt(key.length);
-            out.write(key);
+            // character by character: a key may be no text, and an encoding would replace what is none
+            out.writeInt(entry.key().length());
+            out.writeChars(entry.key());
             out.writeLong(entry.size());
             out.writeUTF(entry.etag().value());
             out.writeBoolean(entry.etag().isMd5());

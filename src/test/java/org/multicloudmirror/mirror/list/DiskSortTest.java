@@ -75,7 +75,9 @@ class DiskSortTest {
                 new ObjectEntry("a", 0, ETag.NONE, Instant.EPOCH, true),
                 new ObjectEntry("b", 5L << 40, ETag.opaque("x-2"), TIME, false),
                 new ObjectEntry("c", 1, ETag.parse("d41d8cd98f00b204e9800998ecf8427e"), TIME, false),
-                new ObjectEntry("d", 1, ETag.opaque("d41d8cd98f00b204e9800998ecf8427e"), TIME, false));
+                new ObjectEntry("d", 1, ETag.opaque("d41d8cd98f00b204e9800998ecf8427e"), TIME, false),
+                // what a server listed that is no text
+                new ObjectEntry("e\udc80", 1, ETag.NONE, TIME, false));
 
         assertThat(sorted(2, pages(entries, 1))).isEqualTo(entries);
     }
