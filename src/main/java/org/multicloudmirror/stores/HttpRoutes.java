@@ -7,8 +7,11 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpProxy;
 import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.Trust;
@@ -18,6 +21,9 @@ import org.multicloudmirror.settings.Settings;
 
 /** Timeouts, trusted certificates and proxy as the settings have them. */
 final class HttpRoutes {
+
+    /** A login, and a host with its port. */
+    private static final Pattern PROXY = Pattern.compile("http://(?:([^/?#]*)@)?([^/?#@]*:\\d+)/*");
 
     private HttpRoutes() {}
 
@@ -60,12 +66,16 @@ final class HttpRoutes {
             return null;
         }
         try {
-            URI uri = URI.create(text);
-            String login = uri.getUserInfo() == null ? "" : uri.getUserInfo();
-            if ("http".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0) {
+            Matcher written = PROXY.matcher(text);
+            if (written.matches()) {
+                Endpoint proxy = Endpoint.parse("http://" + written.group(2));
+                // of a host that may have an underscore, Java tells no user
+                String login = written.group(1) == null
+                        ? ""
+                        : URI.create("http://" + written.group(1) + "@proxy").getUserInfo();
                 String[] parts = login.split(":", 2);
                 return new HttpProxy(
-                        uri.getHost(), uri.getPort(), parts[0], parts.length > 1 ? parts[1] : "", direct(settings));
+                        proxy.host(), proxy.port(), parts[0], parts.length > 1 ? parts[1] : "", direct(settings));
             }
         } catch (IllegalArgumentException e) {
             // said below

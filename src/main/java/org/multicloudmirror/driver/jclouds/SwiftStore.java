@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.BulkAnswer;
 import org.multicloudmirror.driver.BulkDeletion;
 import org.multicloudmirror.driver.HttpObjectStore;
+import org.multicloudmirror.driver.NewBucket;
 import org.multicloudmirror.driver.quirk.Refusal;
 import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpBody;
@@ -211,25 +212,22 @@ final class SwiftStore extends HttpObjectStore {
 
     @Override
     public boolean bucketExists(String bucket) {
-        return containerRequest("HEAD", bucket) != 404;
+        try (HttpReply reply = requests.container("HEAD", bucket, "")) {
+            noteClock(reply);
+            // an ACL may allow to list what may not be asked for: the listing tells
+            if (!reply.isSuccess() && reply.status() != 404 && reply.status() != 403) {
+                throw headError(reply, bucket);
+            }
+            return reply.status() != 404;
+        }
     }
 
     @Override
     public void createBucket(String bucket) {
-        containerRequest("PUT", bucket);
-    }
-
-    private int containerRequest(String method, String bucket) {
-        try (HttpReply reply = requests.container(method, bucket, "")) {
-            noteClock(reply);
-            // an ACL may allow to list what may not be asked for: the listing tells
-            boolean isUntold = method.equals("HEAD") && reply.status() == 403;
-            if (!reply.isSuccess() && reply.status() != 404 && !isUntold) {
-                throw method.equals("HEAD")
-                        ? headError(reply, bucket)
-                        : dialect.bucketError(reply, bucket, bucketName(bucket));
+        try (HttpReply reply = requests.container("PUT", bucket, "")) {
+            if (!reply.isSuccess()) {
+                throw NewBucket.refusal(dialect.error(reply, "cannot create the container " + bucketName(bucket)));
             }
-            return reply.status();
         }
     }
 

@@ -8,11 +8,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
+import org.multicloudmirror.driver.NewBucket;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
-import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.Md5;
-import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -100,13 +99,7 @@ final class S3Buckets {
             ours(bucket);
             return;
         }
-        // here the address itself is not found, or takes no bucket
-        throw error instanceof NotFoundException
-                        || error instanceof BucketMissingException
-                        || error instanceof RejectedException
-                ? new RejectedException(
-                        error.getMessage() + "; create it with the service's own tools, or name one that" + " is there")
-                : error;
+        throw NewBucket.refusal(error);
     }
 
     /** Services differ in which conflict they name: what tells whose the bucket is, is whether it can be seen. */
