@@ -1,0 +1,134 @@
+package org.multicloudmirror.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.multicloudmirror.cloud.Call;
+import org.multicloudmirror.cloud.quirk.Endless;
+import org.multicloudmirror.cloud.quirk.NestedManifests;
+
+/** Answers that would fill the heap. */
+@Timeout(120)
+class EndlessAnswerTest extends FieldTest {
+
+    private static final Predicate<Call> S3_LISTING = call -> call.isS3() && call.isListing();
+    private static final Predicate<Call> SWIFT_LISTING = call -> !call.isS3() && call.isListing();
+    private static final Predicate<Call> OBJECT = call -> call.isObject() && call.is("GET", "HEAD");
+
+    @BeforeEach
+    void triesOnce() {
+        run.with("mirror.retries", "0");
+    }
+
+    static Stream<Arguments> listings() {
+        String entry = "<Contents><Key>k</Key><Size>1</Size><ETag>x</ETag></Contents>";
+        return Stream.of(
+                Arguments.of("a header line", Way.TO_SWIFT, new Endless(S3_LISTING, Endless.OK + "X-Long: ", "a")),
+                Arguments.of("a header line", Way.TO_S3, new Endless(SWIFT_LISTING, Endless.OK + "X-Long: ", "a")),
+                Arguments.of("headers", Way.TO_SWIFT, new Endless(S3_LISTING, Endless.OK, "X-More: b\r\n")),
+                Arguments.of("headers", Way.TO_S3, new Endless(SWIFT_LISTING, Endless.OK, "X-More: b\r\n")),
+                Arguments.of("a status line", Way.TO_S3, new Endless(SWIFT_LISTING, "HTTP/1.1 200 ", "OK")),
+                Arguments.of(
+                        "entries", Way.TO_SWIFT, new Endless(S3_LISTING, Endless.XML + "<ListBucketResult>", entry)),
+                Arguments.of(
+                        "entries",
+                        Way.TO_S3,
+                        new Endless(SWIFT_LISTING, Endless.JSON + "[{\"name\": \"k\"}", ",{\"name\": \"k\"}")),
+                Arguments.of(
+                        "a key",
+                        Way.TO_SWIFT,
+                        new Endless(S3_LISTING, Endless.XML + "<ListBucketResult><Contents><Key>", "k")),
+                Arguments.of("a key", Way.TO_S3, new Endless(SWIFT_LISTING, Endless.JSON + "[{\"name\": \"", "k")),
+                Arguments.of("white space", Way.TO_SWIFT, new Endless(S3_LISTING, Endless.XML, " ")),
+                Arguments.of("white space", Way.TO_S3, new Endless(SWIFT_LISTING, Endless.JSON + "[", " ")),
+                Arguments.of(
+                        "an unknown field",
+                        Way.TO_S3,
+                        new Endless(SWIFT_LISTING, Endless.JSON + "[{\"other\": \"", "k")),
+                Arguments.of(
+                        "a login's headers",
+                        Way.TO_S3,
+                        new Endless(call -> call.path().startsWith("/auth"), Endless.OK, "X-More: b\r\n")));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("listings")
+    void endsTheRunWithAClearFailure(String what, Way way, Endless endless) {
+        cloud.switchOn(endless);
+
+        FieldResult result = mirror(way);
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(1);
+        assertThat(result.told()).doesNotContain("OutOfMemory").doesNotContain("Exception");
+    }
+
+    @Test
+    void aKeystoneLoginEndsToo() {
+        cloud.switchOn(new Endless(call -> call.path().endsWith("/tokens"), Endless.JSON + "{\"access\": \"", "k"));
+        run.store("cf", Map.of("endpoint", cloud.swift().url() + "/v2.0"));
+
+        FieldResult result = mirror(Way.TO_S3);
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(1);
+    }
+
+    static Stream<Arguments> objects() {
+        return Stream.of(Way.values())
+                .flatMap(way -> Stream.of(
+                        Arguments.of(way, Endless.OK + "X-Long: ", "a"),
+                        Arguments.of(way, Endless.OK, "X-More: b\r\n"),
+                        Arguments.of(way, "HTTP/1.1 503 \r\nConnection: close\r\n\r\n", "error ")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("objects")
+    void failsTheObject(Way way, String head, String piece) {
+        way.source(cloud).put("src", "k", "x");
+        cloud.switchOn(new Endless(OBJECT, head, piece));
+
+        FieldResult result = mirror(way);
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(result.kind("k")).isEqualTo("failed");
+    }
+
+    @Test
+    void manifestsOfManifestsFailTheObject() {
+        byte[] half = noise(6 * MIB);
+        cloud.swift().putParts("src", "k", Map.of(), half, half);
+        cloud.switchOn(new NestedManifests(1000, 3));
+
+        FieldResult result = mirror(Way.TO_S3, "--multipart-threshold=6M");
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(result.kind("k")).isEqualTo("failed");
+        assertThat(cloud.requests()
+                        .which(request -> request.call().asks("multipart-manifest"))
+                        .count())
+                .isLessThan(5000);
+    }
+
+    @Test
+    void aManifestWithoutAnEndFailsTheObject() {
+        byte[] half = noise(6 * MIB);
+        cloud.swift().putParts("src", "k", Map.of(), half, half);
+        String entry = "{\"name\": \"/src/s\", \"bytes\": 1, \"hash\": \"0123456789abcdef0123456789abcdef\"}";
+        cloud.switchOn(new Endless(
+                call -> call.asks("multipart-manifest"),
+                Endless.OK + "X-Static-Large-Object: True\r\nConnection: close\r\n\r\n[" + entry,
+                "," + entry));
+
+        FieldResult result = mirror(Way.TO_S3, "--multipart-threshold=6M");
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(result.kind("k")).isEqualTo("failed");
+    }
+}

@@ -1,0 +1,142 @@
+package org.multicloudmirror.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.cloud.Protocol;
+import org.multicloudmirror.cloud.quirk.CompletesWith;
+import org.multicloudmirror.cloud.quirk.Refuses;
+import org.multicloudmirror.cloud.quirk.TakesFewParts;
+import org.multicloudmirror.cloud.quirk.WantsEqualParts;
+
+/** What S3 services make of multipart uploads. */
+class MultipartTest extends FieldTest {
+
+    private static final String THRESHOLD = "--multipart-threshold=6M";
+    private static final byte[] CONTENT = noise(17 * MIB + 3);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<ETag></ETag>",
+                "<ETag/>",
+                "",
+                "<ETag>&quot;&quot;</ETag>",
+                "<ETag>\"odd\"</ETag>",
+                "<ETag>0123456789ABCDEF0123456789ABCDEF-3</ETag>",
+                "<ETag>0123456789abcdef0123456789abcdef</ETag>"
+            })
+    void partsThatWereProvenNeedNoTagOfTheWhole(String element) {
+        cloud.swift().put("src", "large", CONTENT, Map.of());
+        cloud.switchOn(new CompletesWith(element));
+
+        FieldResult result = mirror(Way.TO_S3, THRESHOLD);
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(result.kind("large")).isEqualTo("copied");
+        assertThat(cloud.s3().content("dst", "large")).isEqualTo(CONTENT);
+        assertThat(completions()).isEqualTo(1);
+        assertThat(cloud.requests().of(Protocol.S3).method("HEAD").key("large").count())
+                .isLessThanOrEqualTo(1);
+        assertThat(result.proof("large")).isNotEmpty();
+        assertNothingIsCopied(Way.TO_S3, THRESHOLD);
+    }
+
+    @Test
+    void aHeadThatFailsBehindAnEmptyTagIsAFailure() {
+        cloud.swift().put("src", "large", CONTENT, Map.of());
+        cloud.switchOn(new CompletesWith("<ETag></ETag>"));
+        cloud.switchOn(Refuses.with(403, "AccessDenied", call -> call.isS3() && call.is("HEAD") && call.isObject()));
+        run.with("mirror.retries", "1");
+
+        FieldResult result = mirror(Way.TO_S3, THRESHOLD);
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(result.kind("large")).isEqualTo("failed");
+    }
+
+    @Test
+    void unevenSegmentsAreSentAsEqualPartsWhereTheseAreWanted() {
+        cloud.swift()
+                .putParts(
+                        "src",
+                        "large",
+                        Map.of(),
+                        Arrays.copyOf(CONTENT, 5 * MIB + 1),
+                        Arrays.copyOfRange(CONTENT, 5 * MIB + 1, 12 * MIB),
+                        Arrays.copyOfRange(CONTENT, 12 * MIB, CONTENT.length));
+        cloud.switchOn(new WantsEqualParts());
+
+        FieldResult result = mirror(Way.TO_S3, THRESHOLD);
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(cloud.s3().content("dst", "large")).isEqualTo(CONTENT);
+        assertNothingIsCopied(Way.TO_S3, THRESHOLD);
+    }
+
+    @Test
+    void asManyPartsAreSentAsAreTaken() {
+        cloud.swift().put("src", "large", CONTENT, Map.of());
+        cloud.switchOn(new TakesFewParts(2));
+
+        FieldResult result = run.with("mirror.part-size", "5M").mirror(THRESHOLD, Way.TO_S3.scenario());
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(cloud.s3().content("dst", "large")).isEqualTo(CONTENT);
+        assertNothingIsCopied(Way.TO_S3, THRESHOLD);
+    }
+
+    @Test
+    void anEmptyLastSegmentIsNoPart() {
+        cloud.swift()
+                .putParts(
+                        "src",
+                        "large",
+                        Map.of(),
+                        Arrays.copyOf(CONTENT, 6 * MIB),
+                        Arrays.copyOfRange(CONTENT, 6 * MIB, CONTENT.length),
+                        new byte[0]);
+        cloud.switchOn(Refuses.with(
+                400,
+                "InvalidRequest",
+                call -> call.isS3()
+                        && call.asks("partNumber")
+                        && call.is("PUT")
+                        && call.body().announced() == 0));
+
+        FieldResult result = mirror(Way.TO_S3, THRESHOLD);
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(cloud.s3().content("dst", "large")).isEqualTo(CONTENT);
+        assertNothingIsCopied(Way.TO_S3, THRESHOLD);
+    }
+
+    @Test
+    void aServerThatTellsNoPartsIsReadWithoutThem() {
+        cloud.s3()
+                .putParts(
+                        "src",
+                        "large",
+                        Map.of(),
+                        Arrays.copyOf(CONTENT, 8 * MIB),
+                        Arrays.copyOfRange(CONTENT, 8 * MIB, 16 * MIB),
+                        Arrays.copyOfRange(CONTENT, 16 * MIB, CONTENT.length));
+        cloud.switchOn(Refuses.with(412, "PreconditionFailed", call -> call.is("HEAD") && call.asks("partNumber")));
+
+        FieldResult result = mirror(Way.TO_SWIFT, THRESHOLD);
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(cloud.swift().content("dst", "large")).isEqualTo(CONTENT);
+    }
+
+    private long completions() {
+        return cloud.requests()
+                .method("POST")
+                .which(request -> request.call().asks("uploadId"))
+                .count();
+    }
+}
