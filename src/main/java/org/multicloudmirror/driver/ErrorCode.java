@@ -124,7 +124,7 @@ record ErrorCode(ErrorMeaning meaning, String advice) {
         put(TOO_LARGE, "EntityTooLarge", "MaxMessageLengthExceeded");
         put(
                 REJECTED,
-                "set mirror.stores.%s.storage-class to one that the service has",
+                "set mirror.storage-class to one that store %s has",
                 "InvalidStorageClass",
                 "StorageClassNotSupported");
         put(

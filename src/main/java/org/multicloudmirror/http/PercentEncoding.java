@@ -1,8 +1,12 @@
 package org.multicloudmirror.http;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encoding of UTF-8 bytes (RFC 3986): all but the unreserved characters. */
+/**
+ * Percent-encoding of UTF-8 bytes (RFC 3986): all but the unreserved characters. Lone surrogates from U+DC80 to U+DCFF
+ * stand for bytes that are no UTF-8 (PEP 383).
+ */
 public final class PercentEncoding {
 
     private static final String HEX = "0123456789ABCDEF";
@@ -23,7 +27,7 @@ public final class PercentEncoding {
 
     private static String encode(String text, boolean keepSlash) {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : bytes(text)) {
             char c = (char) (b & 0xff);
             boolean unreserved = UNRESERVED.indexOf(c) >= 0 || (keepSlash && c == '/');
             if (unreserved) {
@@ -33,5 +37,20 @@ public final class PercentEncoding {
             }
         }
         return encoded.toString();
+    }
+
+    private static byte[] bytes(String text) {
+        if (text.chars().noneMatch(c -> c >= 0xdc80 && c <= 0xdcff)) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        text.codePoints().forEach(point -> {
+            if (point >= 0xdc80 && point <= 0xdcff) {
+                bytes.write(point - 0xdc00);
+            } else {
+                bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return bytes.toByteArray();
     }
 }

@@ -1,8 +1,19 @@
 package org.multicloudmirror.storage;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 
-/** Keys are UTF-8 byte strings to every store; these are the rules that follow for Java's UTF-16. */
+/**
+ * Keys are UTF-8 byte strings to every store; these are the rules that follow for Java's UTF-16. Some stores hold keys that
+ * are no UTF-8: of those each byte that is none stands as a lone surrogate, U+DC00 and the byte (as in PEP 383), so that
+ * no two keys become one and each can be named; {@link #isReadable} tells them.
+ */
 public final class Keys {
 
     /**
@@ -11,7 +22,65 @@ public final class Keys {
      */
     public static final Comparator<String> ORDER = Keys::compare;
 
+    /** Why an object with such a key is not copied. */
+    public static final String UNREADABLE =
+            "its name is not UTF-8, or not written as the store says; rename it: no other store could hold it";
+
+    private static final int ESCAPE = 0xdc00;
+
     private Keys() {}
+
+    /** Whether a key is Unicode, as keys are to be. */
+    public static boolean isReadable(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (Character.isSurrogate(key.charAt(i)) && isLone(key, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A key of the bytes that a store has it in, be they UTF-8 or not. */
+    public static String of(byte[] bytes) {
+        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer key = CharBuffer.allocate(bytes.length);
+        for (CoderResult result = utf8.decode(in, key, true);
+                result.isMalformed();
+                result = utf8.decode(in, key, true)) {
+            for (int i = 0; i < result.length(); i++) {
+                key.put((char) (ESCAPE + (in.get() & 0xff)));
+            }
+        }
+        return key.flip().toString();
+    }
+
+    /** The bytes that a store has a key in. */
+    public static byte[] bytes(String key) {
+        if (isReadable(key)) {
+            return key.getBytes(StandardCharsets.UTF_8);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(key.length() * 2);
+        for (int i = 0; i < key.length(); i += Character.charCount(key.codePointAt(i))) {
+            int point = key.codePointAt(i);
+            if (point > ESCAPE + 0x7f && point <= ESCAPE + 0xff) {
+                bytes.write(point - ESCAPE);
+            } else if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                bytes.write(0xe0 | (point >> 12));
+                bytes.write(0x80 | ((point >> 6) & 0x3f));
+                bytes.write(0x80 | (point & 0x3f));
+            } else {
+                bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static boolean isLone(String key, int at) {
+        return Character.isHighSurrogate(key.charAt(at))
+                ? at + 1 == key.length() || !Character.isLowSurrogate(key.charAt(at + 1))
+                : at == 0 || !Character.isHighSurrogate(key.charAt(at - 1));
+    }
 
     private static int compare(String a, String b) {
         int end = Math.min(a.length(), b.length());
@@ -19,6 +88,9 @@ public final class Keys {
             char x = a.charAt(i);
             char y = b.charAt(i);
             if (x != y) {
+                if ((Character.isSurrogate(x) && isLone(a, i)) || (Character.isSurrogate(y) && isLone(b, i))) {
+                    return Arrays.compareUnsigned(bytes(a), bytes(b));
+                }
                 return Character.isSurrogate(x) == Character.isSurrogate(y)
                         ? Character.compare(x, y)
                         : Character.isSurrogate(x) ? 1 : -1;
@@ -29,7 +101,8 @@ public final class Keys {
 
     /**
      * A key for a log line, a terminal or a mail: control characters, line and paragraph separators and
-     * direction marks become {@code \}{@code uXXXX}, so that a key can forge no line and move no cursor.
+     * direction marks become {@code \}{@code uXXXX}, so that a key can forge no line and move no cursor; a byte that is no
+     * UTF-8 becomes {@code \xE9}.
      */
     public static String printable(String key) {
         StringBuilder text = null;
@@ -41,6 +114,7 @@ public final class Keys {
                                 Character.FORMAT,
                                 Character.LINE_SEPARATOR,
                                 Character.PARAGRAPH_SEPARATOR -> false;
+                        case Character.SURROGATE -> !isLone(key, i);
                         default -> true;
                     };
             if (!plain && text == null) {
@@ -50,7 +124,8 @@ public final class Keys {
                 if (plain) {
                     text.append(c);
                 } else {
-                    text.append(String.format("\\u%04x", (int) c));
+                    boolean isByte = c > ESCAPE + 0x7f && c <= ESCAPE + 0xff;
+                    text.append(isByte ? String.format("\\x%02X", c - ESCAPE) : String.format("\\u%04x", (int) c));
                 }
             }
         }

@@ -35,7 +35,7 @@ class StatusMeaningTest {
                 "507 | XMinioStorageFull | m | StoreFullException | store s3 is full: raise its quota, or make room",
                 "400 | EntityTooLarge | m | RejectedException | it is larger than store s3 takes at once: lower"
                         + " mirror.multipart-threshold or mirror.part-size",
-                "400 | InvalidStorageClass | m | RejectedException | set mirror.stores.s3.storage-class to one that the service has",
+                "400 | InvalidStorageClass | m | RejectedException | set mirror.storage-class to one that store s3 has",
             })
     void saysWhatToDoAboutACode(int status, String code, String message, String type, String advice) {
         StoreException error = StatusMeaning.of(new ServiceError(status, code, message), "s3://b/k", "s3");

@@ -56,6 +56,49 @@ class KeysTest {
         }
     }
 
+    /** Bytes of any kind: a key is one, whatever it was meant to be. */
+    @Test
+    void holdsWhatIsNoUtf8() {
+        Random random = new Random(20261129);
+        byte[] alphabet = {
+            'a',
+            '/',
+            (byte) 0x80,
+            (byte) 0xbf,
+            (byte) 0xc3,
+            (byte) 0xa9,
+            (byte) 0xe9,
+            (byte) 0xed,
+            (byte) 0xf0,
+            (byte) 0xff
+        };
+        byte[] before = {};
+        for (int i = 0; i < 100_000; i++) {
+            byte[] bytes = new byte[random.nextInt(6)];
+            for (int at = 0; at < bytes.length; at++) {
+                bytes[at] = alphabet[random.nextInt(alphabet.length)];
+            }
+            String key = Keys.of(bytes);
+
+            assertThat(Keys.bytes(key)).isEqualTo(bytes);
+            assertThat(Keys.isReadable(key)).isEqualTo(Arrays.equals(new String(bytes, UTF_8).getBytes(UTF_8), bytes));
+            assertThat(Integer.signum(Keys.ORDER.compare(Keys.of(before), key)))
+                    .isEqualTo(Integer.signum(Arrays.compareUnsigned(before, bytes)));
+            before = bytes;
+        }
+    }
+
+    @Test
+    void namesWhatIsNoUtf8() {
+        String key = Keys.of(new byte[] {'c', 'a', 'f', (byte) 0xe9, '.', 't'});
+
+        assertThat(Keys.isReadable(key)).isFalse();
+        assertThat(Keys.printable(key)).isEqualTo("caf\\xE9.t");
+        assertThat(Keys.isReadable("a\ud800")).isFalse();
+        assertThat(Keys.printable("a\ud800")).isEqualTo("a\\ud800");
+        assertThat(Keys.isReadable("caf\u00e9 \ud83c\udf0a")).isTrue();
+    }
+
     @Test
     void leavesPlainKeysAsTheyAre() {
         String key = "2026/Grüße \"x\" 日本/\uD83C\uDF0A.jpg";

@@ -11,6 +11,7 @@ import java.util.List;
 import org.multicloudmirror.driver.AnswerJson;
 import org.multicloudmirror.driver.AnswerLimits;
 import org.multicloudmirror.driver.ListingTime;
+import org.multicloudmirror.driver.MarkedBytes;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 
@@ -32,14 +33,15 @@ final class SwiftListing {
      * @throws IOException when the body ends early or is no listing
      */
     static List<ObjectEntry> read(InputStream body) throws IOException {
-        try (JsonParser json = AnswerJson.FACTORY.createParser(body)) {
+        MarkedBytes marked = MarkedBytes.json(body);
+        try (JsonParser json = AnswerJson.FACTORY.createParser(marked)) {
             if (json.nextToken() != JsonToken.START_ARRAY) {
                 throw new IOException("the answer is not a listing");
             }
             List<ObjectEntry> entries = new ArrayList<>();
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 SwiftListing entry = new SwiftListing();
-                entry.readFields(json);
+                entry.readFields(json, marked);
                 if (entries.size() >= AnswerLimits.ENTRIES) {
                     throw new IOException("the listing has more than " + AnswerLimits.ENTRIES + " entries in a page");
                 }
@@ -56,7 +58,7 @@ final class SwiftListing {
         }
     }
 
-    private void readFields(JsonParser json) throws IOException {
+    private void readFields(JsonParser json, MarkedBytes marked) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             json.nextToken();
@@ -65,7 +67,7 @@ final class SwiftListing {
                     if (json.currentToken() != JsonToken.VALUE_STRING) {
                         throw new IOException("the listing is mangled: a name is no text");
                     }
-                    name = json.getText();
+                    name = marked.unmarked(json.getText());
                     if (name.length() > AnswerLimits.KEY) {
                         throw new IOException(
                                 "a name in the listing is longer than " + AnswerLimits.KEY + " characters");

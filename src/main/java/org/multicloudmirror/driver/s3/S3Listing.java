@@ -2,8 +2,6 @@ package org.multicloudmirror.driver.s3;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.multicloudmirror.driver.AnswerLimits;
 import org.multicloudmirror.driver.ListingTime;
+import org.multicloudmirror.driver.MarkedBytes;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 
@@ -34,16 +33,23 @@ final class S3Listing {
     private ETag etag = ETag.NONE;
     private Instant lastModified = Instant.EPOCH;
 
-    private S3Listing() {}
+    private final MarkedBytes body;
+
+    private S3Listing(MarkedBytes body) {
+        this.body = body;
+    }
 
     /**
      * The page that a reply's body holds.
      *
+     * @param prefix that was asked for
+     * @param keys knows how the server writes keys
      * @throws IOException when the body ends early or is no listing
      */
-    static S3Page read(InputStream body) throws IOException {
+    static S3Page read(InputStream body, String prefix, ListedKeys keys) throws IOException {
+        MarkedBytes marked = MarkedBytes.xml(body);
         try {
-            return new S3Listing().page(AnswerXml.of(body));
+            return new S3Listing(marked).page(AnswerXml.of(marked), prefix, keys);
         } catch (XMLStreamException e) {
             throw new IOException("the listing is not well-formed or broke off: " + e.getMessage(), e);
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -52,7 +58,7 @@ final class S3Listing {
         }
     }
 
-    private S3Page page(XMLStreamReader xml) throws XMLStreamException, IOException {
+    private S3Page page(XMLStreamReader xml, String prefix, ListedKeys keys) throws XMLStreamException, IOException {
         boolean inContents = false;
         while (xml.hasNext()) {
             int event = xml.next();
@@ -85,12 +91,9 @@ final class S3Listing {
         if (!complete) {
             throw new IOException("the answer is not a listing");
         }
-        if (urlEncoded) {
-            // only now: some servers name the encoding behind the entries
-            entries.replaceAll(S3Listing::decoded);
-        }
         return new S3Page(
-                entries,
+                // only now: some servers name the encoding behind the entries
+                keys.decoded(entries, urlEncoded, prefix),
                 truncated,
                 token,
                 urlEncoded ? FormDecoding.decoded(marker) : marker,
@@ -124,7 +127,7 @@ final class S3Listing {
 
     private void readEntryField(String name, XMLStreamReader xml) throws XMLStreamException {
         switch (name) {
-            case "Key" -> key = xml.getElementText();
+            case "Key" -> key = body.unmarked(xml.getElementText());
             case "Size" -> {
                 size = Long.parseLong(xml.getElementText().strip());
                 isSizeTold = true;
@@ -136,14 +139,5 @@ final class S3Listing {
                 // owner, storage class and checksums are not compared
             }
         }
-    }
-
-    private static ObjectEntry decoded(ObjectEntry entry) {
-        String raw = entry.key();
-        if (raw.indexOf('%') < 0 && raw.indexOf('+') < 0) {
-            return entry;
-        }
-        String key = URLDecoder.decode(raw, StandardCharsets.UTF_8);
-        return new ObjectEntry(key, entry.size(), entry.etag(), entry.lastModified(), entry.maybeManifest());
     }
 }

@@ -28,12 +28,14 @@ final class S3Pages {
     private final S3Requests requests;
     private final S3Dialect dialect;
     private final PageTokens tokens;
+    private final ListedKeys keys;
 
-    S3Pages(String store, S3Requests requests, S3Dialect dialect, PageTokens tokens) {
+    S3Pages(String store, S3Requests requests, S3Dialect dialect, PageTokens tokens, ListedKeys keys) {
         this.store = store;
         this.requests = requests;
         this.dialect = dialect;
         this.tokens = tokens;
+        this.keys = keys;
     }
 
     /**
@@ -73,7 +75,7 @@ final class S3Pages {
         String what = "listing " + store + "://" + bucket;
         try (HttpReply reply = requests.bucket("GET", bucket, parameters)) {
             if (reply.isSuccess()) {
-                S3Page page = S3Listing.read(reply.answer(AnswerKind.PAGE));
+                S3Page page = S3Listing.read(reply.answer(AnswerKind.PAGE), prefix, keys);
                 reply.drain();
                 return page;
             }

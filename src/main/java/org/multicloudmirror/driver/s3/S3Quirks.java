@@ -19,6 +19,7 @@ record S3Quirks(
         ServerClock clock,
         SilentParts silentParts,
         VagueBulkDeletes vagueBulkDeletes,
+        ListedKeys listedKeys,
         PageTokens pageTokens,
         UntoldParts untoldParts,
         PartRules partRules,
@@ -36,6 +37,7 @@ record S3Quirks(
         ServerClock clock = new ServerClock(memory, machine);
         SilentParts silentParts = new SilentParts(memory);
         VagueBulkDeletes vagueBulkDeletes = new VagueBulkDeletes(memory);
+        ListedKeys listedKeys = new ListedKeys(memory);
         PageTokens pageTokens = new PageTokens(memory);
         UntoldParts untoldParts = new UntoldParts(memory);
         PartRules partRules = new PartRules(memory);
@@ -46,6 +48,7 @@ record S3Quirks(
                 clock,
                 silentParts,
                 vagueBulkDeletes,
+                listedKeys,
                 pageTokens,
                 untoldParts,
                 partRules,
@@ -59,6 +62,7 @@ record S3Quirks(
                 clock,
                 silentParts,
                 vagueBulkDeletes,
+                listedKeys,
                 pageTokens,
                 untoldParts,
                 partRules,

@@ -44,6 +44,7 @@ public final class S3Store extends HttpObjectStore {
     private final S3Layouts layouts;
     private final S3LargeObjects largeObjects;
     private final VagueBulkDeletes vagueBulkDeletes;
+    private final ListedKeys listedKeys;
     private final String scope;
 
     /**
@@ -74,9 +75,10 @@ public final class S3Store extends HttpObjectStore {
         this.requests = requests;
         this.dialect = dialect;
         this.dropped = quirks.droppedMetadata();
-        this.pages = new S3Pages(settings.name(), requests, dialect, quirks.pageTokens());
+        this.pages = new S3Pages(settings.name(), requests, dialect, quirks.pageTokens(), quirks.listedKeys());
         this.layouts = new S3Layouts(requests, dialect, quirks.untoldParts());
         this.largeObjects = new S3LargeObjects(settings.name(), requests, dialect, quirks);
+        this.listedKeys = quirks.listedKeys();
         this.vagueBulkDeletes = quirks.vagueBulkDeletes();
         this.buckets = new S3Buckets(settings.name(), requests, dialect);
         this.scope = settings.endpoint() + " " + settings.region();
@@ -107,6 +109,10 @@ public final class S3Store extends HttpObjectStore {
             }
             return false;
         }
+        return isFirst(bucket, key) || listedKeys.isMistaken(key, other -> isFirst(bucket, other));
+    }
+
+    private boolean isFirst(String bucket, String key) {
         ListingPage page = pages.page(bucket, key, S3Place.BEGINNING, 1);
         while (page.entries().isEmpty() && page.next() != null) {
             page = pages.page(bucket, key, S3Place.parse(page.next()), 1);

@@ -1,0 +1,76 @@
+package org.multicloudmirror.driver;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.storage.Keys;
+
+class MarkedBytesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<a>b</a>\r\n\t",
+                "&amp;&lt;&#65;&#x1F30A;&#10;&#;&#x;&#xyz;&",
+                "caf\u00e9 \ud83c\udf0a \ue000 \ufffd"
+            })
+    void leavesWhatParsersTake(String text) throws IOException {
+        MarkedBytes marked = MarkedBytes.xml(body(text.getBytes(UTF_8), 3));
+
+        assertThat(new String(marked.readAllBytes(), UTF_8)).isEqualTo(text);
+        assertThat(marked.unmarked("\udbff\udee9")).as("a key of its own").isEqualTo("\udbff\udee9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"caf\u00e9.txt", "\u0080\u00ff", "a\u00c3", "\u00f0\u009f", "\u00ed\u00a0\u0080", "\u00c0\u00af"
+            })
+    void keepsEachByteThatIsNoUtf8(String latin1) throws IOException {
+        byte[] bytes = latin1.getBytes(ISO_8859_1);
+
+        assertThat(read(bytes)).isEqualTo(Keys.of(bytes));
+        assertThat(Keys.isReadable(read(bytes))).isFalse();
+    }
+
+    @Test
+    void keepsWhatXmlHasNoPlaceFor() throws IOException {
+        assertThat(read("a\u0001&#7;&#x1f;\uffff&#65534;b".getBytes(UTF_8)))
+                .isEqualTo("a\u0001\u0007\u001f\uffff\ufffeb");
+        assertThat(Keys.printable(read("&#xD800;".getBytes(UTF_8)))).isEqualTo("\\xED\\xA0\\x80");
+    }
+
+    /** Wherever a body is cut, the same comes out of it. */
+    @Test
+    void readsAcrossChunks() throws IOException {
+        byte[] text =
+                "\u00e9\ud83c\udf0a&#7;&amp;\u0001&#9;&#1114111;".repeat(3000).getBytes(UTF_8);
+        String whole = read(text);
+        for (int chunk : new int[] {1, 2, 5, 7, 8191, 8203}) {
+            MarkedBytes marked = MarkedBytes.xml(body(text, chunk));
+            assertThat(marked.unmarked(new String(marked.readAllBytes(), UTF_8)))
+                    .isEqualTo(whole);
+        }
+    }
+
+    private static String read(byte[] bytes) throws IOException {
+        MarkedBytes marked = MarkedBytes.xml(body(bytes, bytes.length));
+        return marked.unmarked(new String(marked.readAllBytes(), UTF_8));
+    }
+
+    private static InputStream body(byte[] bytes, int chunk) {
+        return new ByteArrayInputStream(bytes) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                return super.read(buffer, offset, Math.min(length, chunk));
+            }
+        };
+    }
+}
