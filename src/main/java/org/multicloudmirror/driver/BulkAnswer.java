@@ -9,11 +9,12 @@ import org.multicloudmirror.storage.StoreException;
  *
  * @param deleted the keys that it names as deleted, of those that were asked for
  * @param failures why others were not
+ * @param isUnderstood whether it tells of all keys, be it without naming them
  */
-public record BulkAnswer(Set<String> deleted, Map<String, StoreException> failures) {
+public record BulkAnswer(Set<String> deleted, Map<String, StoreException> failures, boolean isUnderstood) {
 
     /** The service does not know such a request, or its answer cannot be understood. */
-    public static final BulkAnswer NOTHING = new BulkAnswer(Set.of(), Map.of());
+    public static final BulkAnswer NOTHING = new BulkAnswer(Set.of(), Map.of(), false);
 
     boolean isAbout(String key) {
         return failures.containsKey(key) || deleted.contains(key);

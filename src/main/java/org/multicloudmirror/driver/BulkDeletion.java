@@ -53,7 +53,7 @@ public record BulkDeletion(
             List<String> some = nameable.subList(from, Math.min(nameable.size(), from + limit));
             BulkAnswer answer = together.apply(bucket, some);
             List<String> told = some.stream().filter(answer::isAbout).toList();
-            if (told.isEmpty()) {
+            if (told.isEmpty() && !answer.isUnderstood()) {
                 vague.learn();
             }
             told.forEach(rest::remove);

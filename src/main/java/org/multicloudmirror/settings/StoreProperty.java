@@ -55,7 +55,13 @@ public enum StoreProperty {
             "jclouds",
             false,
             "Swift: which of the catalog's URLs: public, internal or admin",
-            "OS_ENDPOINT_TYPE or OS_INTERFACE with a login of OS_*, else public, or internal where there is no other");
+            "OS_ENDPOINT_TYPE or OS_INTERFACE with a login of OS_*, else public, or internal where there is no other"),
+    STORAGE_POLICY(
+            "storage-policy",
+            "jclouds",
+            false,
+            "the storage policy of the Swift containers that are created",
+            "the service's own; for segments that of their objects' container");
 
     private final String property;
     private final String driver;

@@ -133,7 +133,8 @@ final class SwiftLogins {
                 login.credential(),
                 first(text(StoreProperty.REGION), login.region()),
                 options,
-                SwiftPlaces.first(written, login.place()));
+                SwiftPlaces.first(written, login.place()),
+                text(StoreProperty.STORAGE_POLICY));
     }
 
     private static SwiftLogin login(String identity, String credential) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param region empty for the only one that the catalog has, or the account's default
  * @param options further jclouds properties, by their own names
  * @param place where the objects are; for Swift alone
+ * @param storagePolicy of the containers that are created; for Swift alone, empty for the service's own choice
  */
 public record JcloudsSettings(
         String name,
@@ -22,13 +23,14 @@ public record JcloudsSettings(
         String credential,
         String region,
         Map<String, String> options,
-        SwiftPlace place) {
+        SwiftPlace place,
+        String storagePolicy) {
 
     public JcloudsSettings {
         options = Map.copyOf(options);
     }
 
-    /** A store whose objects are where its login tells. */
+    /** A store whose objects are where its login tells, with the policies that it has. */
     public JcloudsSettings(
             String name,
             String provider,
@@ -37,7 +39,7 @@ public record JcloudsSettings(
             String credential,
             String region,
             Map<String, String> options) {
-        this(name, provider, endpoint, identity, credential, region, options, SwiftPlace.OF_LOGIN);
+        this(name, provider, endpoint, identity, credential, region, options, SwiftPlace.OF_LOGIN, "");
     }
 
     /** A property of this store, as a user writes it. */

@@ -88,7 +88,9 @@ final class SwiftBulkDelete {
         failures.keySet().retainAll(asked);
         Set<String> rest = new HashSet<>(asked);
         rest.removeAll(failures.keySet());
-        return new BulkAnswer(isAsked && counts.prove(rest.size()) ? rest : Set.of(), failures);
+        boolean isUnderstood = isAsked && counts.addUpTo(rest.size());
+        // one that was not found may have been looked for under another name
+        return new BulkAnswer(isUnderstood && counts.notFound == 0 ? rest : Set.of(), failures, isUnderstood);
     }
 
     /** {@code [["container/key", "409 Conflict"], ...]}, the names percent-encoded. */
@@ -133,9 +135,8 @@ final class SwiftBulkDelete {
         private int notFound = -1;
         private boolean isWhole;
 
-        /** One that was not found may have been looked for under another name. */
-        boolean prove(int unnamed) {
-            return isWhole && notFound == 0 && deleted == unnamed;
+        private boolean addUpTo(int unnamed) {
+            return isWhole && notFound >= 0 && deleted >= 0 && notFound + deleted == unnamed;
         }
     }
 }

@@ -28,7 +28,7 @@ final class SwiftDialect implements Dialect {
     SwiftDialect(String store, SwiftRequests requests) {
         this.store = store;
         this.requests = requests;
-        this.quirks = SwiftQuirks.of(store);
+        this.quirks = SwiftQuirks.of(store, requests);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.multicloudmirror.storage.ObjectMetadata;
 /** An object's headers as Swift writes them. */
 final class SwiftHeaders {
 
+    private static final String STATIC = "X-Static-Large-Object";
     private static final String USER = "X-Object-Meta-";
     private static final String DELETE_AT = "X-Delete-At";
 
@@ -23,14 +24,22 @@ final class SwiftHeaders {
                 reply.contentLength(),
                 etag(reply),
                 reply.date("Last-Modified").orElse(Instant.EPOCH),
-                new ObjectMetadata(
-                        ContentHeaders.of(reply), reply.headersWithPrefix(USER), Map.of(), deleteAt(reply), null));
+                new ObjectMetadata(ContentHeaders.of(reply), user(reply), Map.of(), deleteAt(reply), null));
+    }
+
+    /** Ceph's gateway tells there, too, that an object is a large one. */
+    private static Map<String, String> user(HttpReply reply) {
+        Map<String, String> user = reply.headersWithPrefix(USER);
+        if (reply.header(STATIC).isPresent()) {
+            user.remove("static-large-object");
+        }
+        return user;
     }
 
     /** The tag of a large object is the hash of its segments' hashes, whatever it looks like. */
     static ETag etag(HttpReply reply) {
         String raw = reply.header("ETag").orElse("");
-        boolean assembled = reply.header("X-Static-Large-Object").isPresent()
+        boolean assembled = reply.header(STATIC).isPresent()
                 || reply.header("X-Object-Manifest").isPresent();
         return assembled ? ETag.opaque(raw) : ETag.parse(raw);
     }

@@ -1,90 +1,75 @@
 package org.multicloudmirror.driver.jclouds;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.multicloudmirror.driver.AnswerJson;
-import org.multicloudmirror.driver.RequestFailure;
+import org.multicloudmirror.driver.quirk.Learnt;
+import org.multicloudmirror.driver.quirk.Quirk;
+import org.multicloudmirror.driver.quirk.QuirkMemory;
 import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpReply;
-import org.multicloudmirror.storage.PartLimits;
-import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.storage.MetadataLimits;
+import org.multicloudmirror.storage.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What a Swift says of its limits at {@code /info}, asked for once; Swift's own defaults where it does not. */
-final class SwiftInfo {
+/**
+ * What a Swift says of its limits at {@code /info}: asked for when a limit is needed, and known for a while. One that says
+ * nothing, or not now, is taken for a Swift as it comes; nothing fails for it.
+ */
+final class SwiftInfo implements Quirk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SwiftInfo.class);
+
+    private final String store;
     private final SwiftRequests requests;
-    private @Nullable PartLimits limits;
+    private final Learnt<SwiftFacts> learnt;
 
-    SwiftInfo(SwiftRequests requests) {
+    SwiftInfo(SwiftRequests requests, QuirkMemory memory) {
+        this.store = memory.store();
         this.requests = requests;
+        this.learnt = new Learnt<>(memory);
     }
 
-    /**
-     * The limits.
-     *
-     * @throws TransientStoreException when the service cannot answer for now
-     */
-    synchronized PartLimits limits() {
-        PartLimits known = limits;
-        if (known == null) {
-            known = asked();
-            limits = known;
-        }
-        return known;
+    /** What is known, without asking. */
+    Optional<SwiftFacts> known() {
+        return learnt.of(Learnt.STORE);
     }
 
-    private PartLimits asked() {
+    /** What it says, or what a Swift is like as it comes. */
+    synchronized SwiftFacts facts() {
+        return known().orElseGet(() -> {
+            SwiftFacts told = asked();
+            learnt.learn(Learnt.STORE, told);
+            return told;
+        });
+    }
+
+    @Override
+    public MetadataLimits narrow(MetadataLimits limits, String bucket, String key) {
+        return known()
+                .map(told -> limits.within(told.names(), told.values(), told.items(), told.total()))
+                .orElse(limits);
+    }
+
+    private SwiftFacts asked() {
         try (HttpReply reply = requests.info()) {
-            if (reply.status() / 100 == 5) {
-                throw new TransientStoreException("the service's /info: " + reply.status());
+            if (reply.status() != 200) {
+                return unknown("it answers " + reply.status());
             }
-            Answer answer = new Answer();
-            if (reply.status() == 200) {
-                answer.read(AnswerJson.FACTORY.createParser(reply.answer(AnswerKind.INFO)));
+            try (JsonParser json = AnswerJson.FACTORY.createParser(reply.answer(AnswerKind.INFO))) {
+                return SwiftFacts.read(json);
             }
-            return new PartLimits(answer.file, answer.leastSegment, answer.file, answer.segments);
         } catch (IOException e) {
-            throw RequestFailure.broken("the service's /info", e);
+            return unknown("its answer is not understood");
+        } catch (StoreException e) {
+            return unknown(String.valueOf(e.getMessage()));
         }
     }
 
-    private static final class Answer {
-
-        private long file = 5L << 30;
-        private int segments = 1000;
-        private long leastSegment = 1;
-
-        void read(JsonParser json) throws IOException {
-            boolean hasManifests = false;
-            json.nextToken();
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String part = json.currentName();
-                json.nextToken();
-                hasManifests |= part.equals("slo");
-                if (part.equals("swift") || part.equals("slo")) {
-                    readPart(json);
-                } else {
-                    json.skipChildren();
-                }
-            }
-            if (!hasManifests) {
-                segments = 1;
-            }
-        }
-
-        private void readPart(JsonParser json) throws IOException {
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                switch (name) {
-                    case "max_file_size" -> file = json.getLongValue();
-                    case "max_manifest_segments" -> segments = json.getIntValue();
-                    case "min_segment_size" -> leastSegment = json.getLongValue();
-                    default -> json.skipChildren();
-                }
-            }
-        }
+    private SwiftFacts unknown(String why) {
+        LOG.warn("{}: /info tells no limits ({}); those that Swift comes with are taken for its own", store, why);
+        return SwiftFacts.DEFAULTS;
     }
 }

@@ -8,17 +8,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
+import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartLimits;
@@ -28,28 +30,28 @@ import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.StorePages;
 import org.multicloudmirror.storage.Upload;
+import org.multicloudmirror.storage.UploadGoneException;
 
 /** Static large objects (OpenStack Object Storage API, "Static large objects"); their segments are objects. */
 final class SwiftLargeObjects implements LargeObjects {
+
+    private static final int BAD_REQUEST = 400;
 
     private final SwiftStore store;
     private final SwiftRequests requests;
     private final SwiftDialect dialect;
     private final SwiftManifests manifests;
-    private final SwiftInfo info;
-    private final Set<String> containers = ConcurrentHashMap.newKeySet();
 
     SwiftLargeObjects(SwiftStore store, SwiftRequests requests, SwiftDialect dialect, SwiftManifests manifests) {
         this.store = store;
         this.requests = requests;
         this.dialect = dialect;
         this.manifests = manifests;
-        this.info = new SwiftInfo(requests);
     }
 
     @Override
     public PartLimits limits(String bucket) {
-        return dialect.quirks().narrow(info.limits(), bucket);
+        return dialect.quirks().narrow(dialect.known().info().facts().parts(), bucket);
     }
 
     @Override
@@ -59,28 +61,20 @@ final class SwiftLargeObjects implements LargeObjects {
 
     @Override
     public PartedUpload begin(String bucket, String key, ObjectMetadata metadata, boolean createsContainer) {
-        String segments = SwiftSegments.container(bucket);
-        if (!containers.contains(segments)) {
-            makeContainer(segments, createsContainer);
-            containers.add(segments);
-        }
+        dialect.known().knownContainers().require(store, requests, bucket, createsContainer);
         return new PartedUpload(bucket, key, SwiftSegments.fresh(key));
-    }
-
-    private void makeContainer(String segments, boolean isAllowed) {
-        if (isAllowed) {
-            store.createBucket(segments);
-        } else if (!store.bucketExists(segments)) {
-            throw new BucketMissingException("the container " + segments
-                    + " for the segments of large objects does not exist; create it or leave out --no-create");
-        }
     }
 
     @Override
     public ETag put(PartedUpload upload, int number, Upload part) {
         String container = SwiftSegments.container(upload.bucket());
         String name = upload.id() + SwiftSegments.number(number);
-        ETag answer = store.put(container, name, part);
+        ETag answer;
+        try {
+            answer = store.put(container, name, part);
+        } catch (BucketMissingException e) {
+            throw segmentsGone(upload);
+        }
         if (!answer.isMd5()) {
             dialect.known().silentParts().learn(upload.bucket());
         }
@@ -93,6 +87,10 @@ final class SwiftLargeObjects implements LargeObjects {
         String container = SwiftSegments.container(upload.bucket());
         String name = upload.id() + SwiftSegments.number(number);
         String where = store.where(container, name);
+        RangedCopies ranged = dialect.known().rangedCopies();
+        if (ranged.areRefused()) {
+            throw new CopyRefusedException(where + ": the server copies no ranges", true);
+        }
         Map<String, String> headers = SwiftHeaders.toSend(metadata);
         headers.put("X-Copy-From", "/" + ServerCopy.path(source));
         headers.put("X-Fresh-Metadata", "true");
@@ -101,9 +99,20 @@ final class SwiftLargeObjects implements LargeObjects {
         headers.put("If-Match", '"' + slice.version().value() + '"');
         try (HttpReply reply = requests.object("PUT", container, name, headers, HttpBody.NOTHING)) {
             if (!reply.isSuccess()) {
-                throw ServerCopy.partRefusal(reply.status(), dialect.error(reply, where), source);
+                StoreException error = dialect.error(reply, where);
+                // what is not found may be the source as well
+                if (error instanceof NotFoundException && !store.bucketExists(container)) {
+                    throw segmentsGone(upload);
+                }
+                throw ServerCopy.partRefusal(reply.status(), error, source);
             }
             reply.drain();
+            if (ranged.isUnknown()) {
+                ranged.learn(slice.length(), store.head(container, name).size());
+                if (ranged.areRefused()) {
+                    throw new CopyRefusedException(where + ": the server copied more than the range", true);
+                }
+            }
             return dialect.written(reply);
         } catch (IOException e) {
             throw RequestFailure.broken(where, e);
@@ -118,18 +127,46 @@ final class SwiftLargeObjects implements LargeObjects {
         byte[] manifest = SwiftManifest.write(prefix, parts).getBytes(UTF_8);
         Map<String, String> headers = SwiftHeaders.toSend(metadata);
         ETag expected = tag().of(parts.stream().map(SentPart::md5).toList());
-        headers.put("ETag", expected.value());
+        boolean isTagged = dialect.known().manifestTags().areTaken();
+        if (isTagged) {
+            headers.put("ETag", expected.value());
+        }
         HttpBody body = new HttpBody(new ByteArrayInputStream(manifest), manifest.length);
         String query = "?multipart-manifest=put";
         try (HttpReply reply = requests.object("PUT", upload.bucket(), upload.key(), query, headers, body)) {
+            if (isTagged && dialect.known().manifestTags().explains(reply.status())) {
+                return complete(upload, metadata, parts);
+            }
             if (!reply.isSuccess()) {
+                if (reply.status() == BAD_REQUEST && reply.errorText().contains("404 Not Found")) {
+                    throw segmentsGone(upload);
+                }
                 throw dialect.refusal(reply, metadata, upload.bucket(), upload.key(), where);
             }
             reply.drain();
-            return ETag.opaque(reply.header("ETag").orElse(""));
+            ETag told = ETag.opaque(reply.header("ETag").orElse(""));
+            return isTagged ? told : looked(upload, expected, parts);
         } catch (IOException e) {
             throw RequestFailure.broken(where, e);
         }
+    }
+
+    /** What lies there, of a server that was not told what is to. */
+    private ETag looked(PartedUpload upload, ETag expected, List<SentPart> parts) {
+        ObjectInfo there = store.head(upload.bucket(), upload.key());
+        long size = parts.stream().mapToLong(SentPart::size).sum();
+        if (there.size() != size || !there.etag().value().equals(expected.value())) {
+            throw new CorruptCopyException(store.where(upload.bucket(), upload.key()) + ": it has " + there.size()
+                    + " bytes and the tag " + there.etag() + " instead of " + size + " and " + expected);
+        }
+        return there.etag();
+    }
+
+    /** Somebody has removed segments, or their container, in between: the object is sent anew. */
+    private UploadGoneException segmentsGone(PartedUpload upload) {
+        dialect.known().knownContainers().forget(upload.bucket());
+        return new UploadGoneException(store.where(upload.bucket(), upload.key())
+                + ": its segments, or their container " + SwiftSegments.container(upload.bucket()) + ", are gone");
     }
 
     @Override

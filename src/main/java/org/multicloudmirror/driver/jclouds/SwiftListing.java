@@ -18,6 +18,8 @@ import org.multicloudmirror.storage.ObjectEntry;
 /** Reads a container listing in JSON (OpenStack Object Storage API, "Show container details and list objects"). */
 final class SwiftListing {
 
+    private static final String OF_NOTHING = "d41d8cd98f00b204e9800998ecf8427e";
+
     private String name = "";
     private long bytes;
     private String hash = "";
@@ -83,9 +85,12 @@ final class SwiftListing {
         }
     }
 
-    /** A static large object's {@code hash} is that of its manifest; its own tag is {@code slo_etag}. */
+    /**
+     * A static large object's {@code hash} is that of its manifest; its own tag is {@code slo_etag}. Ceph's gateway lists it
+     * with the size of its manifest, and the MD5 of nothing.
+     */
     private ObjectEntry toEntry() {
         ETag etag = manifestHash.isEmpty() ? ETag.parse(hash) : ETag.opaque(manifestHash);
-        return new ObjectEntry(name, bytes, etag, lastModified, bytes == 0);
+        return new ObjectEntry(name, bytes, etag, lastModified, bytes == 0 || (manifestHash.isEmpty() && hash.equals(OF_NOTHING)));
     }
 }

@@ -51,7 +51,12 @@ final class SwiftManifest {
      */
     static List<Segment> read(InputStream body) throws IOException {
         try (JsonParser json = AnswerJson.FACTORY.createParser(body)) {
-            if (json.nextToken() != JsonToken.START_ARRAY) {
+            JsonToken first = json.nextToken();
+            if (first == null) {
+                // Ceph's gateway keeps to itself what an object consists of
+                return List.of();
+            }
+            if (first != JsonToken.START_ARRAY) {
                 throw new IOException("the answer is not a manifest");
             }
             List<Segment> segments = new ArrayList<>();

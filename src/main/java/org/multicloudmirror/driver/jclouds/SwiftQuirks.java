@@ -13,18 +13,50 @@ import org.multicloudmirror.driver.quirk.VagueBulkDeletes;
  * @param all of them, for what they have in common
  */
 record SwiftQuirks(
-        Quirks all, SilentParts silentParts, VagueBulkDeletes vagueBulkDeletes, DroppedMetadata droppedMetadata) {
+        Quirks all,
+        SilentParts silentParts,
+        VagueBulkDeletes vagueBulkDeletes,
+        DroppedMetadata droppedMetadata,
+        SwiftInfo info,
+        ShortPages shortPages,
+        KnownContainers knownContainers,
+        ManifestTags manifestTags,
+        RangedCopies rangedCopies,
+        KeptHeaders keptHeaders) {
 
     /** Those of a store that has shown none. */
-    static SwiftQuirks of(String store) {
+    static SwiftQuirks of(String store, SwiftRequests requests) {
         QuirkMemory memory = QuirkMemory.of(store);
         SilentParts silentParts = new SilentParts(memory);
         VagueBulkDeletes vagueBulkDeletes = new VagueBulkDeletes(memory);
         DroppedMetadata droppedMetadata = new DroppedMetadata(memory);
-        return new SwiftQuirks(
-                new Quirks(silentParts, vagueBulkDeletes, droppedMetadata, new MetadataSizes(memory)),
+        SwiftInfo info = new SwiftInfo(requests, memory);
+        ShortPages shortPages = new ShortPages(memory);
+        KnownContainers knownContainers = new KnownContainers(memory);
+        ManifestTags manifestTags = new ManifestTags(memory);
+        RangedCopies rangedCopies = new RangedCopies(memory);
+        KeptHeaders keptHeaders = new KeptHeaders(memory);
+        Quirks all = new Quirks(
                 silentParts,
                 vagueBulkDeletes,
-                droppedMetadata);
+                droppedMetadata,
+                info,
+                shortPages,
+                knownContainers,
+                manifestTags,
+                rangedCopies,
+                keptHeaders,
+                new MetadataSizes(memory));
+        return new SwiftQuirks(
+                all,
+                silentParts,
+                vagueBulkDeletes,
+                droppedMetadata,
+                info,
+                shortPages,
+                knownContainers,
+                manifestTags,
+                rangedCopies,
+                keptHeaders);
     }
 }

@@ -65,6 +65,11 @@ final class SwiftRequests {
         return send(method, container, "/" + PercentEncoding.path(container) + query, Map.of(), null);
     }
 
+    /** A container request with headers. */
+    HttpReply container(String method, String container, Map<String, String> headers) {
+        return send(method, container, "/" + PercentEncoding.path(container), headers, null);
+    }
+
     /** A request to the account itself; the query is encoded already. */
     HttpReply account(String method, String query, Map<String, String> headers, HttpBody body) {
         return send(method, ACCOUNT, query, headers, body);

@@ -31,26 +31,33 @@ import org.multicloudmirror.storage.StoreException;
 /** OpenStack Swift and Rackspace Cloud Files: authentication by jclouds, objects over the lean layer. */
 final class SwiftStore extends HttpObjectStore {
 
-    /** The most that Swift gives at once ({@code /info}: container_listing_limit). */
-    private static final int PAGE = 10_000;
+    /** Names the storage policy of a container (Object Storage API, "Create container"). */
+    static final String POLICY = "X-Storage-Policy";
+
+    private static final int CONFLICT = 409;
 
     private final BlobStoreContext context;
     private final SwiftRequests requests;
     private final SwiftDialect dialect;
+    private final String policy;
     private final SwiftManifests manifests;
     private final SwiftLargeObjects largeObjects;
 
-    SwiftStore(String name, BlobStoreContext context, SwiftRequests requests, HttpTransport transport) {
-        this(name, context, requests, new SwiftDialect(name, requests), transport);
+    /**
+     * @param transport closed with this store
+     */
+    SwiftStore(JcloudsSettings settings, BlobStoreContext context, SwiftRequests requests, HttpTransport transport) {
+        this(settings, context, requests, new SwiftDialect(settings.name(), requests), transport);
     }
 
     private SwiftStore(
-            String name,
+            JcloudsSettings settings,
             BlobStoreContext context,
             SwiftRequests requests,
             SwiftDialect dialect,
             HttpTransport transport) {
-        super(name, dialect, transport);
+        super(settings.name(), dialect, transport);
+        this.policy = settings.storagePolicy();
         this.context = context;
         this.requests = requests;
         this.dialect = dialect;
@@ -61,12 +68,12 @@ final class SwiftStore extends HttpObjectStore {
     /** A short page may be followed by others (Ceph's gateway): only an empty one is the end. */
     @Override
     public ListingPage list(String bucket, String prefix, @Nullable String from) {
-        return page(bucket, prefix, from, PAGE);
+        return page(bucket, prefix, from, Integer.MAX_VALUE);
     }
 
     @Override
     public ListingPage listAfter(String bucket, String prefix, String after, int most) {
-        return page(bucket, prefix, after, Math.min(most, PAGE));
+        return page(bucket, prefix, after, most);
     }
 
     @Override
@@ -98,13 +105,16 @@ final class SwiftStore extends HttpObjectStore {
     }
 
     private ListingPage page(String bucket, String prefix, @Nullable String from, int most) {
-        String query = "?format=json&limit=" + most
+        String query = "?format=json" + dialect.known().shortPages().query(most)
                 + (prefix.isEmpty() ? "" : "&prefix=" + PercentEncoding.query(prefix))
                 + (from == null ? "" : "&marker=" + PercentEncoding.query(from));
         String what = "listing " + bucketName(bucket);
         try (HttpReply reply = requests.container("GET", bucket, query)) {
             if (reply.status() == 204) {
                 return new ListingPage(List.of(), null);
+            }
+            if (dialect.known().shortPages().explains(reply.status(), most, () -> dialect.known().info().facts().page())) {
+                return page(bucket, prefix, from, most);
             }
             if (reply.status() != 200) {
                 throw dialect.bucketError(reply, bucket, what);
@@ -129,12 +139,18 @@ final class SwiftStore extends HttpObjectStore {
         String what = location(bucket, key).toString();
         ETag present;
         ObjectMetadata before;
+        boolean losesHeaders;
+        KeptHeaders kept = dialect.known().keptHeaders();
         try (HttpReply reply = dialect.send("HEAD", bucket, key, Map.of(), null)) {
             if (!reply.isSuccess() || reply.header("X-Object-Manifest").isPresent()) {
                 throw new CopyRefusedException(what + ": no object whose metadata can be replaced", false);
             }
             present = SwiftHeaders.etag(reply);
             before = SwiftHeaders.info(reply).metadata();
+            losesHeaders = hasMore(reply, as);
+            if (losesHeaders && kept.areKnown()) {
+                throw new CopyRefusedException(what + ": the store would keep headers that it is to lose", false);
+            }
             if (!present.isMd5()
                     && !Objects.equals(
                             SwiftHeaders.deleteAt(reply), as.metadata().deleteAt())) {
@@ -159,8 +175,23 @@ final class SwiftStore extends HttpObjectStore {
         } catch (IOException e) {
             throw broken(what, e);
         }
+        if (losesHeaders && keepsHeaders(bucket, key, as)) {
+            kept.learn();
+            throw new CopyRefusedException(what + ": the store has kept headers that it was to lose", false);
+        }
         checkKept(dialect.known().droppedMetadata(), bucket, key, as.metadata(), before);
         return present;
+    }
+
+    private boolean keepsHeaders(String bucket, String key, ObjectInfo as) {
+        try (HttpReply reply = dialect.send("HEAD", bucket, key, Map.of(), null)) {
+            return reply.isSuccess() && hasMore(reply, as);
+        }
+    }
+
+    private static boolean hasMore(HttpReply reply, ObjectInfo as) {
+        return KeptHeaders.hasMore(
+                SwiftHeaders.info(reply).metadata().headers(), as.metadata().headers());
     }
 
     @Override
@@ -182,7 +213,9 @@ final class SwiftStore extends HttpObjectStore {
     @Override
     public Map<String, StoreException> delete(String bucket, List<String> keys) {
         return new BulkDeletion(
-                        SwiftBulkDelete.LIMIT,
+                        dialect.known().info().known()
+                                .map(told -> Math.min(told.deletions(), SwiftBulkDelete.LIMIT))
+                                .orElse(SwiftBulkDelete.LIMIT),
                         SwiftBulkDelete::canHold,
                         this::deleteTogether,
                         this::delete,
@@ -224,9 +257,21 @@ final class SwiftStore extends HttpObjectStore {
 
     @Override
     public void createBucket(String bucket) {
-        try (HttpReply reply = requests.container("PUT", bucket, "")) {
-            if (!reply.isSuccess()) {
-                throw NewBucket.refusal(dialect.error(reply, "cannot create the container " + bucketName(bucket)));
+        createContainer(bucket, "");
+    }
+
+    /**
+     * Makes a container, unless it is there.
+     *
+     * @param otherwise its policy where none is set for this store; empty for the service's own choice
+     */
+    void createContainer(String container, String otherwise) {
+        String wanted = policy.isEmpty() ? otherwise : policy;
+        Map<String, String> headers = wanted.isEmpty() ? Map.of() : Map.of(POLICY, wanted);
+        try (HttpReply reply = requests.container("PUT", container, headers)) {
+            // it is there, with another policy
+            if (!reply.isSuccess() && reply.status() != CONFLICT) {
+                throw NewBucket.refusal(dialect.error(reply, "cannot create the container " + bucketName(container)));
             }
         }
     }

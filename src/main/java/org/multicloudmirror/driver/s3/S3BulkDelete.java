@@ -81,7 +81,7 @@ final class S3BulkDelete {
             // what was named up to there is deleted
         }
         answer.deleted.removeAll(answer.failures.keySet());
-        return new BulkAnswer(answer.deleted, answer.failures);
+        return new BulkAnswer(answer.deleted, answer.failures, false);
     }
 
     private void read(XMLStreamReader xml) throws XMLStreamException {

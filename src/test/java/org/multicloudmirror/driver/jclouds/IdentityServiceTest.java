@@ -159,7 +159,7 @@ class IdentityServiceTest {
 
         swift.otherwise(Answer.text(401, ""));
         JcloudsSettings tokenOnly = new JcloudsSettings(
-                "cf", "openstack-swift", "", "", "", "", Map.of(), at(swift.url() + "/v1/AUTH_a", null, "given"));
+                "cf", "openstack-swift", "", "", "", "", Map.of(), at(swift.url() + "/v1/AUTH_a", null, "given"), "");
         assertThatThrownBy(() -> exists(tokenOnly, DIRECT))
                 .isInstanceOf(AccessDeniedException.class)
                 .hasMessageContaining("the token of OS_AUTH_TOKEN is refused (401)");
@@ -306,7 +306,7 @@ class IdentityServiceTest {
 
     private static JcloudsSettings settings(String provider, String endpoint, SwiftPlace place) {
         Map<String, String> options = new HashMap<>(Door.of(endpoint).options());
-        return new JcloudsSettings("cf", provider, endpoint, "t:joe", "secret", "", options, place);
+        return new JcloudsSettings("cf", provider, endpoint, "t:joe", "secret", "", options, place, "");
     }
 
     private static boolean exists(String provider, String endpoint, SwiftPlace place) {

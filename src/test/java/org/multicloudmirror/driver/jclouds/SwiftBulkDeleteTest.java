@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,8 +70,6 @@ class SwiftBulkDeleteTest {
                 "{\"Number Deleted\": 2, \"Errors\": []}",
                 "{\"Number Deleted\": 1, \"Number Not Found\": 0, \"Errors\": []}",
                 "{\"Number Deleted\": 3, \"Number Not Found\": 0, \"Errors\": []}",
-                "{\"Number Deleted\": 1, \"Number Not Found\": 1, \"Errors\": []}",
-                "{\"Number Deleted\": 0, \"Number Not Found\": 2, \"Errors\": []}",
                 "{\"Number Deleted\": \"many\", \"Number Not Found\": 0, \"Errors\": []}",
                 "{\"Number Deleted\": 1, \"Number Not Found\": 0, \"Errors\": [[\"box/else\", \"403 No\"]]}",
                 "{\"Number Deleted\": 1, \"Number Not Found\": 0, \"Errors\": [[\"box%\", \"403 No\"]]}",
@@ -77,6 +77,14 @@ class SwiftBulkDeleteTest {
             })
     void believesNoOtherAnswer(String answer) {
         assertThat(read(answer, "a", "b")).isEqualTo(BulkAnswer.NOTHING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void provesNothingWhereSomethingWasNotFound(int missing) {
+        String answer = "{\"Number Deleted\": " + (2 - missing) + ", \"Number Not Found\": " + missing + ", \"Errors\": []}";
+
+        assertThat(read(answer, "a", "b")).isEqualTo(new BulkAnswer(Set.of(), Map.of(), true));
     }
 
     /** What it names has failed all the same. */

@@ -17,7 +17,7 @@ import org.multicloudmirror.storage.ObjectEntry;
 
 class SwiftListingTest {
 
-    private static final String MD5 = "d41d8cd98f00b204e9800998ecf8427e";
+    private static final String MD5 = "5eb63bbbe01eeed093cb22bb8f5acdc3";
 
     private static final String PAGE = """
             [{"hash": "b026324c6904b2a9cb4b88d6d61c81d1", "last_modified": "2026-11-23T04:00:12.123450",

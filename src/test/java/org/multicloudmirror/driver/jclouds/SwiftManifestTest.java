@@ -40,10 +40,15 @@ class SwiftManifestTest {
         assertThat(read("[{\"data\": \"aGVsbG8gd29ybGQ=\"}]")).containsExactly(new Segment("", 11, MD5, "", false));
     }
 
+    /** Ceph's gateway answers so. */
+    @Test
+    void isToldNothingByAnEmptyAnswer() throws IOException {
+        assertThat(read("")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "{}",
                 "[",
                 "[{\"name\": \"/x/a\", \"bytes\": 1}",

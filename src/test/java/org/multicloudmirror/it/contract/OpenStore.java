@@ -15,7 +15,7 @@ import org.multicloudmirror.stores.StoreRegistry;
 /** A store opened as the tool opens it: from a configuration file. */
 public final class OpenStore implements AutoCloseable {
 
-    static final String NAME = "subject";
+    public static final String NAME = "subject";
 
     private final StoreRegistry registry;
 
