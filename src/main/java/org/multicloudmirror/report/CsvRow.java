@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.storage.Keys;
 
 /**
  * Rows of comma-separated values, quoted where RFC 4180 asks for it. What a spreadsheet would take for a formula begins
@@ -32,7 +33,7 @@ final class CsvRow {
         return of(List.of(
                 scenario.toString(),
                 outcome.kind().word(),
-                outcome.key(),
+                Keys.written(outcome.key()),
                 Long.toString(outcome.size()),
                 outcome.etag().value(),
                 outcome.evidence().destination().value(),

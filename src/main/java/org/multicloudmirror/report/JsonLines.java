@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.Report;
 import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.storage.Keys;
 
 /**
  * The report file: a line of JSON for each reported outcome as it happens and one for the summary at the end, in UTF-8.
- * Keys are as the store has them.
+ * Keys are as the store has them, but for those that are no UTF-8.
  */
 public final class JsonLines implements OutcomeFile {
 
@@ -35,7 +36,7 @@ public final class JsonLines implements OutcomeFile {
                 json.writeStringField("type", outcome.kind().word());
                 json.writeStringField("run", outcome.runId());
                 json.writeStringField("scenario", scenario.toString());
-                json.writeStringField("key", outcome.key());
+                json.writeStringField("key", Keys.written(outcome.key()));
                 json.writeNumberField("size", outcome.size());
                 json.writeStringField("etag", outcome.etag().value());
                 json.writeStringField(

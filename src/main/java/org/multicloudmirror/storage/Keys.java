@@ -22,7 +22,7 @@ public final class Keys {
      */
     public static final Comparator<String> ORDER = Keys::compare;
 
-    /** Why an object with such a key is not copied. */
+    /** Why an object with a key that is not readable is not asked for. */
     public static final String UNREADABLE =
             "its name is not UTF-8, or not written as the store says; rename it: no other store could hold it";
 
@@ -38,6 +38,11 @@ public final class Keys {
             }
         }
         return true;
+    }
+
+    /** A key for a file of UTF-8: as it is where it can be, and else as it is printed. */
+    public static String written(String key) {
+        return isReadable(key) ? key : printable(key);
     }
 
     /** A key of the bytes that a store has it in, be they UTF-8 or not. */

@@ -2,19 +2,24 @@ package org.multicloudmirror.driver;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.multicloudmirror.cloud.Call;
+import org.multicloudmirror.cloud.Protocol;
 import org.multicloudmirror.cloud.Quirk;
-import org.multicloudmirror.cloud.Recorded;
 import org.multicloudmirror.cloud.Reply;
 import org.multicloudmirror.cloud.ScriptedCloud;
 import org.multicloudmirror.it.contract.OpenStore;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.storage.RejectedException;
 
 /** One key that is no UTF-8 among others. */
 class UnreadableKeysTest {
@@ -42,20 +47,28 @@ class UnreadableKeysTest {
         assertNamed(listing(swift("caf\u00e9.txt")), false);
     }
 
-    /** Nothing is ever asked of another name. */
-    @Test
-    void isAskedForAsItIs() {
-        cloud.switchOn(listing(swift("caf\u00e9.txt")));
-        try (OpenStore open = new OpenStore(cloud.swiftStore())) {
+    /** It is asked for under no name, so under no other one either. */
+    @ParameterizedTest
+    @EnumSource
+    void isNotAskedFor(Protocol protocol) {
+        cloud.service(protocol).createBucket("b");
+        cloud.switchOn(listing(protocol == Protocol.S3 ? s3("url", "caf%E9.txt") : swift("caf\u00e9.txt")));
+        try (OpenStore open = new OpenStore(protocol == Protocol.S3 ? cloud.s3Store() : cloud.swiftStore())) {
             String key = open.store().list("b", "", null).entries().get(1).key();
             cloud.forgetRequests();
 
-            assertThat(open.store().exists("b", key)).isFalse();
-            open.store().delete("b", key);
+            assertRefused(() -> open.store().head("b", key));
+            assertRefused(() -> open.store().get("b", key));
+            assertRefused(() -> open.store().delete("b", key));
+            assertThat(open.store().delete("b", List.of(key))).containsOnlyKeys(key);
         }
-        assertThat(cloud.requests().list())
-                .extracting(Recorded::rawTarget)
-                .allMatch(target -> target.endsWith("/b/caf%E9.txt"));
+        assertThat(cloud.requests().list()).noneMatch(request -> request.call().isObject());
+    }
+
+    private static void assertRefused(ThrowingCallable request) {
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(request)
+                .withMessageEndingWith("b/caf\\xE9.txt: " + Keys.UNREADABLE);
     }
 
     private void assertNamed(Quirk listing, boolean isS3) {

@@ -48,8 +48,7 @@ final class SwiftInfo implements Quirk {
 
     @Override
     public MetadataLimits narrow(MetadataLimits limits, String bucket, String key) {
-        return known()
-                .map(told -> limits.within(told.names(), told.values(), told.items(), told.total()))
+        return known().map(told -> limits.within(told.names(), told.values(), told.items(), told.total()))
                 .orElse(limits);
     }
 

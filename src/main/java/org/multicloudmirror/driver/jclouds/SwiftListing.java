@@ -91,6 +91,7 @@ final class SwiftListing {
      */
     private ObjectEntry toEntry() {
         ETag etag = manifestHash.isEmpty() ? ETag.parse(hash) : ETag.opaque(manifestHash);
-        return new ObjectEntry(name, bytes, etag, lastModified, bytes == 0 || (manifestHash.isEmpty() && hash.equals(OF_NOTHING)));
+        return new ObjectEntry(
+                name, bytes, etag, lastModified, bytes == 0 || (manifestHash.isEmpty() && hash.equals(OF_NOTHING)));
     }
 }

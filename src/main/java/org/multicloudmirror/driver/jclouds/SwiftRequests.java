@@ -11,6 +11,8 @@ import org.multicloudmirror.http.HttpCall;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
+import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /** Requests with jclouds' token to jclouds' endpoint, over the lean layer. */
@@ -45,6 +47,9 @@ final class SwiftRequests {
             String query,
             Map<String, String> headers,
             @Nullable HttpBody body) {
+        if (!Keys.isReadable(key)) {
+            throw new RejectedException(container + "/" + Keys.printable(key) + ": " + Keys.UNREADABLE);
+        }
         String target = "/" + PercentEncoding.path(container) + "/" + PercentEncoding.path(key) + query;
         return send(method, container, target, headers, body);
     }

@@ -113,7 +113,10 @@ final class SwiftStore extends HttpObjectStore {
             if (reply.status() == 204) {
                 return new ListingPage(List.of(), null);
             }
-            if (dialect.known().shortPages().explains(reply.status(), most, () -> dialect.known().info().facts().page())) {
+            if (dialect.known().shortPages().explains(reply.status(), most, () -> dialect.known()
+                    .info()
+                    .facts()
+                    .page())) {
                 return page(bucket, prefix, from, most);
             }
             if (reply.status() != 200) {
@@ -213,7 +216,9 @@ final class SwiftStore extends HttpObjectStore {
     @Override
     public Map<String, StoreException> delete(String bucket, List<String> keys) {
         return new BulkDeletion(
-                        dialect.known().info().known()
+                        dialect.known()
+                                .info()
+                                .known()
                                 .map(told -> Math.min(told.deletions(), SwiftBulkDelete.LIMIT))
                                 .orElse(SwiftBulkDelete.LIMIT),
                         SwiftBulkDelete::canHold,

@@ -19,6 +19,9 @@ import org.multicloudmirror.http.HttpCall;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
+import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.TransientStoreException;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -89,12 +92,19 @@ final class S3Requests {
             SortedMap<String, String> parameters,
             Map<String, String> headers,
             @Nullable HttpBody body) {
-        return send(method, bucket, "/" + PercentEncoding.path(key), parameters, withFurther(headers), body);
+        return send(method, bucket, path(bucket, key), parameters, withFurther(headers), body);
     }
 
     /** The tags of an object. */
     HttpReply tags(String bucket, String key) {
-        return send("GET", bucket, "/" + PercentEncoding.path(key), TAGGING, withFurther(Map.of()), null);
+        return send("GET", bucket, path(bucket, key), TAGGING, withFurther(Map.of()), null);
+    }
+
+    private String path(String bucket, String key) {
+        if (!Keys.isReadable(key)) {
+            throw new RejectedException(new ObjectLocation(settings.name(), bucket, key) + ": " + Keys.UNREADABLE);
+        }
+        return "/" + PercentEncoding.path(key);
     }
 
     /** A bucket request with query parameters. */

@@ -75,6 +75,10 @@ final class Comparison {
             return !isCheck && own == Finding.DIFFERENT ? Finding.UNKNOWN : own;
         }
         boolean isCarried = carried.value().equals(listed.etag().value()) && !listed.maybeManifest();
+        // the destination's listing need not have told its size
+        if (isCarried && copy().length().orElse(listed.size()) != listed.size()) {
+            return Finding.DIFFERENT;
+        }
         // an assembled object may list with another tag than its own headers give, and with no size: ask it
         boolean mayMislead = listed.maybeManifest()
                 || !listed.etag().isKnown()

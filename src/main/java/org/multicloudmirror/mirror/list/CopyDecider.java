@@ -30,7 +30,7 @@ import org.multicloudmirror.storage.ObjectEntry;
  *     <td>INSPECT</td><td>INSPECT</td><td>INSPECT</td><td>INSPECT</td><td>INSPECT_CONTENT</td></tr>
  * <tr><td>destination listed without a size, the same MD5</td>
  *     <td>EQUAL</td><td>INSPECT</td><td>INSPECT</td><td>INSPECT_METADATA</td><td>INSPECT_CONTENT</td></tr>
- * <tr><td>destination listed without a size, any other ETags</td>
+ * <tr><td>destination listed without a size, or with that of its manifest (Ceph), any other ETags</td>
  *     <td>INSPECT</td><td>INSPECT</td><td>INSPECT</td><td>INSPECT</td><td>INSPECT_CONTENT</td></tr>
  * <tr><td>another size</td>
  *     <td colspan="5">COPY_SIZE</td></tr>
@@ -69,7 +69,8 @@ public final class CopyDecider {
     private Decision compared(ObjectEntry source, ObjectEntry destination) {
         // a source whose listing tells no size is looked at as one that may be a manifest
         boolean isUntold = destination.isSizeUntold() && !source.maybeManifest();
-        if (source.size() != destination.size() && !source.maybeManifest() && !isUntold) {
+        boolean isOfManifest = destination.maybeManifest() && destination.size() > 0;
+        if (source.size() != destination.size() && !source.maybeManifest() && !isUntold && !isOfManifest) {
             return Decision.COPY_SIZE;
         }
         boolean mayHaveGrown =

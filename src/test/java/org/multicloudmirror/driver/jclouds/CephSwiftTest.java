@@ -62,7 +62,9 @@ class CephSwiftTest {
         ETag second = large.complete(upload, ObjectMetadata.EMPTY, List.of(part));
 
         assertThat(first).isEqualTo(large.tag().of(List.of(part.md5()))).isEqualTo(second);
-        assertThat(cloud.requests().list()).extracting(Recorded::method).containsExactly("PUT", "PUT", "HEAD", "PUT", "HEAD");
+        assertThat(cloud.requests().list())
+                .extracting(Recorded::method)
+                .containsExactly("PUT", "PUT", "HEAD", "PUT", "HEAD");
     }
 
     @Test
@@ -88,7 +90,9 @@ class CephSwiftTest {
         cloud.switchOn(new Quirk() {
             @Override
             public Call seen(Call call) {
-                return call.header("X-Copy-From").isPresent() ? call.with(call.headers().without("Range")) : call;
+                return call.header("X-Copy-From").isPresent()
+                        ? call.with(call.headers().without("Range"))
+                        : call;
             }
         });
         PartedUpload upload = large.begin("b", "k", ObjectMetadata.EMPTY, true);
@@ -100,7 +104,8 @@ class CephSwiftTest {
                     .isThrownBy(() -> large.copy(upload, 1, source, slice, ObjectMetadata.EMPTY))
                     .matches(CopyRefusedException::isLasting);
         }
-        assertThat(cloud.requests().method("PUT").bucket("b_segments").objects().count()).isOne();
+        assertThat(cloud.requests().method("PUT").bucket("b_segments").objects().count())
+                .isOne();
     }
 
     @Test
@@ -120,9 +125,12 @@ class CephSwiftTest {
         cloud.forgetRequests();
 
         for (int i = 0; i < 2; i++) {
-            assertThatExceptionOfType(CopyRefusedException.class).isThrownBy(() -> open.store().update("b", "k", as));
+            assertThatExceptionOfType(CopyRefusedException.class)
+                    .isThrownBy(() -> open.store().update("b", "k", as));
         }
-        assertThat(cloud.requests().list()).extracting(Recorded::method).containsExactly("HEAD", "POST", "HEAD", "HEAD");
+        assertThat(cloud.requests().list())
+                .extracting(Recorded::method)
+                .containsExactly("HEAD", "POST", "HEAD", "HEAD");
     }
 
     private ObjectInfo put(Map<String, String> headers) {
@@ -132,10 +140,18 @@ class CephSwiftTest {
 
     @Test
     void listsALargeObjectWithoutItsSize() {
-        cloud.switchOn(instead(true, Reply.text(200, "application/json", "[{\"name\": \"k\", \"bytes\": 157,"
-                + " \"hash\": \"d41d8cd98f00b204e9800998ecf8427e\", \"last_modified\": \"2026-01-02T03:04:05.000000\"}]")));
+        cloud.switchOn(
+                instead(
+                        true,
+                        Reply.text(
+                                200,
+                                "application/json",
+                                "[{\"name\": \"k\", \"bytes\": 157,"
+                                        + " \"hash\": \"d41d8cd98f00b204e9800998ecf8427e\", \"last_modified\": \"2026-01-02T03:04:05.000000\"}]")));
 
-        assertThat(open.store().list("b", "", null).entries()).extracting(ObjectEntry::maybeManifest).containsExactly(true);
+        assertThat(open.store().list("b", "", null).entries())
+                .extracting(ObjectEntry::maybeManifest)
+                .containsExactly(true);
     }
 
     @Test
@@ -157,7 +173,8 @@ class CephSwiftTest {
 
     private SentPart put(PartedUpload upload) {
         ETag md5 = Md5.of(BYTES);
-        ETag stored = large.put(upload, 1, new Upload(ObjectMetadata.EMPTY, BYTES.length, md5, new ByteArrayInputStream(BYTES)));
+        ETag stored = large.put(
+                upload, 1, new Upload(ObjectMetadata.EMPTY, BYTES.length, md5, new ByteArrayInputStream(BYTES)));
         return new SentPart(1, BYTES.length, md5, stored);
     }
 
@@ -175,7 +192,9 @@ class CephSwiftTest {
 
         @Override
         public Optional<Reply> instead(Call call) {
-            boolean isTagged = call.asks("multipart-manifest") && call.is("PUT") && call.header("ETag").isPresent();
+            boolean isTagged = call.asks("multipart-manifest")
+                    && call.is("PUT")
+                    && call.header("ETag").isPresent();
             return isTagged ? Optional.of(Reply.of(422)) : Optional.empty();
         }
 

@@ -82,7 +82,8 @@ class SwiftBulkDeleteTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void provesNothingWhereSomethingWasNotFound(int missing) {
-        String answer = "{\"Number Deleted\": " + (2 - missing) + ", \"Number Not Found\": " + missing + ", \"Errors\": []}";
+        String answer =
+                "{\"Number Deleted\": " + (2 - missing) + ", \"Number Not Found\": " + missing + ", \"Errors\": []}";
 
         assertThat(read(answer, "a", "b")).isEqualTo(new BulkAnswer(Set.of(), Map.of(), true));
     }

@@ -82,7 +82,7 @@ class SwiftContainerTest {
 
     private void create() {
         SwiftPlace place = new SwiftPlace(Endpoint.parse(swift.url() + "/v1/AUTH_a"), null, "token");
-        JcloudsSettings settings = new JcloudsSettings("cf", "openstack-swift", "", "", "", "", Map.of(), place);
+        JcloudsSettings settings = new JcloudsSettings("cf", "openstack-swift", "", "", "", "", Map.of(), place, "");
         HttpTransport transport = new HttpTransport(2, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30)));
         try (ObjectStore store = JcloudsStores.open(settings, transport)) {
             store.createBucket("photos");

@@ -72,14 +72,17 @@ class SwiftQuirksTest {
 
         assertThat(large.limits("b")).isEqualTo(DEFAULTS);
         assertThat(large.limits("b")).isEqualTo(DEFAULTS);
-        assertThat(cloud.requests().which(seen -> seen.rawTarget().equals("/info")).count())
+        assertThat(cloud.requests()
+                        .which(seen -> seen.rawTarget().equals("/info"))
+                        .count())
                 .isOne();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>welcome</html>", "[]", "{\"swift\": {", "{\"error\": \"no\"}", "null"})
     void takesSwiftsDefaultsWhereInfoIsSomethingElse(String body) {
-        cloud.switchOn(instead(call -> call.path().equals("/info"), Reply.of(200).withText(body)));
+        cloud.switchOn(
+                instead(call -> call.path().equals("/info"), Reply.of(200).withText(body)));
 
         assertThat(store().largeObjects().orElseThrow().limits("b")).isEqualTo(DEFAULTS);
     }
@@ -93,9 +96,10 @@ class SwiftQuirksTest {
 
     @Test
     void believesWhatInfoTells() {
-        cloud.switchOn(info("{\"swift\": {\"max_file_size\": 1000, \"max_meta_count\": 5, \"max_meta_value_length\": 20,"
-                + " \"strict_cors_mode\": true, \"policies\": [{\"name\": \"gold\"}]},"
-                + " \"slo\": {\"max_manifest_segments\": 7, \"min_segment_size\": 3}, \"other\": null}"));
+        cloud.switchOn(
+                info("{\"swift\": {\"max_file_size\": 1000, \"max_meta_count\": 5, \"max_meta_value_length\": 20,"
+                        + " \"strict_cors_mode\": true, \"policies\": [{\"name\": \"gold\"}]},"
+                        + " \"slo\": {\"max_manifest_segments\": 7, \"min_segment_size\": 3}, \"other\": null}"));
         ObjectStore store = store();
 
         assertThat(store.largeObjects().orElseThrow().limits("b")).isEqualTo(new PartLimits(1000, 3, 1000, 7));
@@ -156,7 +160,8 @@ class SwiftQuirksTest {
         return new Quirk() {
             @Override
             public Optional<Reply> instead(Call call) {
-                boolean isTooMuch = call.asks("limit") && Integer.parseInt(call.query().get("limit")) > most;
+                boolean isTooMuch =
+                        call.asks("limit") && Integer.parseInt(call.query().get("limit")) > most;
                 return call.isListing() && isTooMuch ? Optional.of(Reply.of(412)) : Optional.empty();
             }
         };
@@ -167,7 +172,8 @@ class SwiftQuirksTest {
     @Test
     void makesTheContainerWhereItsObjectsLie() {
         ObjectStore store = store();
-        cloud.switchOn(after(call -> call.is("HEAD") && call.bucket().equals("b") && !call.isObject(), "X-Storage-Policy", "gold"));
+        cloud.switchOn(after(
+                call -> call.is("HEAD") && call.bucket().equals("b") && !call.isObject(), "X-Storage-Policy", "gold"));
 
         begin(store, true);
         begin(store, true);
@@ -215,8 +221,9 @@ class SwiftQuirksTest {
 
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> begin(store, true))
-                .withMessageStartingWith("the container b_segments for the segments of large objects does not exist, and may"
-                        + " not be created by this user; create it (");
+                .withMessageStartingWith(
+                        "the container b_segments for the segments of large objects does not exist, and may"
+                                + " not be created by this user; create it (");
         assertThatExceptionOfType(BucketMissingException.class)
                 .isThrownBy(() -> begin(store, false))
                 .withMessageEndingWith("create it or leave out --no-create");
@@ -244,7 +251,8 @@ class SwiftQuirksTest {
                 Reply.text(400, "text/plain", "Errors:\n/b_segments/x, 404 Not Found")));
 
         assertThatExceptionOfType(UploadGoneException.class)
-                .isThrownBy(() -> store.largeObjects().orElseThrow().complete(upload, ObjectMetadata.EMPTY, List.of(part)));
+                .isThrownBy(
+                        () -> store.largeObjects().orElseThrow().complete(upload, ObjectMetadata.EMPTY, List.of(part)));
     }
 
     private static PartedUpload begin(ObjectStore store, boolean creates) {
@@ -259,7 +267,12 @@ class SwiftQuirksTest {
     }
 
     private String policy(String container) {
-        return cloud.swift().bucket(container).orElseThrow().headers().first("X-Storage-Policy").orElse("");
+        return cloud.swift()
+                .bucket(container)
+                .orElseThrow()
+                .headers()
+                .first("X-Storage-Policy")
+                .orElse("");
     }
 
     private static Quirk info(String json) {

@@ -63,17 +63,14 @@ class ListedKeysTest {
     void findsOutThatAKeyWasMistaken() {
         assertThat(decoded(true, "", "a+b")).containsExactly("a b");
 
-        assertThat(keys.isMistaken("a b", other -> decoded(true, other, "a+b")))
-                .isTrue();
+        assertThat(keys.isMistaken("a b", other -> decoded(true, other, "a+b"))).isTrue();
         assertThat(decoded(true, "", "a+b")).containsExactly("a+b");
     }
 
     @Test
     void findsNoMistakeWhereThereIsNone() {
-        assertThat(keys.isMistaken("a b", other -> decoded(true, other)))
-                .isFalse();
-        assertThat(keys.isMistaken("a b", other -> decoded(true, other, other.equals("a+b") ? "a%2Bb" : "a%2520b")
-                        ))
+        assertThat(keys.isMistaken("a b", other -> decoded(true, other))).isFalse();
+        assertThat(keys.isMistaken("a b", other -> decoded(true, other, other.equals("a+b") ? "a%2Bb" : "a%2520b")))
                 .as("another object of that name")
                 .isFalse();
         assertThat(keys.isMistaken("plain", other -> {

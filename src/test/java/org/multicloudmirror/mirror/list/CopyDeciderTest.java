@@ -79,6 +79,15 @@ class CopyDeciderTest {
         assertDecisions(named("k/", source), named("k/", copy), etag, bySize, modified, metadata, content);
     }
 
+    /** Ceph's gateway lists a large object with the size of its manifest: only it itself tells its own. */
+    @Test
+    void looksAtACopyThatListsWithTheSizeOfItsManifest() {
+        ObjectEntry source = new ObjectEntry("k", 10, tag("\"a-2\""), DAY, false);
+        ObjectEntry copy = new ObjectEntry("k", 5, tag("a"), DAY.plusSeconds(1), true);
+
+        assertDecisions(source, copy, "INSPECT", "INSPECT", "INSPECT", "INSPECT", "CONTENT");
+    }
+
     /**
      * A Swift manifest lists as 0 bytes with the MD5 of nothing, before its segments were there and after: size and
      * tag of its copy, and by how many seconds that is newer.
