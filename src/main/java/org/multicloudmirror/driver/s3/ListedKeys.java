@@ -20,7 +20,8 @@ import org.multicloudmirror.storage.ObjectEntry;
  */
 final class ListedKeys implements Quirk {
 
-    private static final String NEVER_LEFT = " \"<>\\^`{|}";
+    /** Ceph, which encodes these, leaves {@code |}. */
+    private static final String NEVER_LEFT = " \"<>\\^`{}";
 
     /** How often keys are encoded. */
     private final Learnt<Integer> times;
