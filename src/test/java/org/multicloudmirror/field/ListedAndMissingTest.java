@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.multicloudmirror.cloud.Call;
 import org.multicloudmirror.cloud.Quirk;
+import org.multicloudmirror.cloud.quirk.Latin1Key;
 import org.multicloudmirror.cloud.quirk.ListsWhatIsDeleted;
 import org.multicloudmirror.cloud.quirk.MergesSlashes;
 import org.multicloudmirror.cloud.quirk.SaysUrlAndDoesNotEncode;
@@ -58,6 +59,32 @@ class ListedAndMissingTest extends FieldTest {
             assertThat(result.kinds().values()).doesNotContain("gone");
             assertThat(cloud.swift().keys("dst")).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aKeyThatIsNoTextIsNamedAndFailed(Way way) {
+        way.source(cloud).put("src", Latin1Key.STANDS_FOR_IT, "coffee");
+        way.source(cloud).put("src", "other", "other");
+        cloud.switchOn(new Latin1Key());
+
+        FieldResult result = mirror(way);
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(result.told()).contains("caf\\xE9.txt").doesNotContain("\ufffd");
+        assertThat(way.destination(cloud).keys("dst")).containsExactly("other");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aDestinationsKeyThatIsNoTextIsNeverDeleted(Way way) {
+        way.source(cloud).put("src", "other", "other");
+        way.destination(cloud).put("dst", Latin1Key.STANDS_FOR_IT, "coffee");
+        cloud.switchOn(new Latin1Key());
+
+        FieldResult result = mirror(way, "--delete", "--max-delete=100%", "--min-sync=0");
+
+        assertThat(way.destination(cloud).keys("dst")).as(result.told()).contains(Latin1Key.STANDS_FOR_IT, "other");
     }
 
     /** Deleted between the listing and the copy: this is what gone means. */

@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.multicloudmirror.cloud.Call;
 import org.multicloudmirror.cloud.Quirk;
+import org.multicloudmirror.cloud.Reply;
 import org.multicloudmirror.cloud.quirk.EncodedTokens;
 import org.multicloudmirror.cloud.quirk.FirstVersionOnly;
+import org.multicloudmirror.cloud.quirk.LimitsListings;
 import org.multicloudmirror.cloud.quirk.Refuses;
 import org.multicloudmirror.cloud.quirk.StorageUrl;
 import org.multicloudmirror.cloud.quirk.TokenLess;
@@ -32,7 +34,13 @@ class ListingTest extends FieldTest {
                         new FirstVersionOnly(5, false),
                         new TokenLess(5),
                         new EncodedTokens(5),
+                        new LimitsListings(5, true),
+                        new LimitsListings(5, false),
                         new StorageUrl("/"),
+                        new Refuses(call -> call.path().equals("/info"), Reply.of(503)),
+                        new Refuses(
+                                call -> call.path().equals("/info"),
+                                Reply.text(200, "text/html", "<html>a proxy's page</html>")),
                         Refuses.with(403, "AccessDenied", call -> call.isBucket() && call.isS3() && call.is("HEAD")))
                 .map(quirk -> Arguments.of(way, quirk)));
     }
@@ -49,6 +57,20 @@ class ListingTest extends FieldTest {
         assertThat(result.exit()).as(result.told()).isZero();
         assertThat(way.destination(cloud).keys("dst")).isEqualTo(KEYS);
         assertNothingIsLeftToDo(way);
+    }
+
+    /** Large objects ask for the limits of Swift. */
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void anInfoThatIsNoneMeansTheDefaults(Way way) {
+        way.source(cloud).put("src", "large", noise(11 * MIB), Map.of());
+        cloud.switchOn(new Refuses(
+                call -> call.path().equals("/info"), Reply.text(200, "text/html", "<html>a proxy's page</html>")));
+
+        FieldResult result = mirror(way, "--multipart-threshold=6M");
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(way.destination(cloud).content("dst", "large")).isEqualTo(noise(11 * MIB));
     }
 
     /** A page that does not go on is no reason to list for ever. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.multicloudmirror.cloud.Call;
+import org.multicloudmirror.cloud.Quirk;
 import org.multicloudmirror.cloud.Reply;
 import org.multicloudmirror.cloud.quirk.Missing;
 import org.multicloudmirror.cloud.quirk.Refuses;
@@ -100,5 +102,28 @@ class MissingAtTheDestinationTest extends FieldTest {
 
         assertThat(result.exit()).as(result.told()).isEqualTo(3);
         assertThat(way.destination(cloud).content("dst", "large")).isEqualTo(old);
+    }
+
+    @Test
+    void aContainerOfSegmentsThatIsDeletedMeanwhileIsMadeAgain() {
+        cloud.s3().put("src", "large", noise(11 * MIB), Map.of());
+        cloud.swift().createBucket("dst_segments");
+        cloud.switchOn(new Quirk() {
+            private boolean isDone;
+
+            @Override
+            public synchronized Call seen(Call call) {
+                if (!isDone && call.bucket().equals("dst_segments") && call.isObject()) {
+                    isDone = true;
+                    cloud.swift().removeBucket("dst_segments");
+                }
+                return call;
+            }
+        });
+
+        FieldResult result = mirror(Way.TO_SWIFT, "--multipart-threshold=6M");
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(cloud.swift().content("dst", "large")).isEqualTo(noise(11 * MIB));
     }
 }
