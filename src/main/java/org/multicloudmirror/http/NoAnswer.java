@@ -14,26 +14,9 @@ public final class NoAnswer {
 
     private NoAnswer() {}
 
-    /** What it was, in words. */
-    public static String words(IOException failure) {
-        if (failure instanceof UnknownHostException) {
-            return "the host name is unknown";
-        }
-        if (failure instanceof SocketTimeoutException) {
-            return "no answer in time";
-        }
-        if (failure instanceof NoHttpResponseException) {
-            return "the connection was closed without an answer";
-        }
-        if (failure instanceof NoProgressException) {
-            return "it makes no progress: " + failure.getMessage();
-        }
-        return (failure instanceof SSLException ? "TLS failed: " : "it cannot be reached: ") + failure.getMessage();
-    }
-
     /**
-     * Whether a request failed before its answer began: no name, no way, no connection, no TLS, or silence,
-     * or next to it.
+     * Whether a request failed before its answer began: no name, no way, no connection, no TLS, or silence. Who makes too
+     * little progress is there.
      */
     public static boolean is(IOException failure) {
         return failure instanceof UnknownHostException
@@ -42,7 +25,6 @@ public final class NoAnswer {
                 || failure instanceof PortUnreachableException
                 || failure instanceof SSLException
                 || failure instanceof SocketTimeoutException
-                || failure instanceof NoHttpResponseException
-                || failure instanceof NoProgressException;
+                || failure instanceof NoHttpResponseException;
     }
 }

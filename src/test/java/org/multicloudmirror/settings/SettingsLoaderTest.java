@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsLoaderTest {
 
-    private static final String STORE_PROPERTIES = "[access-key, anonymous, credential, driver, endpoint, identity,"
-            + " path-style, profile, provider, region, secret-key, session-token]";
+    private static final String STORE_PROPERTIES = "[access-key, anonymous, credential, driver, endpoint, headers,"
+            + " identity, interface, path-style, profile, provider, region, secret-key, session-token, storage-policy,"
+            + " storage-url]";
 
     private final SettingsLoader loader = new SettingsLoader();
     private final Path directory;

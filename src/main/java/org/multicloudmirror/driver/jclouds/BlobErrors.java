@@ -9,6 +9,7 @@ import org.jclouds.http.HttpResponseException;
 import org.jclouds.rest.AuthorizationException;
 import org.multicloudmirror.driver.ServiceError;
 import org.multicloudmirror.driver.StatusMeaning;
+import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.http.NoAnswer;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
@@ -82,7 +83,7 @@ final class BlobErrors {
         for (Throwable cause : Throwables.getCausalChain(failure)) {
             if (cause instanceof IOException wire) {
                 return NoAnswer.is(wire)
-                        ? new UnreachableException(what + ": " + NoAnswer.words(wire), failure)
+                        ? new UnreachableException(what + ": " + HttpFailure.words(wire), failure)
                         : new TransientStoreException(what + ": the answer broke off: " + wire.getMessage(), failure);
             }
         }

@@ -25,7 +25,8 @@ class ScriptedS3StoreTest extends ObjectStoreContract
 
     @Override
     public String remedy() {
-        return "check the credentials and permissions of store " + OpenStore.NAME;
+        return "check the secret key of store " + OpenStore.NAME
+                + ", and its region; else something on the way changes requests";
     }
 
     @Override
