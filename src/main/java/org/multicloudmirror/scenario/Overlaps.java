@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Scenarios of which one writes where another reads or writes: where extras are deleted, each would delete what the other
- * copied. Pure.
+ * Scenarios that write to one place, or back to where the other reads: where extras are deleted, each would delete what the
+ * other copied. A chain, of which one scenario reads what another wrote, is none. Pure.
  */
 public final class Overlaps {
 
@@ -68,19 +68,13 @@ public final class Overlaps {
                     other,
                     "each deletes what the other copies"));
         }
-        if (overlap(scenario.source(), other.destination())) {
+        // one alone is a chain, of which each link does as it is told
+        if (overlap(scenario.source(), other.destination()) && overlap(scenario.destination(), other.source())) {
             return Optional.of(overlap(
                     scenario,
                     "its source " + shares(scenario.source(), other.destination(), "the destination"),
                     other,
-                    "what one deletes the other misses"));
-        }
-        if (overlap(scenario.destination(), other.source())) {
-            return Optional.of(overlap(
-                    scenario,
-                    "its destination " + shares(scenario.destination(), other.source(), "the source"),
-                    other,
-                    "what one deletes the other misses"));
+                    "each deletes what is new on the other side"));
         }
         return Optional.empty();
     }

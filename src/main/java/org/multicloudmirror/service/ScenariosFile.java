@@ -1,5 +1,6 @@
 package org.multicloudmirror.service;
 
+import org.multicloudmirror.settings.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class ScenariosFile {
             return Files.readString(path);
         } catch (IOException e) {
             throw new ScenariosFileException(List.of(path + " cannot be read ("
-                    + e.getClass().getSimpleName() + "); restore it, or set mirror.scenarios to a text file in UTF-8"));
+                    + FileProblem.words(e) + "); restore it, or set mirror.scenarios to a text file in UTF-8"));
         }
     }
 

@@ -36,7 +36,7 @@ public final class SecretFile {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new InvalidSettingException(origin + " sets " + name + " to the content of " + file
-                    + ", which cannot be read (" + e.getClass().getSimpleName()
+                    + ", which cannot be read (" + FileProblem.words(e)
                     + "); write file: and the absolute path of a text file, or the value itself");
         }
     }

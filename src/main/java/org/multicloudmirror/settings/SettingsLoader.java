@@ -106,7 +106,7 @@ public final class SettingsLoader {
             return read;
         } catch (IOException | IllegalArgumentException e) {
             throw new InvalidSettingException("the configuration file " + file + " cannot be read ("
-                    + e.getClass().getSimpleName() + "); name an existing properties file");
+                    + FileProblem.words(e) + "); name an existing properties file");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.multicloudmirror.stores;
 
+import org.multicloudmirror.settings.FileProblem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class HttpRoutes {
         } catch (CertificateException e) {
             problem = "holds no certificate in PEM form";
         } catch (IOException e) {
-            problem = "cannot be read (" + e.getClass().getSimpleName() + ")";
+            problem = "cannot be read (" + FileProblem.words(e) + ")";
         }
         throw new InvalidSettingException("mirror.http.ca (from " + settings.origin("mirror.http.ca") + ") names "
                 + file + ", which " + problem + "; write certificates there, each from its BEGIN CERTIFICATE line to"

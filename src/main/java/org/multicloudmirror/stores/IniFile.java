@@ -1,5 +1,6 @@
 package org.multicloudmirror.stores;
 
+import org.multicloudmirror.settings.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class IniFile {
             return section(file, Files.readAllLines(file), name, wanted);
         } catch (IOException e) {
             LOG.warn(
-                    "{} is left out: it cannot be read ({})", file, e.getClass().getSimpleName());
+                    "{} is left out: it cannot be read ({})", file, FileProblem.words(e));
             return Optional.empty();
         }
     }

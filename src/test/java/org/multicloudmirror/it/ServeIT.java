@@ -85,7 +85,7 @@ class ServeIT {
                         + " \"://\"; write it as cf://container\n")
                 .awaitErr(" ERROR the scenarios that run go on as they are\n");
         Files.delete(file);
-        served.awaitErr(" ERROR " + file + " cannot be read (NoSuchFileException); ");
+        served.awaitErr(" ERROR " + file + " cannot be read (no such file or directory); ");
         replace(hourly("one", "one") + hourly("four", "two"));
         served.awaitErr("no longer scheduled: two").awaitOk("four", 1);
 

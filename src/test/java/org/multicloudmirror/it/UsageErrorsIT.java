@@ -88,7 +88,7 @@ class UsageErrorsIT {
                                 + " (Is a directory)"),
                 arguments(
                         List.of("--config", "/no/such.properties", GOOD),
-                        "the configuration file /no/such.properties cannot be read (NoSuchFileException); name an"
+                        "the configuration file /no/such.properties cannot be read (no such file or directory); name an"
                                 + " existing properties file"));
     }
 

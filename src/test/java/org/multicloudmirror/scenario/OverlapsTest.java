@@ -23,13 +23,12 @@ class OverlapsTest {
                     s3://a->cf://x | s3://b->cf://x/sub | its destination cf://x/sub/ is inside that of "s3://a->cf://x", and with --delete each deletes what the other copies
                     s3://a->cf://x/sub | s3://b->cf://x | its destination cf://x holds that of "s3://a->cf://x/sub/", and with --delete each deletes what the other copies
                     s3://a->cf://x | s3://b->cf2://x | its destination cf2://x (the stores cf2 and cf lead to the same service) is also that of "s3://a->cf://x", and with --delete each deletes what the other copies
-                    s3://a->cf://x | cf2://x->s3://b | its source cf2://x (the stores cf2 and cf lead to the same service) is also the destination of "s3://a->cf://x", and with --delete what one deletes the other misses
-                    s3://a->cf://x | cf://x/sub->s3://b | its source cf://x/sub/ is inside the destination of "s3://a->cf://x", and with --delete what one deletes the other misses
-                    s3://a->cf://x | cf://y->s3://a | its destination s3://a is also the source of "s3://a->cf://x", and with --delete what one deletes the other misses
+                    s3://a->cf://x | cf2://x->s3://a | its source cf2://x (the stores cf2 and cf lead to the same service) is also the destination of "s3://a->cf://x", and with --delete each deletes what is new on the other side
+                    s3://a->cf://x | cf://x/sub->s3://a/sub | its source cf://x/sub/ is inside the destination of "s3://a->cf://x", and with --delete each deletes what is new on the other side
                     s3://a/1->cf://x | s3://a/2->cf://x | its destination cf://x is also that of "s3://a/1/->cf://x", and with --delete each deletes what the other copies
                     s3://a->cf://x | s3://a/1->cf://x/2 | its destination cf://x/2/ is inside that of "s3://a->cf://x", and with --delete each deletes what the other copies
                     """)
-    void areWhereOneWritesWhereAnotherReadsOrWrites(String one, String other, String problem) {
+    void areWhereTwoWriteToOnePlaceOrToEachOthersSource(String one, String other, String problem) {
         assertThat(overlaps.among(scenarios(one, other)))
                 .containsExactly(new Overlaps.Overlap(
                         PARSER.parse(other), problem + "; give each a prefix of its own, or leave out --delete"));
@@ -45,7 +44,10 @@ class OverlapsTest {
                 "s3://a->cf://x/1 s3://b->cf://x/10",
                 "s3://a->cf://x s3://b->other://x",
                 "s3://a->cf://x s3://a->cf://y",
-                "s3://a->cf://x"
+                "s3://a->cf://x",
+                "s3://a->cf://x cf://x->s3://b",
+                "cf://x/sub->s3://b s3://a->cf://x",
+                "s3://a->cf://x cf2://x->s3://b s3://b->cf://y"
             })
     void areNotWhereEachHasAPlaceOfItsOwn(String scenarios) {
         assertThat(overlaps.among(scenarios(scenarios.split(" ")))).isEmpty();

@@ -222,12 +222,12 @@ class ScenariosFileTest {
     void aFileThatCannotBeReadIsTold() throws IOException {
         String remedy = "; restore it, or set mirror.scenarios to a text file in UTF-8";
 
-        assertThat(unreadable()).containsExactly(path + " cannot be read (NoSuchFileException)" + remedy);
+        assertThat(unreadable()).containsExactly(path + " cannot be read (no such file or directory)" + remedy);
         Files.write(path, new byte[] {'#', (byte) 0xfc, '\n'});
-        assertThat(unreadable()).containsExactly(path + " cannot be read (MalformedInputException)" + remedy);
+        assertThat(unreadable()).containsExactly(path + " cannot be read (it is not UTF-8)" + remedy);
         Files.delete(path);
         Files.createDirectory(path);
-        assertThat(unreadable()).containsExactly(path + " cannot be read (IOException)" + remedy);
+        assertThat(unreadable()).containsExactly(path + " cannot be read (Is a directory)" + remedy);
     }
 
     @Test

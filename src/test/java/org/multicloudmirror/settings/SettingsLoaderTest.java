@@ -122,7 +122,7 @@ class SettingsLoaderTest {
         assertRejected(
                 () -> loader.environment(Map.of("MIRROR_STORES_CF_CREDENTIAL", "file:" + missing)),
                 "the environment variable MIRROR_STORES_CF_CREDENTIAL sets mirror.stores.cf.credential to the content"
-                        + " of " + missing + ", which cannot be read (NoSuchFileException); write file: and the"
+                        + " of " + missing + ", which cannot be read (no such file or directory); write file: and the"
                         + " absolute path of a text file, or the value itself");
     }
 
@@ -190,11 +190,11 @@ class SettingsLoaderTest {
         assertRejected(
                 () -> loader.file(missing),
                 "the configuration file " + missing
-                        + " cannot be read (NoSuchFileException); name an existing properties file");
+                        + " cannot be read (no such file or directory); name an existing properties file");
         assertRejected(
                 () -> loader.file(mangled),
                 "the configuration file " + mangled
-                        + " cannot be read (IllegalArgumentException); name an existing properties file");
+                        + " cannot be read (Malformed \\uxxxx encoding.); name an existing properties file");
     }
 
     private Path file(String name, String text) {

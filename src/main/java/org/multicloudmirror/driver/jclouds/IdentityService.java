@@ -93,8 +93,7 @@ final class IdentityService implements SwiftAccess.Logins {
                 return response.getResponse() == null ? unreachable(response) : answered(response.getResponse());
             }
         }
-        return new RejectedException(settings + ": the identity service's answer is not understood; check "
-                + settings.property("endpoint") + " (" + e.getClass().getSimpleName() + ")");
+        return new RejectedException(settings + ": the identity service's answer is not understood; check " + settings.property("endpoint"), e);
     }
 
     private StoreException answered(HttpResponse response) {

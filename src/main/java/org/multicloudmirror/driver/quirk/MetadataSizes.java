@@ -1,8 +1,11 @@
 package org.multicloudmirror.driver.quirk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.multicloudmirror.storage.MetadataLimits;
+import org.multicloudmirror.storage.ObjectMetadata;
 
 /**
  * A server that holds fewer or smaller metadata than others, as Swift and its S3 API are set up: in Swift's words
@@ -41,7 +44,7 @@ public final class MetadataSizes implements Quirk {
     public synchronized boolean explains(Refusal refusal) {
         String text = refusal.text();
         Sizes told = new Sizes(
-                NAME.matcher(text).find() ? MetadataLimits.SWIFT.nameBytes() : MANY,
+                NAME.matcher(text).find() ? belowLongest(refusal.sent()) : MANY,
                 number(VALUE, text),
                 number(ITEMS, text),
                 number(TOTAL, text));
@@ -58,6 +61,15 @@ public final class MetadataSizes implements Quirk {
         return learnt.of(Learnt.STORE)
                 .map(sizes -> limits.within(sizes.name(), sizes.value(), sizes.items(), sizes.total()))
                 .orElse(limits);
+    }
+
+    /** The limit is not told: Swift's is 128 bytes, that of Ceph some 80. */
+    private static int belowLongest(ObjectMetadata sent) {
+        int longest = sent.user().keySet().stream()
+                .mapToInt(name -> name.getBytes(UTF_8).length)
+                .max()
+                .orElse(MANY);
+        return Math.min(MetadataLimits.SWIFT.nameBytes(), longest - 1);
     }
 
     private static int number(Pattern pattern, String text) {

@@ -2,6 +2,7 @@ package org.multicloudmirror.driver.quirk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectMetadata;
@@ -23,6 +24,17 @@ class MetadataSizesTest {
         assertThat(sizes.explains(refusal("Total metadata too large; max 1024")))
                 .isTrue();
         assertThat(limits()).isEqualTo(new MetadataLimits(128, 256, 90, 1024, true, false, true, false));
+    }
+
+    /** Ceph takes some 80 bytes, and does not say so. */
+    @Test
+    void staysBelowANameThatWasTooLong() {
+        ObjectMetadata sent = new ObjectMetadata(Map.of(), Map.of("n".repeat(100), "v", "short", "v"));
+
+        assertThat(sizes.explains(new Refusal("b", "k", 400, "Metadata name too long", sent)))
+                .isTrue();
+
+        assertThat(limits().nameBytes()).isEqualTo(99);
     }
 
     @Test
