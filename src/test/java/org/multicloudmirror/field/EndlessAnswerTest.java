@@ -3,7 +3,6 @@ package org.multicloudmirror.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,10 +18,6 @@ import org.multicloudmirror.cloud.quirk.NestedManifests;
 @Timeout(120)
 class EndlessAnswerTest extends FieldTest {
 
-    private static final Predicate<Call> S3_LISTING = call -> call.isS3() && call.isListing();
-    private static final Predicate<Call> SWIFT_LISTING = call -> !call.isS3() && call.isListing();
-    private static final Predicate<Call> OBJECT = call -> call.isObject() && call.is("GET", "HEAD");
-
     @BeforeEach
     void triesOnce() {
         run.with("mirror.retries", "0");
@@ -31,28 +26,58 @@ class EndlessAnswerTest extends FieldTest {
     static Stream<Arguments> listings() {
         String entry = "<Contents><Key>k</Key><Size>1</Size><ETag>x</ETag></Contents>";
         return Stream.of(
-                Arguments.of("a header line", Way.TO_SWIFT, new Endless(S3_LISTING, Endless.OK + "X-Long: ", "a")),
-                Arguments.of("a header line", Way.TO_S3, new Endless(SWIFT_LISTING, Endless.OK + "X-Long: ", "a")),
-                Arguments.of("headers", Way.TO_SWIFT, new Endless(S3_LISTING, Endless.OK, "X-More: b\r\n")),
-                Arguments.of("headers", Way.TO_S3, new Endless(SWIFT_LISTING, Endless.OK, "X-More: b\r\n")),
-                Arguments.of("a status line", Way.TO_S3, new Endless(SWIFT_LISTING, "HTTP/1.1 200 ", "OK")),
                 Arguments.of(
-                        "entries", Way.TO_SWIFT, new Endless(S3_LISTING, Endless.XML + "<ListBucketResult>", entry)),
+                        "a header line",
+                        Way.TO_SWIFT,
+                        new Endless(EndlessAnswerTest::isS3Listing, Endless.OK + "X-Long: ", "a")),
+                Arguments.of(
+                        "a header line",
+                        Way.TO_S3,
+                        new Endless(EndlessAnswerTest::isSwiftListing, Endless.OK + "X-Long: ", "a")),
+                Arguments.of(
+                        "headers",
+                        Way.TO_SWIFT,
+                        new Endless(EndlessAnswerTest::isS3Listing, Endless.OK, "X-More: b\r\n")),
+                Arguments.of(
+                        "headers",
+                        Way.TO_S3,
+                        new Endless(EndlessAnswerTest::isSwiftListing, Endless.OK, "X-More: b\r\n")),
+                Arguments.of(
+                        "a status line",
+                        Way.TO_S3,
+                        new Endless(EndlessAnswerTest::isSwiftListing, "HTTP/1.1 200 ", "OK")),
+                Arguments.of(
+                        "entries",
+                        Way.TO_SWIFT,
+                        new Endless(EndlessAnswerTest::isS3Listing, Endless.XML + "<ListBucketResult>", entry)),
                 Arguments.of(
                         "entries",
                         Way.TO_S3,
-                        new Endless(SWIFT_LISTING, Endless.JSON + "[{\"name\": \"k\"}", ",{\"name\": \"k\"}")),
+                        new Endless(
+                                EndlessAnswerTest::isSwiftListing,
+                                Endless.JSON + "[{\"name\": \"k\"}",
+                                ",{\"name\": \"k\"}")),
                 Arguments.of(
                         "a key",
                         Way.TO_SWIFT,
-                        new Endless(S3_LISTING, Endless.XML + "<ListBucketResult><Contents><Key>", "k")),
-                Arguments.of("a key", Way.TO_S3, new Endless(SWIFT_LISTING, Endless.JSON + "[{\"name\": \"", "k")),
-                Arguments.of("white space", Way.TO_SWIFT, new Endless(S3_LISTING, Endless.XML, " ")),
-                Arguments.of("white space", Way.TO_S3, new Endless(SWIFT_LISTING, Endless.JSON + "[", " ")),
+                        new Endless(
+                                EndlessAnswerTest::isS3Listing,
+                                Endless.XML + "<ListBucketResult><Contents><Key>",
+                                "k")),
+                Arguments.of(
+                        "a key",
+                        Way.TO_S3,
+                        new Endless(EndlessAnswerTest::isSwiftListing, Endless.JSON + "[{\"name\": \"", "k")),
+                Arguments.of(
+                        "white space", Way.TO_SWIFT, new Endless(EndlessAnswerTest::isS3Listing, Endless.XML, " ")),
+                Arguments.of(
+                        "white space",
+                        Way.TO_S3,
+                        new Endless(EndlessAnswerTest::isSwiftListing, Endless.JSON + "[", " ")),
                 Arguments.of(
                         "an unknown field",
                         Way.TO_S3,
-                        new Endless(SWIFT_LISTING, Endless.JSON + "[{\"other\": \"", "k")),
+                        new Endless(EndlessAnswerTest::isSwiftListing, Endless.JSON + "[{\"other\": \"", "k")),
                 Arguments.of(
                         "a login's headers",
                         Way.TO_S3,
@@ -92,7 +117,7 @@ class EndlessAnswerTest extends FieldTest {
     @MethodSource("objects")
     void failsTheObject(Way way, String head, String piece) {
         way.source(cloud).put("src", "k", "x");
-        cloud.switchOn(new Endless(OBJECT, head, piece));
+        cloud.switchOn(new Endless(EndlessAnswerTest::isRead, head, piece));
 
         FieldResult result = mirror(way);
 
@@ -130,5 +155,17 @@ class EndlessAnswerTest extends FieldTest {
 
         assertThat(result.exit()).as(result.told()).isEqualTo(3);
         assertThat(result.kind("k")).isEqualTo("failed");
+    }
+
+    private static boolean isS3Listing(Call call) {
+        return call.isS3() && call.isListing();
+    }
+
+    private static boolean isSwiftListing(Call call) {
+        return !call.isS3() && call.isListing();
+    }
+
+    private static boolean isRead(Call call) {
+        return call.isObject() && call.is("GET", "HEAD");
     }
 }
