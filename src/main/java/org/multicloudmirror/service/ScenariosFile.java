@@ -1,6 +1,5 @@
 package org.multicloudmirror.service;
 
-import org.multicloudmirror.settings.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import org.multicloudmirror.scenario.InvalidScenarioException;
 import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.FileProblem;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.SettingKind;
 import org.slf4j.Logger;
@@ -68,8 +68,8 @@ final class ScenariosFile {
         try {
             return Files.readString(path);
         } catch (IOException e) {
-            throw new ScenariosFileException(List.of(path + " cannot be read ("
-                    + FileProblem.words(e) + "); restore it, or set mirror.scenarios to a text file in UTF-8"));
+            throw new ScenariosFileException(List.of(path + " cannot be read (" + FileProblem.words(e)
+                    + "); restore it, or set mirror.scenarios to a text file in UTF-8"));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.multicloudmirror.stores;
 
-import org.multicloudmirror.settings.FileProblem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpProxy;
 import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.Trust;
+import org.multicloudmirror.settings.FileProblem;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;

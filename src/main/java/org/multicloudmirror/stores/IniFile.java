@@ -1,6 +1,5 @@
 package org.multicloudmirror.stores;
 
-import org.multicloudmirror.settings.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.multicloudmirror.settings.FileProblem;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.SecretFile;
 import org.slf4j.Logger;
@@ -40,8 +40,7 @@ final class IniFile {
         try {
             return section(file, Files.readAllLines(file), name, wanted);
         } catch (IOException e) {
-            LOG.warn(
-                    "{} is left out: it cannot be read ({})", file, FileProblem.words(e));
+            LOG.warn("{} is left out: it cannot be read ({})", file, FileProblem.words(e));
             return Optional.empty();
         }
     }

@@ -59,7 +59,8 @@ class ServeRefusalsIT {
     void aFileThatIsNotThere() {
         assertRefused(
                 mirror.command("serve"),
-                file + " cannot be read (no such file or directory); restore it, or set mirror.scenarios to a text file in"
+                file
+                        + " cannot be read (no such file or directory); restore it, or set mirror.scenarios to a text file in"
                         + " UTF-8");
     }
 

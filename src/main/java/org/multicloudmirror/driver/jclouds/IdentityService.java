@@ -93,7 +93,9 @@ final class IdentityService implements SwiftAccess.Logins {
                 return response.getResponse() == null ? unreachable(response) : answered(response.getResponse());
             }
         }
-        return new RejectedException(settings + ": the identity service's answer is not understood; check " + settings.property("endpoint"), e);
+        return new RejectedException(
+                settings + ": the identity service's answer is not understood; check " + settings.property("endpoint"),
+                e);
     }
 
     private StoreException answered(HttpResponse response) {

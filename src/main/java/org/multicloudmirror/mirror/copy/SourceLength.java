@@ -6,6 +6,7 @@ import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.TransientStoreException;
 
 /** How long an opened source is where its reply does not tell (a gateway that sends in chunks, HTTP/1.0). */
 public final class SourceLength {
@@ -17,9 +18,11 @@ public final class SourceLength {
      * tells it. Empty where only the end of the body will tell, and its MD5 whether that is the end.
      *
      * @throws org.multicloudmirror.storage.RejectedException when nothing would tell
+     * @throws TransientStoreException when the reply is no proof, and not of the object's length
      */
     static OptionalLong of(Run run, CopyTask task, ObjectInfo opened) {
         if (opened.length().isPresent()) {
+            confirm(run, task, opened, opened.length().getAsLong());
             return opened.length();
         }
         OptionalLong listed = listed(task, opened);
@@ -37,6 +40,20 @@ public final class SourceLength {
     /** A source as its own headers tell it, and as the listing does where they tell no length. */
     public static ObjectInfo told(CopyTask task, ObjectInfo source) {
         return source.length().isPresent() ? source : source.withLength(listed(task, source));
+    }
+
+    /** A reply without a tag proves nothing: where it is of another length than listed, the object's own headers decide. */
+    private static void confirm(Run run, CopyTask task, ObjectInfo opened, long length) {
+        ObjectEntry listed = task.entry();
+        if (opened.etag().isKnown() || listed.maybeManifest() || listed.size() == 0 || listed.size() == length) {
+            return;
+        }
+        ObjectInfo asked =
+                run.source().head(task.source().bucket(), task.source().key());
+        if (asked.length().isPresent() && asked.size() != length) {
+            throw new TransientStoreException(task.source() + ": the store gives " + length
+                    + " bytes without a tag of an object that has " + asked.size());
+        }
     }
 
     private static OptionalLong listed(CopyTask task, ObjectInfo source) {

@@ -121,6 +121,26 @@ class SourceLengthTest {
                 .hasMessage("s3://b/k: it ended after 6 of 12 bytes");
     }
 
+    @Test
+    void believesNoReplyWithoutATagThatIsShorterThanTheObject() throws IOException {
+        clouds.s3().with("b", "k", TEXT);
+
+        assertThatThrownBy(() -> untagged("twelve"))
+                .isInstanceOf(TransientStoreException.class)
+                .hasMessage("s3://b/k: the store gives 6 bytes without a tag of an object that has 12");
+        clouds.s3().with("b", "k", "twelve");
+        assertThat(untagged("twelve").body()).hasContent("twelve");
+    }
+
+    /** What was listed with 12 bytes is opened without a tag, and with the length that this text has. */
+    private Upload untagged(String text) {
+        ObjectEntry entry = new ObjectEntry("k", 12, MD5, Instant.EPOCH, false);
+        ObjectInfo info = new ObjectInfo(text.length(), ETag.NONE, Instant.EPOCH, ObjectMetadata.EMPTY);
+        return transfer.prepare(
+                Tasks.of(run, entry, Decision.COPY_MISSING),
+                new ObjectContent(info, new ByteArrayInputStream(text.getBytes(UTF_8))));
+    }
+
     private Upload prepared(String text, long listedSize, ETag listed, ETag opened) {
         ObjectEntry entry = new ObjectEntry("k", listedSize, listed, Instant.EPOCH, false);
         ObjectInfo info = new ObjectInfo(OptionalLong.empty(), opened, Instant.EPOCH, ObjectMetadata.EMPTY);
