@@ -46,7 +46,7 @@ record ErrorCode(ErrorMeaning meaning, String advice) {
                 "TokenRefreshRequired");
         put(
                 DENIED,
-                "the session token of store %s is not of its keys: set access key, secret key and token together",
+                "the session token of store %s does not belong to its keys: set access key, secret key and token together",
                 "InvalidToken");
         put(
                 DENIED,
@@ -129,7 +129,7 @@ record ErrorCode(ErrorMeaning meaning, String advice) {
                 "StorageClassNotSupported");
         put(
                 REJECTED,
-                "store %s takes no key like this",
+                "store %s does not accept this key",
                 "KeyTooLongError",
                 "InvalidObjectName",
                 "XMinioInvalidObjectName");

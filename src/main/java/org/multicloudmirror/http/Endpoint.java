@@ -57,7 +57,7 @@ public record Endpoint(String scheme, String host, int port, String path) {
         String host = place.group(1) == null ? name(place.group(2), shown) : address(place.group(1), shown);
         String path = parts.group(3).replaceAll("/{2,}", "/").replaceFirst("/$", "");
         if (!PATH.matcher(path).matches()) {
-            throw wrong(shown, "has a character in its path that is written as %XX");
+            throw wrong(shown, "has a character in its path that must be written as %XX");
         }
         return new Endpoint(scheme, host, port(place.group(3), scheme, shown), path);
     }

@@ -60,7 +60,7 @@ public final class HttpFailure {
             return "the body's chunks are broken" + message;
         }
         if (failure instanceof ClientProtocolException) {
-            return "the answer is no HTTP" + message;
+            return "the answer is not HTTP" + message;
         }
         return failure.getMessage() == null ? "the connection failed" : failure.getMessage();
     }

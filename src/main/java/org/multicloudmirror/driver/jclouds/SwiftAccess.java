@@ -103,7 +103,7 @@ final class SwiftAccess {
                     container,
                     true,
                     (container.isEmpty() ? "the account" : "the container " + container)
-                            + " answers 401 to a token that" + " was just given out: access is denied");
+                            + " answers 401 to a token that was just given out: access is denied");
             return false;
         }
         session = null;

@@ -52,7 +52,7 @@ public final class MetadataSizes implements Quirk {
             return false;
         }
         Sizes all = told.within(learnt.of(Learnt.STORE).orElse(Sizes.ANY));
-        learnt.learn(Learnt.STORE, all, "the store holds less metadata than others; larger ones go packed");
+        learnt.learn(Learnt.STORE, all, "the store holds less metadata than most; what is too large goes packed");
         return true;
     }
 

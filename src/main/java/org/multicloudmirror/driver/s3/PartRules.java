@@ -122,10 +122,10 @@ final class PartRules implements Quirk {
 
     private void learn(Rules rules) {
         String told = "the store takes other parts than usual:"
-                + (rules.areEqual() ? " all of one size" : "")
-                + (rules.most() == MANY ? "" : " at most " + rules.most())
-                + (rules.least() == 1 ? "" : " of at least " + rules.least() + " bytes");
-        learnt.learn(Learnt.STORE, rules, told);
+                + (rules.areEqual() ? " all of one size;" : "")
+                + (rules.most() == MANY ? "" : " at most " + rules.most() + " parts;")
+                + (rules.least() == 1 ? "" : " at least " + rules.least() + " bytes each;");
+        learnt.learn(Learnt.STORE, rules, told.replaceFirst(";$", ""));
     }
 
     /** The most parts that a refusal of so many speaks of. */

@@ -73,7 +73,7 @@ public final class ProvenStream extends InputStream {
         md5.update(buffer, offset, read);
         passed += read;
         if (size.isEmpty() && passed > LONGEST_UNANNOUNCED) {
-            throw new TransientStoreException(what + ": nobody tells its length, and it goes on behind 5 GiB");
+            throw new TransientStoreException(what + ": its length is unknown, and it is longer than 5 GiB");
         }
         run.progress().addBytes(read);
         if (read > 0 && size.isPresent() && passed >= size.getAsLong()) {

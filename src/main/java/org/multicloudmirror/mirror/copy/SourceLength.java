@@ -51,8 +51,8 @@ public final class SourceLength {
         ObjectInfo asked =
                 run.source().head(task.source().bucket(), task.source().key());
         if (asked.length().isPresent() && asked.size() != length) {
-            throw new TransientStoreException(task.source() + ": the store gives " + length
-                    + " bytes without a tag of an object that has " + asked.size());
+            throw new TransientStoreException(task.source() + ": the store sends " + length
+                    + " bytes and no ETag for an object of " + asked.size() + " bytes");
         }
     }
 

@@ -29,7 +29,7 @@ class NestedManifestsTest {
     void stopsAtAThousandManifests() {
         assertThatThrownBy(() -> flat(Collections.nCopies(1001, NESTED), List.of(PLAIN)))
                 .isInstanceOf(RejectedException.class)
-                .hasMessage("cf://c/k: it is made of more than 1000 manifests in each other; upload it anew");
+                .hasMessage("cf://c/k: it is made of more than 1000 nested manifests; upload it anew");
         assertThat(requests).hasValue(1000);
     }
 
@@ -39,7 +39,7 @@ class NestedManifestsTest {
             requests.set(0);
             assertThatThrownBy(() -> flat(Collections.nCopies(1000, NESTED), Collections.nCopies(1000, inner)))
                     .isInstanceOf(RejectedException.class)
-                    .hasMessage("cf://c/k: it is made of more than 100000 segments in each other; upload it anew");
+                    .hasMessage("cf://c/k: it is made of more than 100000 segments; upload it anew");
             assertThat(requests).hasValue(100);
         }
     }

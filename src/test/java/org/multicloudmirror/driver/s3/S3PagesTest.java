@@ -152,7 +152,7 @@ class S3PagesTest {
 
         assertThatThrownBy(() -> keys(""))
                 .isInstanceOf(TransientStoreException.class)
-                .hasMessage("listing s3://photos: the listing says that there is more and not where");
+                .hasMessage("listing s3://photos: the listing says that there is more, but not where it goes on");
     }
 
     @Test

@@ -127,7 +127,7 @@ class SourceLengthTest {
 
         assertThatThrownBy(() -> untagged("twelve"))
                 .isInstanceOf(TransientStoreException.class)
-                .hasMessage("s3://b/k: the store gives 6 bytes without a tag of an object that has 12");
+                .hasMessage("s3://b/k: the store sends 6 bytes and no ETag for an object of 12 bytes");
         clouds.s3().with("b", "k", "twelve");
         assertThat(untagged("twelve").body()).hasContent("twelve");
     }
