@@ -57,4 +57,9 @@ final class GuardedLargeObjects implements LargeObjects {
     public Optional<PartedUpload> current(String bucket, String key) {
         return breaker.of(Access.READ, () -> large.current(bucket, key));
     }
+
+    @Override
+    public Optional<PartedUpload> inUse(String bucket, String key) {
+        return breaker.of(Access.READ, () -> large.inUse(bucket, key));
+    }
 }

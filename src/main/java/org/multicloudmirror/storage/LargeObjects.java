@@ -65,4 +65,13 @@ public interface LargeObjects {
      * objects, which stay when the object goes.
      */
     Optional<PartedUpload> current(String bucket, String key);
+
+    /**
+     * The same before parts are removed that the present object may consist of.
+     *
+     * @throws RejectedException when the store does not tell what it consists of
+     */
+    default Optional<PartedUpload> inUse(String bucket, String key) {
+        return current(bucket, key);
+    }
 }

@@ -56,4 +56,9 @@ final class PacedLargeObjects implements LargeObjects {
     public Optional<PartedUpload> current(String bucket, String key) {
         return pace.of(() -> large.current(bucket, key));
     }
+
+    @Override
+    public Optional<PartedUpload> inUse(String bucket, String key) {
+        return pace.of(() -> large.inUse(bucket, key));
+    }
 }

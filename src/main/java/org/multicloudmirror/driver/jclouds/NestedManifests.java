@@ -62,7 +62,7 @@ final class NestedManifests {
 
     private List<Segment> nested(Segment segment) {
         if (++read > AnswerLimits.MANIFESTS) {
-            throw tooMany(AnswerLimits.MANIFESTS + " manifests");
+            throw tooMany(AnswerLimits.MANIFESTS + " nested manifests");
         }
         String[] path =
                 segment.path().substring(Math.min(1, segment.path().length())).split("/", 2);
@@ -70,6 +70,6 @@ final class NestedManifests {
     }
 
     private RejectedException tooMany(String what) {
-        return new RejectedException(where + ": it is made of more than " + what + " in each other; upload it anew");
+        return new RejectedException(where + ": it is made of more than " + what + "; upload it anew");
     }
 }

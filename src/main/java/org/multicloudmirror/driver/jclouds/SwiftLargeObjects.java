@@ -193,4 +193,9 @@ final class SwiftLargeObjects implements LargeObjects {
     public Optional<PartedUpload> current(String bucket, String key) {
         return manifests.current(bucket, key);
     }
+
+    @Override
+    public Optional<PartedUpload> inUse(String bucket, String key) {
+        return manifests.inUse(bucket, key);
+    }
 }

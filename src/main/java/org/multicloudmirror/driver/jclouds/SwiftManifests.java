@@ -16,10 +16,13 @@ import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.PartLayout.Basis;
 import org.multicloudmirror.storage.PartLayout.Part;
 import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.SourceChangedException;
 
 /** Reads the manifests of static large objects. */
 final class SwiftManifests {
+
+    private static final Map<String, String> NEWEST = Map.of("X-Newest", "true");
 
     private final SwiftStore store;
     private final SwiftRequests requests;
@@ -55,7 +58,23 @@ final class SwiftManifests {
      * replicas are asked: one that has not heard of the object yet would have its segments removed.
      */
     Optional<PartedUpload> current(String bucket, String key) {
-        List<Segment> segments = read(bucket, key, Map.of("X-Newest", "true")).orElse(List.of());
+        return read(bucket, key, NEWEST).flatMap(segments -> uploadOf(bucket, key, segments));
+    }
+
+    /**
+     * The same where segments are to be removed.
+     *
+     * @throws RejectedException when the object is a large one and does not tell its segments (Ceph's gateway)
+     */
+    Optional<PartedUpload> inUse(String bucket, String key) {
+        Optional<List<Segment>> manifest = read(bucket, key, NEWEST);
+        if (manifest.isPresent() && manifest.get().isEmpty()) {
+            throw new RejectedException(store.where(bucket, key) + ": the store does not tell its segments");
+        }
+        return manifest.flatMap(segments -> uploadOf(bucket, key, segments));
+    }
+
+    private static Optional<PartedUpload> uploadOf(String bucket, String key, List<Segment> segments) {
         if (segments.isEmpty()) {
             return Optional.empty();
         }

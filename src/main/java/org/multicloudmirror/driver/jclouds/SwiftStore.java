@@ -244,7 +244,7 @@ final class SwiftStore extends HttpObjectStore {
             }
             throw error;
         } catch (IOException e) {
-            return BulkAnswer.NOTHING;
+            throw broken(what, e);
         }
     }
 

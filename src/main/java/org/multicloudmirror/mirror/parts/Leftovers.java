@@ -114,7 +114,7 @@ public final class Leftovers {
         }
         LargeObjects large = destination.get();
         try {
-            boolean isInUse = large.current(upload.bucket(), upload.key())
+            boolean isInUse = large.inUse(upload.bucket(), upload.key())
                     .filter(upload::equals)
                     .isPresent();
             if (!isInUse) {

@@ -28,6 +28,7 @@ import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.SentPart;
 import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.Upload;
@@ -169,6 +170,10 @@ class CephSwiftTest {
         assertThat(info.metadata().user()).containsOnlyKeys("a");
         assertThat(open.store().layouts("b", "k", info)).isEmpty();
         assertThat(large.current("b", "k")).isEmpty();
+        // nobody removes segments that it may consist of
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> large.inUse("b", "k"))
+                .withMessageEndingWith("://b/k: the store does not tell its segments");
     }
 
     private SentPart put(PartedUpload upload) {
