@@ -9,7 +9,7 @@ import org.multicloudmirror.storage.StoreException;
  *
  * @param deleted the keys that it names as deleted, of those that were asked for
  * @param failures why others were not
- * @param isUnderstood whether it tells of all keys, be it without naming them
+ * @param isUnderstood whether it speaks of the keys that were asked for, be it without naming them, or began to
  */
 public record BulkAnswer(Set<String> deleted, Map<String, StoreException> failures, boolean isUnderstood) {
 

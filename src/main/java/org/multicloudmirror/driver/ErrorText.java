@@ -39,7 +39,7 @@ record ErrorText(String code, String message) {
             Set.of("message", "Message", "error_description", "detail", "description", "title");
 
     ErrorText {
-        code = code.strip();
+        code = shown(code);
         message = shown(message);
     }
 

@@ -135,8 +135,9 @@ public abstract class HttpObjectStore implements ObjectStore {
         try {
             held = head(bucket, key);
         } catch (ObjectGoneException e) {
+            // without the cause: routes look through causes, and do not try again what is gone
             throw new TransientStoreException(
-                    where(bucket, key) + ": the store says that it is written, and does not have it", e);
+                    where(bucket, key) + ": the store says that it is written, and does not have it");
         }
         if ((!held.etag().isMd5() || held.length().isPresent()) && held.size() != size) {
             throw new CorruptCopyException(

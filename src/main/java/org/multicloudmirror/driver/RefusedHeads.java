@@ -45,9 +45,11 @@ final class RefusedHeads {
 
     private static ServiceError asked(ServiceError told, Supplier<HttpReply> get) {
         try (HttpReply reply = get.get()) {
-            return reply.isSuccess()
-                    ? new ServiceError(told.status(), told.code(), "its HEAD is refused, its GET is not")
-                    : ServiceError.of(reply);
+            if (reply.isSuccess()) {
+                return new ServiceError(told.status(), told.code(), "its HEAD is refused, its GET is not");
+            }
+            // another answer (that this object is gone, that there were too many requests) is none for the others
+            return reply.status() == told.status() ? ServiceError.of(reply) : told;
         }
     }
 }

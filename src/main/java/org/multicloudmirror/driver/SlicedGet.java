@@ -36,7 +36,7 @@ final class SlicedGet {
         HttpReply reply = stored.send("GET", bucket, key, headers(slice), where);
         try {
             return new ObjectContent(checked(reply, slice), reply.body(slice.length()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             reply.close();
             throw e;
         }

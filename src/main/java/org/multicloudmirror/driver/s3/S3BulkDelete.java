@@ -34,6 +34,9 @@ final class S3BulkDelete {
     private String key = "";
     private String code = "";
     private String message = "";
+    private boolean hasBegun;
+    /** It speaks of keys that were asked for, though that may prove nothing of them. */
+    private boolean isUnderstood;
 
     private S3BulkDelete(String store, String bucket, List<String> keys) {
         this.store = store;
@@ -78,10 +81,11 @@ final class S3BulkDelete {
         try {
             answer.read(AnswerXml.of(body));
         } catch (XMLStreamException e) {
-            // what was named up to there is deleted
+            // what was named up to there is deleted; that it broke off says nothing of the store
+            answer.isUnderstood |= answer.hasBegun;
         }
         answer.deleted.removeAll(answer.failures.keySet());
-        return new BulkAnswer(answer.deleted, answer.failures, false);
+        return new BulkAnswer(answer.deleted, answer.failures, answer.isUnderstood);
     }
 
     private void read(XMLStreamReader xml) throws XMLStreamException {
@@ -91,6 +95,7 @@ final class S3BulkDelete {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 depth++;
                 String name = xml.getLocalName();
+                hasBegun |= name.equals("DeleteResult");
                 if (name.equals("Deleted") || name.equals("Error")) {
                     key = "";
                     code = "";
@@ -120,7 +125,11 @@ final class S3BulkDelete {
                     ServiceError.told(FAILED_AFTER_ALL, code, message), "deleting in " + store + "://" + bucket, store);
         }
         // of a key that nobody asked for, or that was looked for elsewhere, whatever is said proves nothing
-        if (!asked.contains(key) || code.equals("NoSuchKey")) {
+        if (!asked.contains(key)) {
+            return;
+        }
+        isUnderstood = true;
+        if (code.equals("NoSuchKey")) {
             return;
         }
         if (name.equals("Deleted")) {

@@ -121,8 +121,8 @@ final class S3Pages {
         }
         String last = page.lastKey(page.marker().isEmpty() ? place.last() : page.marker());
         if (page.token().isEmpty() && last.equals(place.last())) {
-            throw new TransientStoreException(
-                    "listing " + store + "://" + bucket + ": the listing says that there is more, but not where it goes on");
+            throw new TransientStoreException("listing " + store + "://" + bucket
+                    + ": the listing says that there is more, but not where it goes on");
         }
         if (page.token().isEmpty() && page.isFirstVersion()) {
             tokens.learn(Way.KEY);

@@ -203,7 +203,7 @@ public final class S3Store extends HttpObjectStore {
             }
             throw error;
         } catch (IOException e) {
-            return BulkAnswer.NOTHING;
+            throw broken(what, e);
         }
     }
 

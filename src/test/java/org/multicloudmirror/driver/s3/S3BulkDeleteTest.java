@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,12 +85,22 @@ class S3BulkDeleteTest {
                 "<DeleteResult><Deleted></Deleted></DeleteResult>",
                 "<DeleteResult><Deleted><Key>a&amp;#47;b</Key></Deleted><Deleted><Key>a%2Fb</Key></Deleted></DeleteResult>",
                 "<DeleteResult><Error><Key>else</Key><Code>AccessDenied</Code></Error></DeleteResult>",
-                "<DeleteResult><Deleted><Key>a/b</K",
                 "<html><body>OK</body></html>",
                 "{}",
             })
     void believesNoOtherAnswer(String answer) {
         assertThat(read(answer, "a/b")).isEqualTo(BulkAnswer.NOTHING);
+    }
+
+    /** That an answer breaks off, or that another one has deleted the key, is no habit of the service. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<DeleteResult><Deleted><Key>a/b</K",
+                "<DeleteResult><Error><Key>a/b</Key><Code>NoSuchKey</Code></Error></DeleteResult>"
+            })
+    void provesNothingAndIsUnderstood(String answer) {
+        assertThat(read(answer, "a/b")).isEqualTo(new BulkAnswer(Set.of(), Map.of(), true));
     }
 
     @Test

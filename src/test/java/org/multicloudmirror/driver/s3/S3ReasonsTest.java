@@ -54,6 +54,17 @@ class S3ReasonsTest {
         assertThat(s3.requests()).containsExactly("HEAD b/k", "GET b/k", "HEAD b/l");
     }
 
+    /** What is said of one object is not true of the others. */
+    @Test
+    void takesNoObjectForGoneBecauseAnotherIs() {
+        s3.always("HEAD b/k", BARE).always("HEAD b/l", BARE);
+        s3.always("GET b/k", Answer.error(404, "NoSuchKey"));
+
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> store.head("b", "k"));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> store.head("b", "l"));
+        assertThat(s3.requests()).containsExactly("HEAD b/k", "GET b/k", "HEAD b/l");
+    }
+
     /** AWS answers 400 to tokens that ran out. */
     @Test
     void learnsOfATokenThatRanOut() {
