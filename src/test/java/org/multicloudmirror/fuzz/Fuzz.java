@@ -52,9 +52,18 @@ public final class Fuzz {
         }
     }
 
-    /** What mutants are made from: any number, or the one that was asked for. */
+    /**
+     * What mutants are made from: a fixed set of numbers, so that a build does not depend on chance; any number where more
+     * time is given; or the one that was asked for.
+     */
     public static Arbitrary<Long> seeds() {
-        return WANTED.isEmpty() ? Arbitraries.longs().dontShrink() : Arbitraries.just(Long.parseLong(WANTED));
+        if (!WANTED.isEmpty()) {
+            return Arbitraries.just(Long.parseLong(WANTED));
+        }
+        return Long.getLong("mirror.test.fuzz-seconds") == null
+                ? Arbitraries.of(
+                        new SplittableRandom(TRIES).longs(TRIES).boxed().toList())
+                : Arbitraries.longs().dontShrink();
     }
 
     /** Has mutants looked at, the first of which follows from a seed, for as long as a try may take. */
