@@ -8,6 +8,7 @@ import org.multicloudmirror.driver.quirk.Learnt;
 import org.multicloudmirror.driver.quirk.QuirkMemory;
 import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.TransientStoreException;
 
 /** The token and the storage URL that a login gave, shared by all workers; one of them logs in while the others wait. */
 final class SwiftAccess {
@@ -41,11 +42,15 @@ final class SwiftAccess {
     /** A token is not refused for its age that soon, and what is not allowed may be allowed by then. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
+    /** A server that refuses a token now and then is not asked for another one each time. */
+    private static final Duration JUST_GIVEN = Duration.ofSeconds(5);
+
     private final JcloudsSettings settings;
     private final Logins logins;
     private final InstantSource clock;
     private final RefusedLogins refused;
     private final Learnt<Boolean> denies;
+    private final AcceptedUses accepted = new AcceptedUses();
     private @Nullable Session session;
 
     SwiftAccess(JcloudsSettings settings, Logins logins, InstantSource clock) {
@@ -75,6 +80,21 @@ final class SwiftAccess {
         return current == null ? authenticated(false) : current;
     }
 
+    /** A request was not refused for its token. */
+    void accepted(String container, boolean isWrite, Instant sent) {
+        accepted.add(container, isWrite, sent);
+    }
+
+    /** Whether the login was good for the like of a request a moment ago. */
+    boolean isGood(String container, boolean isWrite) {
+        return accepted.has(container, isWrite, clock.instant().minus(FRESH));
+    }
+
+    /** The error of a token that is refused though it works. */
+    static TransientStoreException refusedNow(Session session) {
+        return new TransientStoreException(session.storage() + ": a token that works is refused (401)");
+    }
+
     /** The time that a request goes out at. */
     Instant now() {
         return clock.instant();
@@ -84,21 +104,27 @@ final class SwiftAccess {
      * What to do about a refused token (401): one worker logs in for another one, which the others get too; or nothing, when
      * that would not help. Some services (Ceph's gateway) say 401 of what is not allowed,
      * so that a token which was just given out for a refusal, and is refused too, is no reason for yet another one: its
-     * container is denied for a while.
+     * container is denied for a while, unless the login was good for the like of it a moment ago.
      *
      * @param sent when the request with it went out
      * @param container that it was about; empty for the account
+     * @param isWrite whether it was to change something there
      * @return whether there is another session by now, to ask again with
+     * @throws TransientStoreException when a token is refused that works
      */
-    synchronized boolean renewed(Session refusedOne, Instant sent, String container) {
+    synchronized boolean renewed(Session refusedOne, Instant sent, String container, boolean isWrite) {
         Session current = session;
         if (current == null || !current.equals(refusedOne)) {
             return true;
         }
-        if (denies.is(container, true)) {
+        boolean isGood = isGood(container, isWrite);
+        if (!isGood && denies.is(container, true)) {
             return false;
         }
-        if (current.isRenewal() && sent.isBefore(current.since().plus(FRESH))) {
+        if (current.isRenewal() && sent.isBefore(current.since().plus(isGood ? JUST_GIVEN : FRESH))) {
+            if (isGood) {
+                throw refusedNow(current);
+            }
             denies.learn(
                     container,
                     true,

@@ -3,6 +3,7 @@ package org.multicloudmirror.driver.jclouds;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.http.Endpoint;
@@ -19,6 +20,7 @@ import org.multicloudmirror.storage.TransientStoreException;
 final class SwiftRequests {
 
     private static final int UNAUTHORIZED = 401;
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
     /** Its own, and one that another worker had to make meanwhile. */
     private static final int MOST_RENEWALS = 2;
@@ -87,10 +89,16 @@ final class SwiftRequests {
             SwiftAccess.Session session = access.session();
             Instant sent = access.now();
             HttpReply reply = sendOnce(session, method, target, headers, body);
-            if (reply.status() != UNAUTHORIZED || renewals == MOST_RENEWALS) {
+            boolean isWrite = !READS.contains(method);
+            if (reply.status() != UNAUTHORIZED) {
+                access.accepted(container, isWrite, sent);
                 return reply;
             }
-            if (!isRenewed(reply, session, sent, container)) {
+            if (renewals == MOST_RENEWALS && access.isGood(container, isWrite)) {
+                reply.close();
+                throw SwiftAccess.refusedNow(session);
+            }
+            if (renewals == MOST_RENEWALS || !isRenewed(reply, session, sent, container, isWrite)) {
                 return reply;
             }
             reply.close();
@@ -100,9 +108,10 @@ final class SwiftRequests {
         }
     }
 
-    private boolean isRenewed(HttpReply reply, SwiftAccess.Session session, Instant sent, String container) {
+    private boolean isRenewed(
+            HttpReply reply, SwiftAccess.Session session, Instant sent, String container, boolean isWrite) {
         try {
-            return access.renewed(session, sent, container);
+            return access.renewed(session, sent, container, isWrite);
         } catch (RuntimeException e) {
             reply.close();
             throw e;

@@ -87,15 +87,38 @@ class SwiftTokensTest {
         Instant sent = now;
         pass(Duration.ofMinutes(5));
 
-        assertThat(access.renewed(second, sent, "photos")).isFalse();
+        assertThat(access.renewed(second, sent, "photos", false)).isFalse();
+    }
+
+    /** A service that refuses a token now and then, and takes it for the next request, denies nothing. */
+    @Test
+    void deniesNothingThatWorked() {
+        access.accepted("photos", false, now);
+
+        assertThat(refusedIn("photos")).isTrue();
+        assertThatThrownBy(() -> refusedIn("photos"))
+                .isInstanceOf(TransientStoreException.class)
+                .hasMessageEndingWith(": a token that works is refused (401)");
+        pass(Duration.ofSeconds(10));
+        assertThat(refusedIn("photos")).isTrue();
+        assertThat(logins).isEqualTo(3);
+    }
+
+    /** That it reads says nothing of its writing. */
+    @Test
+    void deniesWritingWhereOnlyReadingWorked() {
+        access.accepted("photos", false, now);
+
+        assertThat(access.renewed(access.session(), now, "photos", true)).isTrue();
+        assertThat(access.renewed(access.session(), now, "photos", true)).isFalse();
     }
 
     @Test
     void takesTheTokenThatAnotherWorkerGotMeanwhile() {
         SwiftAccess.Session first = access.session();
-        assertThat(access.renewed(first, now, "photos")).isTrue();
-        assertThat(access.renewed(first, now, "photos")).isTrue();
-        assertThat(access.renewed(first, now, "films")).isTrue();
+        assertThat(access.renewed(first, now, "photos", false)).isTrue();
+        assertThat(access.renewed(first, now, "photos", false)).isTrue();
+        assertThat(access.renewed(first, now, "films", false)).isTrue();
 
         assertThat(logins).isEqualTo(2);
     }
@@ -143,7 +166,7 @@ class SwiftTokensTest {
     }
 
     private boolean refusedIn(String container) {
-        return access.renewed(access.session(), now, container);
+        return access.renewed(access.session(), now, container, false);
     }
 
     private void pass(Duration time) {
