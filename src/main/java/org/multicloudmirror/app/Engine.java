@@ -81,7 +81,7 @@ public final class Engine implements AutoCloseable {
         main.bind("objectstore", new ObjectStoreComponent(stores));
         main.bind("lister", new Lister(runs, journals, settings.number(Setting.LISTINGS)));
         main.bind("destinationRepository", new DestinationRepository(runs));
-        main.bind("patience", new Patience(runs));
+        main.bind("patience", new Patience(runs, System::nanoTime));
         Spool spool = spool(settings);
         Transfer transfer = new Transfer(runs, spool);
         main.bind("transfer", transfer);

@@ -1,17 +1,27 @@
 package org.multicloudmirror.mirror;
 
+import java.util.OptionalLong;
+
 /**
  * How often the copy of an object failed so far.
  *
  * @param throttled because a store had enough for the moment
  * @param other for any other reason
+ * @param unansweredSince when a store gave it no answer for the first time, in nanoseconds of the caller's clock
  */
-public record Failures(int throttled, int other) {
+public record Failures(int throttled, int other, OptionalLong unansweredSince) {
 
     /** None yet. */
-    static final Failures NONE = new Failures(0, 0);
+    static final Failures NONE = new Failures(0, 0, OptionalLong.empty());
 
     Failures plus(boolean isThrottled) {
-        return isThrottled ? new Failures(throttled + 1, other) : new Failures(throttled, other + 1);
+        return isThrottled
+                ? new Failures(throttled + 1, other, unansweredSince)
+                : new Failures(throttled, other + 1, unansweredSince);
+    }
+
+    /** Without an answer now, which is remembered when it is the first time. */
+    Failures unanswered(long nanos) {
+        return unansweredSince.isPresent() ? this : new Failures(throttled, other, OptionalLong.of(nanos));
     }
 }

@@ -3,6 +3,7 @@ package org.multicloudmirror.mirror;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The keys of a run that are queued or in flight: as many as the queue and the workers hold, not more. */
 final class PendingCopies {
@@ -82,18 +83,18 @@ final class PendingCopies {
         return pending == null ? 0 : pending.attempts();
     }
 
-    /** It failed; how often by now. */
-    Failures fail(String key, boolean isThrottled) {
+    /** It failed: adds that to its failures so far, and gives them. */
+    Failures fail(String key, UnaryOperator<Failures> with) {
         Pending failed = copies.computeIfPresent(
                 key,
                 (k, pending) -> new Pending(
                         pending.size(),
                         pending.sinceNanos(),
                         pending.attempts(),
-                        pending.failures().plus(isThrottled),
+                        with.apply(pending.failures()),
                         pending.evidence(),
                         pending.isTaken()));
-        return failed == null ? Failures.NONE.plus(isThrottled) : failed.failures();
+        return failed == null ? with.apply(Failures.NONE) : failed.failures();
     }
 
     /** What is known of the destination's object now, beside what was lost already. */

@@ -190,7 +190,14 @@ public final class Run {
 
     /** A copy failed; how often by now. */
     public Failures fail(CopyTask task, boolean isThrottled) {
-        return pending.fail(task.entry().key(), isThrottled);
+        return pending.fail(task.entry().key(), failures -> failures.plus(isThrottled));
+    }
+
+    /** A copy got no answer, which is not counted; when that was so for the first time, in the nanoseconds given. */
+    public long unansweredSince(CopyTask task, long nanos) {
+        return pending.fail(task.entry().key(), failures -> failures.unanswered(nanos))
+                .unansweredSince()
+                .orElse(nanos);
     }
 
     /** Takes the bytes of an object that is about to be copied from the budget, once; false when it is to be left. */

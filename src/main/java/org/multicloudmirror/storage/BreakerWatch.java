@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.CircuitBreaker.Access;
 
 /**
- * Whether a store is worth another request: not when so many in a row found it full or were denied, or when it has not
- * answered for a while. Any success of the same access begins anew, and any answer ends an outage. Once tripped it stays so.
+ * Whether a store is worth another request: not when so many in a row found it full or were denied, reads apart, or
+ * when it has not answered for a while. Any success of the same access begins anew, and any answer ends an outage. Once tripped it stays so.
  * Safe for use by many threads.
  */
 public final class BreakerWatch implements AutoCloseable {
 
     /** Servers restart, and networks are mended, in less. */
-    static final Duration OUTAGE = Duration.ofMinutes(2);
+    public static final Duration OUTAGE = Duration.ofMinutes(2);
 
     private final String store;
     private final int limit;
@@ -54,7 +54,10 @@ public final class BreakerWatch implements AutoCloseable {
         if (failure instanceof StoreFullException && full.merge(access, 1, Integer::sum) == limit) {
             trip("is full", access, failure);
         }
-        if (failure instanceof AccessDeniedException && denied.merge(access, 1, Integer::sum) == limit) {
+        // a prefix that may not be read comes in one piece, however long, and others may lie behind it
+        if (failure instanceof AccessDeniedException
+                && access != Access.READ
+                && denied.merge(access, 1, Integer::sum) == limit) {
             trip("denies access", access, failure);
         }
     }

@@ -70,13 +70,30 @@ class BreakerRoutesTest {
 
     @Test
     void endsSoonWhenAccessIsWithdrawn() {
-        source.requests().failEvery(Operation.GET, () -> new AccessDeniedException("s3://a/k: 403"));
+        destination.requests().failEvery(Operation.PUT, () -> new AccessDeniedException("cf://b/k: 403"));
 
         Summary summary = run();
 
-        assertThat(source.requests().count(Operation.GET)).isBetween(LIMIT, LIMIT + AT_A_TIME);
+        assertThat(destination.requests().count(Operation.PUT)).isBetween(LIMIT, LIMIT + AT_A_TIME);
         assertThat(summary.status()).isEqualTo(RunStatus.SOME_FAILED);
-        assertThat(summary.problem()).startsWith("store s3 denies access; the last of 20 reads in a row");
+        assertThat(summary.problem()).startsWith("store cf denies access; the last of 20 writes in a row");
+    }
+
+    /** More than the breaker's limit, before the first that may be read. */
+    @Test
+    void copiesWhatLiesBehindAPrefixThatMayNotBeRead() {
+        for (int i = 0; i < 50; i++) {
+            source.requests()
+                    .failAlways(Operation.GET, "k%02d".formatted(i), new AccessDeniedException("s3://a/k: 403"));
+        }
+
+        Summary summary = run();
+
+        assertThat(summary.count(OutcomeKind.FAILED)).isEqualTo(50);
+        assertThat(summary.count(OutcomeKind.COPIED)).isEqualTo(50);
+        assertThat(summary.count(OutcomeKind.LEFT)).isZero();
+        assertThat(summary.problem()).isEmpty();
+        assertThat(destination.objects("b")).hasSize(50).containsKeys("k50", "k99");
     }
 
     /** A part of the source that may not be read is no reason to leave the rest. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.multicloudmirror.storage.CircuitBreaker.Access;
 
 class BreakerWatchTest {
@@ -28,14 +30,30 @@ class BreakerWatchTest {
                 .contains("store cf is full; the last of 3 writes in a row that failed: cf://b/k: 507");
     }
 
-    @Test
-    void tripsWhenSoManyInARowAreDenied() {
+    @ParameterizedTest
+    @EnumSource(names = "READ", mode = EnumSource.Mode.EXCLUDE)
+    void tripsWhenSoManyInARowAreDenied(Access access) {
         BreakerWatch watch = watch(3);
 
-        fail(watch, Access.READ, denied, 3);
+        fail(watch, access, denied, 2);
+        assertThat(watch.tripped()).isEmpty();
+        fail(watch, access, denied, 1);
 
         assertThat(watch.tripped())
-                .contains("store cf denies access; the last of 3 reads in a row that failed: cf://b/k: 403");
+                .contains("store cf denies access; the last of 3 " + access.word()
+                        + " in a row that failed: cf://b/k: 403");
+    }
+
+    /** A prefix that may not be read is met in one piece, and what lies behind it is to be copied. */
+    @Test
+    void deniedReadsAreTheObjectsOwn() {
+        BreakerWatch watch = watch(3);
+
+        fail(watch, Access.READ, denied, 1000);
+
+        assertThat(watch.tripped()).isEmpty();
+        fail(watch, Access.READ, full, 3);
+        assertThat(watch.tripped()).isPresent();
     }
 
     @Test
@@ -43,9 +61,9 @@ class BreakerWatchTest {
         BreakerWatch watch = watch(3);
         for (int i = 0; i < 10; i++) {
             fail(watch, Access.WRITE, full, 2);
-            fail(watch, Access.READ, denied, 2);
+            fail(watch, Access.LIST, denied, 2);
             watch.succeeded(Access.WRITE);
-            watch.succeeded(Access.READ);
+            watch.succeeded(Access.LIST);
         }
 
         assertThat(watch.tripped()).isEmpty();
@@ -73,7 +91,7 @@ class BreakerWatchTest {
             fail(watch, Access.WRITE, denied, 1);
             fail(watch, Access.WRITE, silent, 1);
             fail(watch, Access.WRITE, new TransientStoreException("503"), 10);
-            fail(watch, Access.READ, denied, 1);
+            fail(watch, Access.LIST, denied, 1);
         }
 
         assertThat(watch.tripped()).isEmpty();

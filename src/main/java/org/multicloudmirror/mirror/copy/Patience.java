@@ -1,9 +1,12 @@
 package org.multicloudmirror.mirror.copy;
 
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Failures;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.storage.BreakerWatch;
 import org.multicloudmirror.storage.ThrottledException;
 import org.multicloudmirror.storage.UnreachableException;
 
@@ -11,9 +14,14 @@ import org.multicloudmirror.storage.UnreachableException;
 public final class Patience {
 
     private final Runs runs;
+    private final LongSupplier clock;
 
-    public Patience(Runs runs) {
+    /**
+     * @param clock tells nanoseconds, from any beginning
+     */
+    public Patience(Runs runs, LongSupplier clock) {
         this.runs = runs;
+        this.clock = clock;
     }
 
     /**
@@ -28,11 +36,18 @@ public final class Patience {
             return false;
         }
         // an outage takes all objects that are under way together, and mostly passes
-        if (failure instanceof UnreachableException && retries > 0 && run.isWaitingForStore()) {
+        if (failure instanceof UnreachableException && retries > 0 && isSatOut(run, task)) {
             return true;
         }
         boolean isThrottled = failure instanceof ThrottledException;
         Failures failures = run.fail(task, isThrottled);
         return isThrottled ? failures.throttled() <= throttled : failures.other() <= retries;
+    }
+
+    /** By the task's own span, too: it alone may be without an answer, and make the store look out each time. */
+    private boolean isSatOut(Run run, CopyTask task) {
+        long now = clock.getAsLong();
+        Duration lasting = Duration.ofNanos(now - run.unansweredSince(task, now));
+        return lasting.compareTo(BreakerWatch.OUTAGE) < 0 && run.isWaitingForStore();
     }
 }
