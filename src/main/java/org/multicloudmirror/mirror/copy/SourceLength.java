@@ -4,12 +4,15 @@ import java.util.OptionalLong;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /** How long an opened source is where its reply does not tell (a gateway that sends in chunks, HTTP/1.0). */
 public final class SourceLength {
+
+    private static final ETag OF_NOTHING = Md5.of(new byte[0]);
 
     private SourceLength() {}
 
@@ -45,7 +48,7 @@ public final class SourceLength {
     /** A reply without a tag proves nothing: where it is of another length than listed, the object's own headers decide. */
     private static void confirm(Run run, CopyTask task, ObjectInfo opened, long length) {
         ObjectEntry listed = task.entry();
-        if (opened.etag().isKnown() || listed.maybeManifest() || listed.size() == 0 || listed.size() == length) {
+        if (opened.etag().isKnown() || listed.maybeManifest() || !tellsSize(listed) || listed.size() == length) {
             return;
         }
         ObjectInfo asked =
@@ -54,6 +57,11 @@ public final class SourceLength {
             throw new TransientStoreException(task.source() + ": the store sends " + length
                     + " bytes and no ETag for an object of " + asked.size() + " bytes");
         }
+    }
+
+    /** 0 may be what a listing without sizes seems to tell, unless the tag tells it, too. */
+    private static boolean tellsSize(ObjectEntry listed) {
+        return listed.size() > 0 || listed.etag().sameContentAs(OF_NOTHING);
     }
 
     private static OptionalLong listed(CopyTask task, ObjectInfo source) {

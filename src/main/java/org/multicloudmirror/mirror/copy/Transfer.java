@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Evidence;
-import org.multicloudmirror.mirror.LeftOutException;
 import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
@@ -193,12 +192,14 @@ public final class Transfer {
         }
     }
 
-    /** What is held is as long as it is. */
-    private Spool.Held resized(CopyTask task, Spool.Held held) throws IOException {
+    /** What is held is the object, and as long as it is. */
+    private Spool.Held checked(CopyTask task, ObjectInfo opened, Spool.Held held) throws IOException {
+        Run run = runs.byId(task.runId());
         try {
-            runs.byId(task.runId()).resize(task.entry().key(), held.size());
+            UntaggedReply.check(run, task, opened, held.etag());
+            run.resize(task.entry().key(), held.size());
             return held;
-        } catch (LeftOutException e) {
+        } catch (RuntimeException e) {
             held.close();
             throw e;
         }
@@ -229,7 +230,7 @@ public final class Transfer {
         }
         try (body) {
             Spool.Held held = spool.hold(body, size);
-            return new Upload(metadata, resized(task, held).size(), held.etag(), held.body());
+            return new Upload(metadata, checked(task, info, held).size(), held.etag(), held.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,7 @@ import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.Upload;
+import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeRuns;
 import org.multicloudmirror.testing.Tasks;
 
@@ -31,6 +32,7 @@ class SourceLengthTest {
 
     private static final String TEXT = "twelve bytes";
     private static final ETag MD5 = Md5.of(TEXT.getBytes(UTF_8));
+    private static final ETag OF_NOTHING = Md5.of(new byte[0]);
     private static final ETag PARTS = ETag.opaque("900150983cd24fb0d6963f7d28e17f72-2");
 
     private final FakeRuns clouds = new FakeRuns();
@@ -132,9 +134,55 @@ class SourceLengthTest {
         assertThat(untagged("twelve").body()).hasContent("twelve");
     }
 
+    @Test
+    void believesNoReplyWithoutATagThatHasOtherBytesThanTheObject() throws IOException {
+        clouds.s3().with("b", "k", TEXT);
+
+        assertThatThrownBy(() -> untagged("other  bytes"))
+                .isInstanceOf(CorruptCopyException.class)
+                .hasMessage("s3://b/k: the bytes read without a tag have MD5 "
+                        + Md5.of("other  bytes".getBytes(UTF_8)) + ", the object has " + MD5);
+        assertThat(clouds.s3().requests().count(Operation.HEAD)).isEqualTo(1);
+        clouds.s3().with("b", "k", "newer  bytes");
+        assertThatThrownBy(() -> untagged("other  bytes")).isInstanceOf(CorruptCopyException.class);
+        assertThat(untagged("newer  bytes").body()).hasContent("newer  bytes");
+    }
+
+    @Test
+    void asksNothingAboutAReplyWithoutATagThatHasTheBytesThatWereListed() throws IOException {
+        assertThat(untagged(TEXT).body()).hasContent(TEXT);
+        assertThat(untagged("", 0, OF_NOTHING).body()).isEmpty();
+        assertThat(clouds.s3().requests().count(Operation.HEAD)).isZero();
+    }
+
+    @Test
+    void believesNoPageInPlaceOfAnObjectThatIsListedAsEmpty() throws IOException {
+        clouds.s3().with("b", "k", "");
+
+        assertThatThrownBy(() -> untagged("an error", 0, OF_NOTHING))
+                .isInstanceOf(TransientStoreException.class)
+                .hasMessage("s3://b/k: the store gives 8 bytes without a tag of an object that has 0");
+        // a listing without sizes
+        assertThatThrownBy(() -> untagged("an error", 0, MD5)).isInstanceOf(CorruptCopyException.class);
+        assertThat(untagged(TEXT, 0, MD5).body()).hasContent(TEXT);
+    }
+
+    @Test
+    void holdsABodyOfUnknownLengthWithoutATagToWhatWasListed() throws IOException {
+        clouds.s3().with("b", "k", TEXT);
+
+        assertThat(prepared(TEXT, 12, MD5, ETag.NONE).body()).hasContent(TEXT);
+        assertThatThrownBy(() -> prepared("other  bytes", 12, MD5, ETag.NONE)).isInstanceOf(CorruptCopyException.class);
+        assertThat(prepared("other  bytes", 12, PARTS, ETag.NONE).body()).hasContent("other  bytes");
+    }
+
     /** What was listed with 12 bytes is opened without a tag, and with the length that this text has. */
     private Upload untagged(String text) {
-        ObjectEntry entry = new ObjectEntry("k", 12, MD5, Instant.EPOCH, false);
+        return untagged(text, 12, MD5);
+    }
+
+    private Upload untagged(String text, long listedSize, ETag listed) {
+        ObjectEntry entry = new ObjectEntry("k", listedSize, listed, Instant.EPOCH, false);
         ObjectInfo info = new ObjectInfo(text.length(), ETag.NONE, Instant.EPOCH, ObjectMetadata.EMPTY);
         return transfer.prepare(
                 Tasks.of(run, entry, Decision.COPY_MISSING),
