@@ -11,6 +11,7 @@ import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectContent;
@@ -19,6 +20,7 @@ import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.Slice;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -175,6 +177,7 @@ public abstract class HttpObjectStore implements ObjectStore {
         }
     }
 
+    /** A 404 to a key that something on the way may take for another one is believed once no listing names the key. */
     @Override
     public final void delete(String bucket, String key) {
         try (HttpReply reply = dialect.send("DELETE", bucket, key, Map.of(), null)) {
@@ -186,6 +189,9 @@ public abstract class HttpObjectStore implements ObjectStore {
             if (!(error instanceof NotFoundException)) {
                 throw error;
             }
+        }
+        if (!Keys.isPlain(key) && isListed(bucket, key)) {
+            throw new RejectedException(where(bucket, key) + ": " + Keys.HIDDEN);
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * Keys are UTF-8 byte strings to every store; these are the rules that follow for Java's UTF-16. Some stores hold keys that
@@ -26,7 +27,15 @@ public final class Keys {
     public static final String UNREADABLE =
             "its name is not UTF-8, or not written as the store says; rename it: no other store could hold it";
 
+    /** Why an object that a listing names is not to be reached. */
+    public static final String HIDDEN =
+            "the listing names it, and the store answers 404 to whoever asks for it; look for a proxy that changes paths"
+                    + " (merged slashes, decoded or normalised characters), or for a key in another encoding";
+
     private static final int ESCAPE = 0xdc00;
+
+    /** What proxies and servers decode, merge, resolve or normalise. */
+    private static final Pattern AWKWARD = Pattern.compile("[^\\x20-\\x7e]|[%+;\\\\]|//|^/|(^|/)\\.{1,2}(/|$)");
 
     private Keys() {}
 
@@ -38,6 +47,11 @@ public final class Keys {
             }
         }
         return true;
+    }
+
+    /** Whether nothing between here and the store has a reason to take the key for another one. */
+    public static boolean isPlain(String key) {
+        return !AWKWARD.matcher(key).find();
     }
 
     /** A key for a file of UTF-8: as it is where it can be, and else as it is printed. */

@@ -1,6 +1,6 @@
 package org.multicloudmirror.mirror.copy;
 
-import java.util.regex.Pattern;
+import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.RejectedException;
@@ -17,9 +17,6 @@ public enum Absence {
     /** The listing names it and the store does not give it out: something on the way takes the key for another one. */
     HIDDEN;
 
-    /** What proxies and servers decode, merge, resolve or normalise. */
-    private static final Pattern AWKWARD = Pattern.compile("[^\\x20-\\x7e]|[%+;\\\\]|//|^/|(^|/)\\.{1,2}(/|$)");
-
     /**
      * Looks again.
      *
@@ -29,7 +26,7 @@ public enum Absence {
         if (!store.isListed(where.bucket(), where.key())) {
             return PROVEN;
         }
-        return store.listsLate() && isPlain(where.key()) && !store.exists(where.bucket(), where.key())
+        return store.listsLate() && Keys.isPlain(where.key()) && !store.exists(where.bucket(), where.key())
                 ? LISTED_STILL
                 : HIDDEN;
     }
@@ -40,18 +37,12 @@ public enum Absence {
      * @throws org.multicloudmirror.storage.StoreException when the store does not tell
      */
     public static Absence ofUnlisted(ObjectStore store, ObjectLocation where) {
-        return isPlain(where.key()) ? PROVEN : of(store, where);
-    }
-
-    /** Whether nothing between here and the store has a reason to take the key for another one. */
-    static boolean isPlain(String key) {
-        return !AWKWARD.matcher(key).find();
+        return Keys.isPlain(where.key()) ? PROVEN : of(store, where);
     }
 
     /** That an object is hidden, and what may be done about it. */
     public static String hidden(ObjectLocation where) {
-        return where + ": the listing names it, and the store answers 404 to whoever asks for it; look for a proxy that"
-                + " changes paths (merged slashes, decoded or normalised characters), or for a key in another encoding";
+        return where + ": " + Keys.HIDDEN;
     }
 
     /** The same as a failure that no further attempt mends. */
