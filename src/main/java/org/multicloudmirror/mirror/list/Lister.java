@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.KeyRange;
+import org.multicloudmirror.mirror.Leftovers;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Reason;
@@ -28,7 +29,7 @@ public final class Lister {
     private final Runs runs;
     private final SkipLog skips;
     private final Listers listers;
-    private final SortSpace space = new SortSpace();
+    private final SortSpace space;
     private final ExecutorService fetchers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "page");
         thread.setDaemon(true);
@@ -40,9 +41,14 @@ public final class Lister {
      * @param listings how many ranges are listed at the same time
      */
     public Lister(Runs runs, SkipLog skips, int listings) {
+        this(runs, skips, new Listers(listings), new SortSpace());
+    }
+
+    Lister(Runs runs, SkipLog skips, Listers listers, SortSpace space) {
         this.runs = runs;
         this.skips = skips;
-        this.listers = new Listers(listings);
+        this.listers = listers;
+        this.space = space;
     }
 
     /**
@@ -79,15 +85,14 @@ public final class Lister {
         return new RangeListing(run, range, skips, listers, space, fetchers);
     }
 
-    /** The marker of a range whose pages have all been split. */
+    /** The marker of a range whose pages have all been split. Where this throws, the range is yet to be failed. */
     public RangeMarker end(RangeListing listing) {
-        try (listing) {
-            RangeMarker marker = listing.marker();
-            runs.byId(marker.range().runId()).progress().endRange();
-            return marker;
-        } finally {
-            listers.leave();
-        }
+        RangeMarker marker = listing.marker();
+        Run run = runs.byId(marker.range().runId());
+        Leftovers.remove(run, listing::close);
+        run.progress().endRange();
+        listers.leave();
+        return marker;
     }
 
     /**
@@ -97,13 +102,13 @@ public final class Lister {
      * @param listing what was open, or null when it did not come to that
      */
     public RangeMarker fail(String runId, Exception failure, @Nullable KeyRange range, @Nullable RangeListing listing) {
+        Run run = runs.byId(runId);
         if (listing != null) {
-            listing.close();
+            Leftovers.remove(run, listing::close);
         }
         if (range != null) {
             listers.leave();
         }
-        Run run = runs.byId(runId);
         LOG.debug("the listing of {} failed", run.scenario(), failure);
         run.progress().endRange();
         // copies that are given up have their connections cut off, and a listing fails by that

@@ -222,9 +222,12 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     @Override
     public void close() {
-        sorted.close();
-        if (!extrasAreTaken) {
-            extras.close();
+        try {
+            sorted.close();
+        } finally {
+            if (!extrasAreTaken) {
+                extras.close();
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Memory and disk that all sorting of the process shares, however many ranges and runs there are: so many bytes of entries,
  * and as many open files as there are gigabytes in use. For many threads.
  */
-final class SortSpace {
+class SortSpace {
 
     /** What all sorts may keep in memory together, beside the little that each has of its own. */
     private static final long MEMORY = 16L << 20;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.mirror.Extras;
+import org.multicloudmirror.mirror.Leftovers;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.Run;
@@ -42,11 +42,11 @@ public final class OutcomeAggregation implements AggregationStrategy {
         }
     }
 
-    /** Ends the run of a complete tally with its summary. */
+    /** Ends the run of a complete tally with its summary, whatever is left on disk. */
     public void end(String runId, Tally tally) {
         Run run = runs.byId(runId);
         run.noteStores();
-        tally.extras().forEach(Extras::close);
+        tally.extras().forEach(extras -> Leftovers.remove(run, extras::close));
         runs.end(run, tally.summary(run));
     }
 }

@@ -3,7 +3,11 @@ package org.multicloudmirror.mirror.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.mirror.BackupPlace;
 import org.multicloudmirror.mirror.Budget;
 import org.multicloudmirror.mirror.Compare;
@@ -98,6 +102,74 @@ class ListerTest {
                 .isEqualTo(new RangeMarker(
                         KeyRange.whole(run.id()), Ending.FAILED, "the source s3://src is gone", 0, 0, 0));
         assertThat(run.progress().isListingEnded()).isTrue();
+    }
+
+    /** The route fails a range whose end throws: its lister is counted once. */
+    @Test
+    void countsTheListerOfARangeWhoseEndFailsOnce(@TempDir Path directory) {
+        Listers listers = new Listers(1);
+        Lister sorting = lister(listers, new SortSpace(directory.resolve("gone"), 1 << 20, 0));
+        clouds.cf().with("dst", "q/extra", "x");
+        Run run = plan(FakeRuns.options(RunMode.CHECK, Compare.ETAG), true, true);
+        RangeListing listing = listed(sorting, run);
+
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> sorting.end(listing));
+        RangeMarker marker = sorting.fail(run.id(), new UncheckedIOException(new IOException()), run.whole(), listing);
+
+        assertThat(marker.ending()).isEqualTo(Ending.FAILED);
+        assertThat(listers.take()).isEqualTo(1);
+    }
+
+    @Test
+    void endsARangeThatLeavesSomethingOnDisk() {
+        Listers listers = new Listers(1);
+        Lister sorting = lister(listers, new Stuck());
+        Run run = plan(FakeRuns.COPY, true, true);
+
+        RangeMarker marker = sorting.end(listed(sorting, run));
+
+        assertThat(marker.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(run.progress().isListingEnded()).isTrue();
+        assertThat(run.notes()).anyMatch(note -> note.startsWith("something is left in the temporary directory: "));
+        assertThat(listers.take()).isEqualTo(1);
+    }
+
+    @Test
+    void failsARangeThatLeavesSomethingOnDisk() {
+        Listers listers = new Listers(1);
+        Lister sorting = lister(listers, new Stuck());
+        Run run = plan(FakeRuns.COPY, true, true);
+        RangeListing listing = listed(sorting, run);
+
+        RangeMarker marker = sorting.fail(run.id(), new IllegalStateException("broken"), run.whole(), listing);
+
+        assertThat(marker.ending()).isEqualTo(Ending.FAILED);
+        assertThat(listers.take()).isEqualTo(1);
+    }
+
+    private Lister lister(Listers listers, SortSpace space) {
+        return new Lister(clouds.runs(), (run, skipped) -> {}, listers, space);
+    }
+
+    /** All of its pages decided, as the route does. */
+    private static RangeListing listed(Lister lister, Run run) {
+        RangeListing listing = lister.open(run.whole());
+        boolean hasNext = listing.hasNext();
+        while (hasNext) {
+            SourcePage page = listing.next();
+            hasNext = listing.hasNext();
+            listing.decide(page.entries());
+        }
+        return listing;
+    }
+
+    /** A disk that does not let go of what is on it. */
+    private static final class Stuck extends SortSpace {
+
+        @Override
+        void giveBack(long bytes) {
+            throw new UncheckedIOException("removing a sorted listing: stale", new IOException("stale"));
+        }
     }
 
     private Run plan(RunOptions options, boolean hasSource, boolean hasDestination) {

@@ -1,0 +1,22 @@
+package org.multicloudmirror.mirror;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a run kept on disk and needs no more: that it cannot be removed is told, and is no reason not to end the run. */
+public final class Leftovers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+
+    private Leftovers() {}
+
+    /** Removes some; where that fails, the run gets a note. */
+    public static void remove(Run run, Runnable removal) {
+        try {
+            removal.run();
+        } catch (RuntimeException e) {
+            LOG.debug("{}: something is left on disk", run.scenario(), e);
+            run.note("something is left in the temporary directory: " + Reason.of(e));
+        }
+    }
+}

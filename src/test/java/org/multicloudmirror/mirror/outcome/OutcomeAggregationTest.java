@@ -1,0 +1,74 @@
+package org.multicloudmirror.mirror.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.multicloudmirror.mirror.Extras;
+import org.multicloudmirror.mirror.KeyRange;
+import org.multicloudmirror.mirror.RangeMarker;
+import org.multicloudmirror.mirror.RangeMarker.Ending;
+import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.Skips;
+import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.testing.FakeRuns;
+
+class OutcomeAggregationTest {
+
+    private final FakeRuns clouds = new FakeRuns();
+    private final Run run = clouds.start("s3://b->cf://c");
+    private final OutcomeAggregation aggregation = new OutcomeAggregation(clouds.runs());
+
+    @Test
+    void endsARunThatLeavesSomethingOnDisk() {
+        Stuck first = new Stuck();
+        Stuck second = new Stuck();
+        Tally tally = new Tally();
+        tally.add(marker(run.whole(), first));
+        tally.add(marker(new KeyRange(run.id(), 1, "m", null), second));
+
+        aggregation.end(run.id(), tally);
+
+        assertThat(run.ended()).isCompleted();
+        assertThat(first.closed).isTrue();
+        assertThat(second.closed).isTrue();
+        assertThat(run.ended().join().notes())
+                .filteredOn(note -> note.startsWith("something is left in the temporary directory: "))
+                .hasSize(2);
+    }
+
+    private static RangeMarker marker(KeyRange range, Extras extras) {
+        return new RangeMarker(range, Ending.COMPLETE, "", 0, 0, 0, Skips.NONE, extras, List.of());
+    }
+
+    /** Extras that cannot be removed. */
+    private static final class Stuck implements Extras {
+
+        private boolean closed;
+
+        @Override
+        public long held() {
+            return 0;
+        }
+
+        @Override
+        public long deletable() {
+            return 0;
+        }
+
+        @Override
+        public Iterator<List<ObjectEntry>> pages() {
+            return Collections.emptyIterator();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            throw new UncheckedIOException("removing a sorted listing: stale", new IOException("stale"));
+        }
+    }
+}
