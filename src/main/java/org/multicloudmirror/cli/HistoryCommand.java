@@ -8,7 +8,7 @@ import org.multicloudmirror.app.History;
 import org.multicloudmirror.history.HistoryEntry;
 import org.multicloudmirror.history.HistoryFile;
 import org.multicloudmirror.history.HistoryText;
-import org.multicloudmirror.mirror.Reason;
+import org.multicloudmirror.settings.FileProblem;
 import org.multicloudmirror.settings.InvalidSettingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,8 +50,8 @@ final class HistoryCommand implements Callable<Integer> {
         } catch (IOException e) {
             spec.commandLine()
                     .getErr()
-                    .println("multi-cloud-mirror: the history " + file.path() + " cannot be read (" + Reason.of(e)
-                            + "); set mirror.state-dir");
+                    .println("multi-cloud-mirror: the history " + file.path() + " cannot be read ("
+                            + FileProblem.words(e) + "); set mirror.state-dir");
             return ExitCode.COULD_NOT_RUN;
         }
     }

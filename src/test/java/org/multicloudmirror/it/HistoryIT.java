@@ -103,7 +103,7 @@ class HistoryIT {
         assertThat(history.exitCode()).as("%s", history).isOne();
         assertThat(history.errLines())
                 .containsExactly("multi-cloud-mirror: the history " + state.resolve("history.jsonl")
-                        + " cannot be read (FileSystemException); set mirror.state-dir");
+                        + " cannot be read (Not a directory); set mirror.state-dir");
     }
 
     @Test

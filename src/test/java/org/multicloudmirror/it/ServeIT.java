@@ -93,7 +93,7 @@ class ServeIT {
         MirrorRun run = served.end();
         assertThat(run.exitCode()).as("%s", run).isEqualTo(143);
         assertThat(run.err()).doesNotContain("\tat ", " WARN  Timeout", "RejectedExecution");
-        assertThat(run.err()).containsOnlyOnce("NoSuchFileException").containsOnlyOnce(":14: ");
+        assertThat(run.err()).containsOnlyOnce("no such file or directory").containsOnlyOnce(":14: ");
         assertThat(run.errLines())
                 .filteredOn(line -> line.contains(" ended: "))
                 .hasSize(5)

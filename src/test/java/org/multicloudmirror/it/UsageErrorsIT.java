@@ -153,8 +153,9 @@ class UsageErrorsIT {
                 .singleElement()
                 .asString()
                 .endsWith("/it.properties sets mirror.stores.cf.password, and a store has no \"password\"; use one of"
-                        + " [access-key, anonymous, credential, driver, endpoint, identity, path-style, profile, provider,"
-                        + " region, secret-key, session-token], options.<jclouds property>");
+                        + " [access-key, anonymous, credential, driver, endpoint, headers, identity, interface, path-style,"
+                        + " profile, provider, region, secret-key, session-token, storage-policy, storage-url],"
+                        + " options.<jclouds property>");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.multicloudmirror.driver.jclouds;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Set;
 import org.multicloudmirror.storage.PartLimits;
 
 /**
@@ -17,6 +18,8 @@ import org.multicloudmirror.storage.PartLimits;
  * @param total all of them, in bytes
  */
 record SwiftFacts(PartLimits parts, int page, int deletions, int names, int values, int items, int total) {
+
+    private static final Set<String> PARTS = Set.of("swift", "slo", "bulk_delete");
 
     /** Where nothing is told: what Swift is like as it comes. */
     static final SwiftFacts DEFAULTS = new Answer(1000).facts();
@@ -37,7 +40,8 @@ record SwiftFacts(PartLimits parts, int page, int deletions, int names, int valu
             String part = json.currentName();
             isSwift |= part.equals("swift");
             answer.segments = part.equals("slo") ? Math.max(answer.segments, 1000) : answer.segments;
-            if (json.nextToken() == JsonToken.START_OBJECT) {
+            // others have limits of the same names: s3api's min_segment_size is for its own uploads
+            if (json.nextToken() == JsonToken.START_OBJECT && PARTS.contains(part)) {
                 answer.read(json);
             } else {
                 json.skipChildren();

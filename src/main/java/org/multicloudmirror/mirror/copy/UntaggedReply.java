@@ -26,9 +26,8 @@ final class UntaggedReply {
                 || read.sameContentAs(listed.etag())) {
             return;
         }
-        ETag asked = run.source()
-                .head(task.source().bucket(), task.source().key())
-                .etag();
+        ETag asked =
+                run.source().head(task.source().bucket(), task.source().key()).etag();
         // a tag that is no MD5 proves nothing, and then the listed one is none either, or of an object that has changed
         if (asked.isKnown() && (!asked.isMd5() || read.sameContentAs(asked))) {
             return;

@@ -99,7 +99,8 @@ class SwiftQuirksTest {
         cloud.switchOn(
                 info("{\"swift\": {\"max_file_size\": 1000, \"max_meta_count\": 5, \"max_meta_value_length\": 20,"
                         + " \"strict_cors_mode\": true, \"policies\": [{\"name\": \"gold\"}]},"
-                        + " \"slo\": {\"max_manifest_segments\": 7, \"min_segment_size\": 3}, \"other\": null}"));
+                        + " \"slo\": {\"max_manifest_segments\": 7, \"min_segment_size\": 3}, \"other\": null,"
+                        + " \"s3api\": {\"min_segment_size\": 5242880}}"));
         ObjectStore store = store();
 
         assertThat(store.largeObjects().orElseThrow().limits("b")).isEqualTo(new PartLimits(1000, 3, 1000, 7));
