@@ -29,8 +29,8 @@ public final class Keys {
 
     /** Why an object that a listing names is not to be reached. */
     public static final String HIDDEN =
-            "the listing names it, and the store answers 404 to whoever asks for it; look for a proxy that changes paths"
-                    + " (merged slashes, decoded or normalised characters), or for a key in another encoding";
+            "the listing names it, and the store answers 404 to whoever asks for it; look for a proxy that changes"
+                    + " paths (merged slashes, decoded or normalised characters), or for a key in another encoding";
 
     private static final int ESCAPE = 0xdc00;
 

@@ -13,7 +13,8 @@ final class UntaggedReply {
     private UntaggedReply() {}
 
     /**
-     * Holds such a body to the MD5 that was listed. One that has another costs a HEAD: the object may have changed since.
+     * Holds such a body to the MD5 that was listed. One that has another costs a HEAD: the object may have
+     * changed since.
      *
      * @param read the MD5 of the whole body
      * @throws CorruptCopyException when the body is not the object's

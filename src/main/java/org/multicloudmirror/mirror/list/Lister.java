@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.Closings;
 import org.multicloudmirror.mirror.Extras;
 import org.multicloudmirror.mirror.KeyRange;
-import org.multicloudmirror.mirror.Leftovers;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Reason;
@@ -89,7 +89,7 @@ public final class Lister {
     public RangeMarker end(RangeListing listing) {
         RangeMarker marker = listing.marker();
         Run run = runs.byId(marker.range().runId());
-        Leftovers.remove(run, listing::close);
+        Closings.remove(run, listing::close);
         run.progress().endRange();
         listers.leave();
         return marker;
@@ -104,7 +104,7 @@ public final class Lister {
     public RangeMarker fail(String runId, Exception failure, @Nullable KeyRange range, @Nullable RangeListing listing) {
         Run run = runs.byId(runId);
         if (listing != null) {
-            Leftovers.remove(run, listing::close);
+            Closings.remove(run, listing::close);
         }
         if (range != null) {
             listers.leave();

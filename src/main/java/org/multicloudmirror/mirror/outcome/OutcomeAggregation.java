@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.mirror.Leftovers;
+import org.multicloudmirror.mirror.Closings;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.Run;
@@ -46,7 +46,7 @@ public final class OutcomeAggregation implements AggregationStrategy {
     public void end(String runId, Tally tally) {
         Run run = runs.byId(runId);
         run.noteStores();
-        tally.extras().forEach(extras -> Leftovers.remove(run, extras::close));
+        tally.extras().forEach(extras -> Closings.remove(run, extras::close));
         runs.end(run, tally.summary(run));
     }
 }

@@ -161,7 +161,7 @@ class SourceLengthTest {
 
         assertThatThrownBy(() -> untagged("an error", 0, OF_NOTHING))
                 .isInstanceOf(TransientStoreException.class)
-                .hasMessage("s3://b/k: the store gives 8 bytes without a tag of an object that has 0");
+                .hasMessage("s3://b/k: the store sends 8 bytes and no ETag for an object of 0 bytes");
         // a listing without sizes
         assertThatThrownBy(() -> untagged("an error", 0, MD5)).isInstanceOf(CorruptCopyException.class);
         assertThat(untagged(TEXT, 0, MD5).body()).hasContent(TEXT);

@@ -3,12 +3,12 @@ package org.multicloudmirror.mirror;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a run kept on disk and needs no more: that it cannot be removed is told, and is no reason not to end the run. */
-public final class Leftovers {
+/** What a run kept on disk and needs no more: that it cannot be removed is told, and keeps no run from its end. */
+public final class Closings {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Closings.class);
 
-    private Leftovers() {}
+    private Closings() {}
 
     /** Removes some; where that fails, the run gets a note. */
     public static void remove(Run run, Runnable removal) {
