@@ -23,13 +23,19 @@ final class S3Tags {
         boolean isWhole = false;
         try {
             XMLStreamReader xml = AnswerXml.of(body);
-            String name = "";
+            String name = null;
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     switch (xml.getLocalName()) {
+                        case "Tag" -> name = null;
                         case "Key" -> name = xml.getElementText();
-                        case "Value" -> tags.put(name, xml.getElementText());
+                        case "Value" -> {
+                            if (name == null) {
+                                throw new IOException("a tag has no name");
+                            }
+                            tags.put(name, xml.getElementText());
+                        }
                         default -> {}
                     }
                 }
