@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.multicloudmirror.storage.Keys;
 
 /**
@@ -22,8 +23,12 @@ public final class MarkedBytes extends InputStream {
     /** The longest reference to a character by number, in bytes. */
     private static final int LONGEST_REFERENCE = 12;
 
+    private static final boolean[] PLAIN_XML = plain(true);
+    private static final boolean[] PLAIN_JSON = plain(false);
+
     private final InputStream body;
     private final boolean isXml;
+    private final boolean[] plain;
     private final byte[] raw = new byte[CHUNK + LONGEST_REFERENCE];
     private final byte[] clean = new byte[raw.length * 4];
     private int held;
@@ -35,6 +40,7 @@ public final class MarkedBytes extends InputStream {
     private MarkedBytes(InputStream body, boolean isXml) {
         this.body = body;
         this.isXml = isXml;
+        this.plain = isXml ? PLAIN_XML : PLAIN_JSON;
     }
 
     /** A body that is to be XML 1.0. */
@@ -91,6 +97,10 @@ public final class MarkedBytes extends InputStream {
         end = 0;
         int at = 0;
         while (at < limit) {
+            at = copyPlain(at, limit);
+            if (at == limit) {
+                break;
+            }
             int taken = take(at, limit);
             if (taken == 0) {
                 break;
@@ -99,6 +109,26 @@ public final class MarkedBytes extends InputStream {
         }
         held = limit - at;
         System.arraycopy(raw, at, raw, 0, held);
+    }
+
+    /** Nearly all there is: a listing of a million keys has some hundred million such bytes. */
+    private int copyPlain(int from, int limit) {
+        boolean[] isPlain = plain;
+        int at = from;
+        while (at < limit && raw[at] >= 0 && isPlain[raw[at]]) {
+            at++;
+        }
+        System.arraycopy(raw, from, clean, end, at - from);
+        end += at - from;
+        return at;
+    }
+
+    /** ASCII that neither format makes anything of. */
+    private static boolean[] plain(boolean isXml) {
+        boolean[] plain = new boolean[128];
+        Arrays.fill(plain, ' ', 127, true);
+        plain['&'] = !isXml;
+        return plain;
     }
 
     /** How many bytes were handled; none where more are needed to tell what it is. */

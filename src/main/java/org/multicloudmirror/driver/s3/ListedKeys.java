@@ -100,6 +100,10 @@ final class ListedKeys implements Quirk {
     private static boolean isEncoded(String raw) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
+            // nearly all characters are such
+            if (c >= '-' && c <= 'z' && c != '<' && c != '>' && (c < '[' || c > '^') && c != '`') {
+                continue;
+            }
             if (isNeverLeft(c) || (c == '%' && FormDecoding.value(raw, i) < 0)) {
                 return false;
             }
