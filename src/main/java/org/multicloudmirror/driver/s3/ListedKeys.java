@@ -23,6 +23,9 @@ final class ListedKeys implements Quirk {
     /** Ceph, which encodes these, leaves {@code |}. */
     private static final String NEVER_LEFT = " \"<>\\^`{}";
 
+    /** What stands in keys of either form. */
+    private static final boolean[] UNTELLING = untelling();
+
     /** How often keys are encoded. */
     private final Learnt<Integer> times;
 
@@ -100,8 +103,8 @@ final class ListedKeys implements Quirk {
     private static boolean isEncoded(String raw) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            // nearly all characters are such
-            if (c >= '-' && c <= 'z' && c != '<' && c != '>' && (c < '[' || c > '^') && c != '`') {
+            // nearly all characters are such, and a listing has many
+            if (c < UNTELLING.length && UNTELLING[c]) {
                 continue;
             }
             if (isNeverLeft(c) || (c == '%' && FormDecoding.value(raw, i) < 0)) {
@@ -109,6 +112,14 @@ final class ListedKeys implements Quirk {
             }
         }
         return true;
+    }
+
+    private static boolean[] untelling() {
+        boolean[] untelling = new boolean[0x7f];
+        for (int c = 0; c < untelling.length; c++) {
+            untelling[c] = c != '%' && !isNeverLeft(c);
+        }
+        return untelling;
     }
 
     private static boolean isNeverLeft(int c) {
