@@ -99,7 +99,7 @@ public final class Engine implements AutoCloseable {
         steps.bindTransfer(transfer, parts, new InOnePiece(runs, transfer), leftovers);
         steps.bindOutcome(journals);
         main.bind("outcomeAggregation", new OutcomeAggregation(runs));
-        Deletions deletions = new Deletions(runs, backup, leftovers);
+        Deletions deletions = new Deletions(runs, backup, leftovers, partSettings.retry());
         main.bind("deletions", deletions);
         main.bind("deleteBatches", new DeleteBatches(deletions, settings.number(Setting.PROCESS)));
         main.bind("out-of-memory", new OutOfMemory(Runtime.getRuntime()::halt));

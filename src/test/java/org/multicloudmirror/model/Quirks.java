@@ -12,6 +12,7 @@ import org.multicloudmirror.cloud.quirk.FirstVersionOnly;
 import org.multicloudmirror.cloud.quirk.Flaky;
 import org.multicloudmirror.cloud.quirk.Framed;
 import org.multicloudmirror.cloud.quirk.IgnoresProofs;
+import org.multicloudmirror.cloud.quirk.LimitsListings;
 import org.multicloudmirror.cloud.quirk.LosesDeletes;
 import org.multicloudmirror.cloud.quirk.PacksAnswers;
 import org.multicloudmirror.cloud.quirk.Refuses;
@@ -40,7 +41,10 @@ final class Quirks {
                 new StorageUrl("/"),
                 new CompletesWith("<ETag></ETag>"),
                 new Flaky(random.nextLong()),
-                Refuses.with(403, "AccessDenied", call -> call.isS3() && call.isBucket() && call.is("HEAD")));
+                Refuses.with(403, "AccessDenied", call -> call.isS3() && call.isBucket() && call.is("HEAD")),
+                new LimitsListings(3, random.nextBoolean()),
+                Refuses.with(
+                        503, "ServiceUnavailable", call -> call.path().equals("/info")));
     }
 
     static List<Quirk> some(Random random) {

@@ -26,6 +26,7 @@ import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.Retry;
 import org.multicloudmirror.storage.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +39,16 @@ public final class Deletions {
     private final Runs runs;
     private final Backup backup;
     private final Leftovers leftovers;
+    private final Retry retry;
 
-    public Deletions(Runs runs, Backup backup, Leftovers leftovers) {
+    /**
+     * @param retry of what is asked and kept of each object before it is deleted
+     */
+    public Deletions(Runs runs, Backup backup, Leftovers leftovers, Retry retry) {
         this.runs = runs;
         this.backup = backup;
         this.leftovers = leftovers;
+        this.retry = retry;
     }
 
     /** What is to be looked at, in batches; none when anything speaks against it, which is then noted. */
@@ -113,14 +119,14 @@ public final class Deletions {
     }
 
     /** Only a clear no deletes: what cannot be asked for stays. */
-    private static Optional<Outcome> presentAtSource(Run run, ObjectEntry entry) {
+    private Optional<Outcome> presentAtSource(Run run, ObjectEntry entry) {
         Location source = run.scenario().source();
         String relative =
                 entry.key().substring(run.scenario().destination().prefix().length());
         ObjectLocation where = new ObjectLocation(source.store(), source.bucket(), source.prefix() + relative);
         String why;
         try {
-            if (isAbsent(run.source(), where)) {
+            if (retry.of(() -> isAbsent(run.source(), where))) {
                 return Optional.empty();
             }
             why = "it is at the source by now";
@@ -138,10 +144,8 @@ public final class Deletions {
     /** What a large object of ours consists of goes after it, and must be known before. */
     private Optional<Outcome> segmentsUnknown(Run run, ObjectEntry entry, Map<String, PartedUpload> segments) {
         try {
-            PartedUpload found = leftovers.segments(run, location(run, entry), entry);
-            if (found != null) {
-                segments.put(entry.key(), found);
-            }
+            retry.of(() -> Optional.ofNullable(leftovers.segments(run, location(run, entry), entry)))
+                    .ifPresent(found -> segments.put(entry.key(), found));
             return Optional.empty();
         } catch (StoreException e) {
             return Optional.of(ExtraOutcome.of(
@@ -159,8 +163,10 @@ public final class Deletions {
             return Optional.empty();
         }
         try {
-            backup.keep(run, location(run, entry));
-            return Optional.empty();
+            return retry.of(() -> {
+                backup.keep(run, location(run, entry));
+                return Optional.empty();
+            });
         } catch (StoreException | UncheckedIOException e) {
             return Optional.of(ExtraOutcome.of(
                     run.id(), entry, OutcomeKind.FAILED, "not deleted: it cannot be backed up: " + Reason.of(e)));
