@@ -44,6 +44,7 @@ public final class FakeLargeObjects implements LargeObjects {
     private volatile boolean encrypts;
     private volatile boolean wantsMd5;
     private volatile boolean silent;
+    private volatile boolean hidesUse;
     private volatile @Nullable ETag completion;
     private volatile @Nullable ETag whole;
     private volatile int missing;
@@ -96,6 +97,12 @@ public final class FakeLargeObjects implements LargeObjects {
     public FakeLargeObjects holds(ETag tag, int bytesLess) {
         whole = tag;
         missing = bytesLess;
+        return this;
+    }
+
+    /** Whether it does not tell which parts are in use. */
+    public FakeLargeObjects hidesUse(boolean isHidden) {
+        hidesUse = isHidden;
         return this;
     }
 
@@ -211,5 +218,13 @@ public final class FakeLargeObjects implements LargeObjects {
     @Override
     public Optional<PartedUpload> current(String bucket, String key) {
         return Optional.ofNullable(current.get(key));
+    }
+
+    @Override
+    public Optional<PartedUpload> inUse(String bucket, String key) {
+        if (hidesUse) {
+            throw new RejectedException("the store does not tell what " + key + " consists of");
+        }
+        return current(bucket, key);
     }
 }

@@ -188,7 +188,9 @@ final class S3LargeObjects implements LargeObjects {
         StringBuilder xml = new StringBuilder("<CompleteMultipartUpload>");
         for (SentPart part : parts) {
             xml.append("<Part><PartNumber>").append(part.number()).append("</PartNumber><ETag>&quot;");
-            xml.append(part.stored().value()).append("&quot;</ETag></Part>");
+            // of a part whose answer had none it is the MD5 that the store was told
+            ETag tag = part.stored().isKnown() ? part.stored() : part.md5();
+            xml.append(tag.value()).append("&quot;</ETag></Part>");
         }
         return xml.append("</CompleteMultipartUpload>").toString();
     }

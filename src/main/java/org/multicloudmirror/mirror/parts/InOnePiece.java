@@ -13,6 +13,7 @@ import org.multicloudmirror.mirror.copy.Transfer;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartLayout;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.SourceChangedException;
 import org.multicloudmirror.storage.Upload;
 
@@ -46,7 +47,8 @@ public final class InOnePiece {
         if (content.info().etag().isMd5() || planned.layouts().isEmpty()) {
             return new Proven(transfer.prepare(task, content), Proof.SENT);
         }
-        if (!content.info().etag().equals(planned.source().etag())) {
+        boolean isTagged = content.info().etag().isKnown();
+        if (isTagged && !content.info().etag().equals(planned.source().etag())) {
             close(content.body());
             throw new SourceChangedException(task.source().toString());
         }
@@ -56,17 +58,21 @@ public final class InOnePiece {
         Upload held = transfer.prepare(task, new ObjectContent(content.info(), new HashedStream(content.body(), turn)));
         try {
             turn.leave(turn.md5());
-            return proven(planned, held, proof);
+            return proven(planned, held, proof, isTagged);
         } catch (RuntimeException e) {
             close(held.body());
             throw e;
         }
     }
 
-    private Proven proven(PartedCopy planned, Upload held, SourceProof proof) {
+    private Proven proven(PartedCopy planned, Upload held, SourceProof proof, boolean isTagged) {
         CopyTask task = planned.task();
         Run run = runs.byId(task.runId());
         Optional<PartLayout> layout = proof.proven();
+        if (layout.isEmpty() && !isTagged) {
+            throw new RejectedException(task.source() + ": the store tells no ETag with its bytes, and nothing else tells"
+                    + " of which version they are; ask whoever runs it, or what is in between");
+        }
         if (layout.isEmpty() && proof.isGuess()) {
             proof.checkReadTwice(run, task, held.expected());
         }

@@ -93,6 +93,28 @@ class LeftoversTest {
         assertThat(destination.uploads()).isEmpty();
     }
 
+    /** They may be all that an object consists of. */
+    @Test
+    void removesNothingWhileTheStoreDoesNotTellWhatIsInUse() throws IOException {
+        PartedUpload upload = begin();
+        Run killed = clouds.start(SCENARIO);
+        leftovers().begin(killed, upload);
+        destination.hidesUse(true);
+
+        assertThat(leftovers().remove(killed, upload)).isFalse();
+        Run next = clouds.start(SCENARIO);
+        leftovers().sweep(next.id());
+
+        assertThat(destination.uploads()).containsExactly(upload);
+        assertThat(clouds.cf().requests().count(Operation.DISCARD)).isZero();
+        assertThat(next.notes()).isEmpty();
+        assertThat(files()).hasSize(1);
+        destination.hidesUse(false);
+        leftovers().sweep(clouds.start(SCENARIO).id());
+        assertThat(destination.uploads()).isEmpty();
+        assertThat(files()).isEmpty();
+    }
+
     @Test
     void readsPastALineThatACrashCutOff() throws IOException {
         leftovers().begin(clouds.start(SCENARIO), begin());

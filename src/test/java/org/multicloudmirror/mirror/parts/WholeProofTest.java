@@ -100,7 +100,22 @@ class WholeProofTest {
 
         assertThatThrownBy(() -> proven(ETag.opaque(""), true))
                 .isInstanceOf(TransientStoreException.class)
-                .hasMessage("s3://b/k: the store says that it is written, and does not have it");
+                .hasMessage("s3://b/k: the store says that it is written, and does not have it")
+                // routes look through causes, and a lasting one is not tried again
+                .hasNoCause();
+    }
+
+    /** A failure that lasts in one request may be over in the next: what is retried is what was thrown, not its cause. */
+    @Test
+    void asksAgainAfterAFailureForNowWhateverCausedIt() {
+        hold(RIGHT, 4);
+        TransientStoreException failure =
+                new TransientStoreException("503", new AccessDeniedException("by something in between"));
+        store.requests().fail(Operation.HEAD, "k", 1, failure).fail(Operation.HEAD, "k", 2, failure);
+
+        assertThat(proven(ETag.opaque(""), true, new Retry(2, 0, Duration.ZERO)).proof())
+                .isEqualTo(Proof.MD5);
+        assertThat(store.requests().count(Operation.HEAD, "k")).isEqualTo(3);
     }
 
     private void hold(String tag, int size) {
@@ -108,9 +123,13 @@ class WholeProofTest {
     }
 
     private Evidence proven(ETag answer, boolean isTold) {
+        return proven(answer, isTold, new Retry(0, 0, Duration.ZERO));
+    }
+
+    private Evidence proven(ETag answer, boolean isTold, Retry retry) {
         WholeProof.Expected expected =
                 new WholeProof.Expected(4, ETag.opaque(RIGHT), SOURCE, isTold, BEFORE, Proof.MD5);
-        return new WholeProof(store, new ObjectLocation("s3", "b", "k"), new Retry(0, 0, Duration.ZERO))
+        return new WholeProof(store, new ObjectLocation("s3", "b", "k"), retry)
                 .of(answer, expected);
     }
 }
