@@ -28,12 +28,21 @@ public final class InThisProcess {
      * @param err what gets stderr, the log included
      * @return the exit code
      */
-    public static synchronized int run(List<String> arguments, Path temporary, Path out, Path err) {
+    public static int run(List<String> arguments, Path temporary, Path out, Path err) {
+        return run(arguments, Path.of(""), temporary, out, err);
+    }
+
+    /**
+     * The same with routes of its own.
+     *
+     * @param home where {@code routes/} and {@code config/} are
+     */
+    public static synchronized int run(List<String> arguments, Path home, Path temporary, Path out, Path err) {
         JAVA_UTIL_LOGGING.setLevel(java.util.logging.Level.OFF);
         // what an option of the run before may have changed
         ((Logger) LoggerFactory.getLogger("org.multicloudmirror")).setLevel(Level.INFO);
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
-        System.setProperty("mirror.home", Path.of("").toAbsolutePath().toString());
+        System.setProperty("mirror.home", home.toAbsolutePath().toString());
         String usualTemporary = System.setProperty("java.io.tmpdir", temporary.toString());
         PrintStream usual = System.err;
         try (PrintStream log = new PrintStream(new FileOutputStream(err.toFile()), true, UTF_8);

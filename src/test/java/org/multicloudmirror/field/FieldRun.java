@@ -21,6 +21,7 @@ final class FieldRun {
 
     private final Path directory;
     private final Properties properties = new Properties();
+    private Path home = Path.of("");
 
     /**
      * @param directory for what a run keeps: locks, history, reports
@@ -39,6 +40,12 @@ final class FieldRun {
     /** Sets a setting for all runs from now on. */
     FieldRun with(String name, String value) {
         properties.setProperty(name, value);
+        return this;
+    }
+
+    /** Runs with the routes of another installation from now on. */
+    FieldRun home(Path other) {
+        home = other;
         return this;
     }
 
@@ -67,7 +74,7 @@ final class FieldRun {
                 List.of("--config", configuration().toString()));
         Path out = directory.resolve("out");
         Path err = directory.resolve("err");
-        int exit = InThisProcess.run(all, directory, out, err);
+        int exit = InThisProcess.run(all, home, directory, out, err);
         try {
             List<String> lines = Files.readAllLines(err).stream()
                     .map(line -> line.replaceFirst("^\\d\\d:\\d\\d:\\d\\d ", ""))

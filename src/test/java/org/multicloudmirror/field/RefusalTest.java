@@ -3,12 +3,14 @@ package org.multicloudmirror.field;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.multicloudmirror.cloud.Reply;
@@ -74,6 +76,37 @@ class RefusalTest extends FieldTest {
         assertThat(result.exit()).as(result.told()).isZero();
         assertThat(result.kind("k")).isEqualTo("copied-with-loss");
         assertThat(cloud.swift().text("dst", "k")).isEqualTo("x");
+    }
+
+    /** Others have passed with theirs, or its own are of a form that S3 does not take. */
+    @ParameterizedTest
+    @CsvSource({"z, b", "a, b?"})
+    void theTagsOfOneObjectAreItsOwnAffair(String bad, String value) {
+        for (String key : List.of("a", "k", "l", "m", "z")) {
+            String tag = key.equals(bad) ? value : "b";
+            cloud.s3().put("src", key, cloud.s3().put("src", key, key).tagged(Map.of("t", tag)));
+        }
+        cloud.switchOn(Refuses.with(
+                400,
+                "InvalidTag",
+                call -> call.is("PUT")
+                        && call.key().equals(bad)
+                        && call.header("x-amz-tagging").isPresent()));
+        run.with("mirror.process", "1");
+
+        FieldResult result = run.mirror("s3://src->s3://dst");
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(cloud.s3().keys("dst")).hasSize(5).allSatisfy(key -> {
+            assertThat(cloud.s3().text("dst", key)).isEqualTo(key);
+            assertThat(cloud.s3().object("dst", key).orElseThrow().tags())
+                    .isEqualTo(key.equals(bad) ? Map.of() : Map.of("t", "b"));
+        });
+        assertThat(cloud.requests().method("PUT").objects().count()).isEqualTo(6);
+        assertThat(cloud.s3().object("dst", bad).orElseThrow().header("x-amz-meta-mirror-tags"))
+                .as("where they are told all the same")
+                .isPresent();
+        assertThat(run.mirror("s3://src->s3://dst").kinds()).isEmpty();
     }
 
     @ParameterizedTest
