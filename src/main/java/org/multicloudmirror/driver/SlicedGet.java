@@ -67,9 +67,10 @@ final class SlicedGet {
         ObjectInfo info = dialect.headers(reply);
         // not every server knows If-Match
         if (slice.version().isKnown() && !info.etag().isKnown()) {
-            throw new RejectedException(where + ": the store tells no ETag with a part of an object, so that parts of two"
-                    + " versions could be mixed; have what stands in between keep that header, or set"
-                    + " mirror.multipart-threshold above its size");
+            throw new RejectedException(
+                    where + ": the store tells no ETag with a part of an object, so that parts of two"
+                            + " versions could be mixed; have what stands in between keep that header, or set"
+                            + " mirror.multipart-threshold above its size");
         }
         if (slice.version().isKnown()
                 && !info.etag().value().equals(slice.version().value())) {

@@ -66,33 +66,71 @@ class BrokenCopyTest extends FieldTest {
                         new DropsHeaders("dst", Set.of("x-amz-meta-mirror-source", "x-object-meta-mirror-source")),
                         Refuses.with(403, "AccessDenied", call -> call.isS3() && call.isBucket() && call.is("HEAD")),
                         Refuses.with(412, "PreconditionFailed", call -> call.is("HEAD") && call.asks("partNumber")),
-                        Refuses.with(
-                                501,
-                                "NotImplemented",
-                                call -> call.header("x-amz-copy-source").isPresent()))
+                        Refuses.with(501, "NotImplemented", call -> call.header("x-amz-copy-source")
+                                .isPresent()))
                 .map(quirk -> Arguments.of(way, quirk)));
     }
 
-    /** Small and large in parts, and then with backups of what stays. */
+    /** Small, and large in parts. */
     @ParameterizedTest
     @MethodSource("quirks")
     void replacesNothing(Way way, Quirk quirk) {
-        for (Framing framing : Framing.values()) {
-            way.source(cloud).put("src", framing.name(), "0123456789".repeat(2000));
-            way.destination(cloud).put("dst", framing.name(), OLD);
-            cloud.switchOn(new Only(framing.name(), new CutOff(framing, 7000)));
-        }
-        way.source(cloud).put("src", "large", LARGE, Map.of());
-        way.destination(cloud).put("dst", "large", OLD);
-        cloud.switchOn(quirk).switchOn(new IgnoresProofs());
-        cloud.switchOn(new Only("large", new CutOff(Framing.LENGTH, 7000)));
-        run.with("mirror.retries", "1");
+        fill(way);
+        cloud.switchOn(quirk);
+        breakCopies();
 
         assertOldIsThere(way, mirror(way, THRESHOLD));
+    }
+
+    static Stream<Arguments> many() {
+        return Stream.of(Way.values()).flatMap(way -> Stream.of(
+                        List.<Quirk>of(
+                                new Framed(Framing.CHUNKED),
+                                new PacksAnswers(),
+                                new TokenLess(1),
+                                new StorageUrl("/"),
+                                new CompletesWith("<ETag></ETag>"),
+                                new ListsWithout("dst", "ETag")),
+                        List.<Quirk>of(
+                                new Framed(Framing.CLOSE),
+                                new FirstVersionOnly(2, false),
+                                new LimitsListings(2, true),
+                                new NoTags("GET", "HEAD", "PUT"),
+                                new WantsEqualParts()))
+                .map(quirks -> Arguments.of(way, quirks)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("many")
+    void replacesNothingWhereItIsBackedUp(Way way, List<Quirk> quirks) {
+        fill(way);
+        quirks.forEach(cloud::switchOn);
+        breakCopies();
+
         assertOldIsThere(way, mirror(way, THRESHOLD, "--backup-prefix=kept/"));
 
         assertThat(way.destination(cloud).keys("dst").stream().filter(key -> key.startsWith("kept/")))
+                .isNotEmpty()
                 .allMatch(key -> way.destination(cloud).text("dst", key).equals(OLD));
+    }
+
+    private void fill(Way way) {
+        for (Framing framing : Framing.values()) {
+            way.source(cloud).put("src", framing.name(), "0123456789".repeat(2000));
+            way.destination(cloud).put("dst", framing.name(), OLD);
+        }
+        way.source(cloud).put("src", "large", LARGE, Map.of());
+        way.destination(cloud).put("dst", "large", OLD);
+    }
+
+    /** What is written is taken as it comes, so that nobody else finds out. */
+    private void breakCopies() {
+        cloud.switchOn(new IgnoresProofs());
+        for (Framing framing : Framing.values()) {
+            cloud.switchOn(new Only(framing.name(), new CutOff(framing, 7000)));
+        }
+        cloud.switchOn(new Only("large", new CutOff(Framing.LENGTH, 7000)));
+        run.with("mirror.retries", "1");
     }
 
     private void assertOldIsThere(Way way, FieldResult result) {

@@ -3,11 +3,11 @@ package org.multicloudmirror.field;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.multicloudmirror.cloud.Call;
 import org.multicloudmirror.cloud.Requests;
 import org.multicloudmirror.cloud.quirk.Refuses;
 
@@ -34,12 +34,13 @@ class CutTest extends FieldTest {
             cloud.switchOn(Refuses.with(400, "InvalidArgument", CutTest::cuts));
         }
 
-        FieldResult result =
-                mirror(way, "--delete", "--max-delete=100%", "--min-sync=0", "--listings=8");
+        FieldResult result = mirror(way, "--delete", "--max-delete=100%", "--min-sync=0", "--listings=8");
 
         assertThat(result.exit()).as(result.told()).isZero();
         assertThat(result.keys("copied")).containsExactlyInAnyOrderElementsOf(LAST);
-        assertThat(result.keys("deleted")).as(result.told() + result.kinds()).containsExactlyInAnyOrder("k10499x", "\ue000b");
+        assertThat(result.keys("deleted"))
+                .as(result.told() + result.kinds())
+                .containsExactlyInAnyOrder("k10499x", "\ue000b");
         assertThat(way.destination(cloud).keys("dst"))
                 .isEqualTo(way.source(cloud).keys("src"));
         Requests listings = cloud.requests().listings();
@@ -47,14 +48,16 @@ class CutTest extends FieldTest {
         assertThat(listings).allSatisfy(request -> {
             String start = request.call().query().getOrDefault("start-after", "")
                     + request.call().query().getOrDefault("marker", "");
-            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(start)).isTrue();
+            assertThat(UTF_8.newEncoder().canEncode(start)).isTrue();
             assertThat(start).doesNotContain("?");
         });
     }
 
-    private static boolean cuts(org.multicloudmirror.cloud.Call call) {
+    private static boolean cuts(Call call) {
         return call.isListing()
-                && call.query().getOrDefault(call.isS3() ? "max-keys" : "limit", "").equals("1")
+                && call.query()
+                        .getOrDefault(call.isS3() ? "max-keys" : "limit", "")
+                        .equals("1")
                 && call.query().getOrDefault("prefix", "").isEmpty();
     }
 }

@@ -58,7 +58,10 @@ class ErrorTest extends FieldTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void failsItsBatch(Way way) throws IOException {
-        add("mirror-delete.camel.yaml", "        - bean:\n            ref: deletions\n            method: confirmed\n", "delete");
+        add(
+                "mirror-delete.camel.yaml",
+                "        - bean:\n            ref: deletions\n            method: confirmed\n",
+                "delete");
         way.source(cloud).put("src", "k", "x");
         way.destination(cloud).put("dst", "extra", "x");
         way.destination(cloud).put("dst", "k", "x");
@@ -78,7 +81,7 @@ class ErrorTest extends FieldTest {
                 routes.resolve(file),
                 text.replace(
                         before,
-                        "        - bean:\n            beanType: " + BreaksDown.class.getName() + "\n            method: "
-                                + method + "\n" + before));
+                        "        - bean:\n            beanType: " + BreaksDown.class.getName()
+                                + "\n            method: " + method + "\n" + before));
     }
 }

@@ -70,7 +70,9 @@ class FormulaTest extends FieldTest {
         while (found.getContent() instanceof Multipart parts) {
             found = parts.getBodyPart(parts.getCount() - 1);
         }
-        assertThat(found.isMimeType("application/gzip")).as(found.getContentType()).isTrue();
+        assertThat(found.isMimeType("application/gzip"))
+                .as(found.getContentType())
+                .isTrue();
         return found.getInputStream();
     }
 }

@@ -24,7 +24,8 @@ class FurtherHeadersTest extends FieldTest {
                 403,
                 "AccessDenied",
                 call -> call.isS3()
-                        && (!call.header(PAYER).filter("requester"::equals).isPresent() || (begins(call) && !hasBoth(call)))));
+                        && (!call.header(PAYER).filter("requester"::equals).isPresent()
+                                || (begins(call) && !hasBoth(call)))));
     }
 
     private static boolean hasBoth(Call call) {
@@ -39,14 +40,23 @@ class FurtherHeadersTest extends FieldTest {
 
     @Test
     void areSentWithWhatTheyAreFor() {
-        run.store("s3", Map.of("headers", PAYER + ": requester; " + ACL + ": bucket-owner-full-control; " + ENCRYPTION + ": AES256"));
+        run.store(
+                "s3",
+                Map.of(
+                        "headers",
+                        PAYER + ": requester; " + ACL + ": bucket-owner-full-control; " + ENCRYPTION + ": AES256"));
         cloud.swift().put("src", "large", LARGE, Map.of());
         cloud.swift().put("src", "small", "text");
         cloud.s3().put("dst", "small", "the old one");
         cloud.s3().put("dst", "extra", "x");
 
         FieldResult there = mirror(
-                Way.TO_S3, "--multipart-threshold=6M", "--delete", "--max-delete=100%", "--min-sync=0", "--backup-prefix=old/");
+                Way.TO_S3,
+                "--multipart-threshold=6M",
+                "--delete",
+                "--max-delete=100%",
+                "--min-sync=0",
+                "--backup-prefix=old/");
         FieldResult back = run.mirror("--multipart-threshold=6M", "s3://dst->cf://dst");
 
         assertThat(there.exit()).as(there.told()).isZero();
@@ -57,7 +67,8 @@ class FurtherHeadersTest extends FieldTest {
         assertThat(requests).allMatch(request -> request.headers().has(PAYER));
         assertThat(requests.which(request -> begins(request.call())).count()).isGreaterThanOrEqualTo(4);
         assertThat(requests.which(request -> !begins(request.call())))
-                .noneMatch(request -> request.headers().has(ACL) || request.headers().has(ENCRYPTION));
+                .noneMatch(request ->
+                        request.headers().has(ACL) || request.headers().has(ENCRYPTION));
     }
 
     @Test

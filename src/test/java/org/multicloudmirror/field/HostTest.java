@@ -36,13 +36,13 @@ class HostTest extends FieldTest {
     @Test
     void hasNoPortThatTlsImplies() {
         CertificateAuthority authority = new CertificateAuthority(directory);
-        try (TlsProxy proxy = new TlsProxy(authority.server("dns:store.example"), cloud.s3().url())) {
+        try (TlsProxy proxy =
+                new TlsProxy(authority.server("dns:store.example"), cloud.s3().url())) {
             run.with("mirror.http.proxy", "http://127.0.0.1:" + proxy.port())
                     .with("mirror.http.no-proxy", "")
                     .with("mirror.http.ca", authority.certificate().toString());
 
-            assertHosts(
-                    "https://store.example:443", "https://store.example:444", "store.example", "store.example:444");
+            assertHosts("https://store.example:443", "https://store.example:444", "store.example", "store.example:444");
         }
     }
 

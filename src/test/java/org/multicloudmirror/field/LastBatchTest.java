@@ -28,13 +28,11 @@ class LastBatchTest extends FieldTest {
             way.destination(cloud).put("dst", "k%03d".formatted(i), "x");
         }
         CompletableFuture<FieldResult> run;
-        try (HoldsBack held =
-                new HoldsBack(call -> call.service() == way.source(cloud) && call.key().equals(key))) {
+        try (HoldsBack held = new HoldsBack(
+                call -> call.service() == way.source(cloud) && call.key().equals(key))) {
             cloud.switchOn(held);
-            run = CompletableFuture.supplyAsync(
-                    () -> mirror(way, "--delete", "--max-delete=100%", "--min-sync=0"));
-            Awaitility.await()
-                    .until(() -> way.destination(cloud).keys("dst").size() <= 101);
+            run = CompletableFuture.supplyAsync(() -> mirror(way, "--delete", "--max-delete=100%", "--min-sync=0"));
+            Awaitility.await().until(() -> way.destination(cloud).keys("dst").size() <= 101);
 
             assertThat(run).isNotDone();
             assertThat(way.destination(cloud).keys("dst")).contains(key);

@@ -43,12 +43,8 @@ class LeftOutTest extends FieldTest {
         way.source(cloud).put("src", dashes + ".tmp", "x");
         way.destination(cloud).put("dst", dashes + dashes, "x");
 
-        FieldResult result = mirror(
-                way,
-                "--exclude=*-*-*-*-*-*-*-*-*-*.tmp",
-                "--delete",
-                "--max-delete=100%",
-                "--min-sync=0");
+        FieldResult result =
+                mirror(way, "--exclude=*-*-*-*-*-*-*-*-*-*.tmp", "--delete", "--max-delete=100%", "--min-sync=0");
 
         assertThat(result.exit()).as(result.told()).isZero();
         assertThat(way.destination(cloud).keys("dst")).containsExactly(dashes);

@@ -2,6 +2,8 @@ package org.multicloudmirror.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +74,6 @@ class SharedPlaceTest extends FieldTest {
     }
 
     private static String[] concat(String[] some, String... others) {
-        return java.util.stream.Stream.of(some, others)
-                .flatMap(java.util.Arrays::stream)
-                .toArray(String[]::new);
+        return Stream.of(some, others).flatMap(Arrays::stream).toArray(String[]::new);
     }
 }

@@ -31,7 +31,8 @@ class UntaggedTest extends FieldTest {
 
         assertThat(result.exit()).as(result.told()).isZero();
         assertThat(cloud.requests().method("PUT").objects().count()).isEqualTo(1);
-        assertThat(cloud.requests().method("HEAD").bucket("dst").key("k").count()).isEqualTo(1);
+        assertThat(cloud.requests().method("HEAD").bucket("dst").key("k").count())
+                .isEqualTo(1);
         assertThat(result.proof("k")).isEqualTo("md5");
     }
 
@@ -77,7 +78,9 @@ class UntaggedTest extends FieldTest {
         FieldResult result = mirror(way, THRESHOLD);
 
         assertThat(result.exit()).as(result.told()).isEqualTo(3);
-        assertThat(result.reason("large")).contains("mirror.multipart-threshold").doesNotContain("changed");
+        assertThat(result.reason("large"))
+                .contains("mirror.multipart-threshold")
+                .doesNotContain("changed");
         assertThat(way.destination(cloud).text("dst", "large")).isEqualTo("the old one");
         assertThat(mirror(way, "--multipart-threshold=1G").exit()).isZero();
         assertThat(way.destination(cloud).content("dst", "large")).isEqualTo(LARGE);

@@ -43,8 +43,7 @@ final class Quirks {
                 new Flaky(random.nextLong()),
                 Refuses.with(403, "AccessDenied", call -> call.isS3() && call.isBucket() && call.is("HEAD")),
                 new LimitsListings(3, random.nextBoolean()),
-                Refuses.with(
-                        503, "ServiceUnavailable", call -> call.path().equals("/info")));
+                Refuses.with(503, "ServiceUnavailable", call -> call.path().equals("/info")));
     }
 
     static List<Quirk> some(Random random) {

@@ -70,8 +70,9 @@ public final class InOnePiece {
         Run run = runs.byId(task.runId());
         Optional<PartLayout> layout = proof.proven();
         if (layout.isEmpty() && !isTagged) {
-            throw new RejectedException(task.source() + ": the store tells no ETag with its bytes, and nothing else tells"
-                    + " of which version they are; ask whoever runs it, or what is in between");
+            throw new RejectedException(
+                    task.source() + ": the store tells no ETag with its bytes, and nothing else tells"
+                            + " of which version they are; ask whoever runs it, or what is in between");
         }
         if (layout.isEmpty() && proof.isGuess()) {
             proof.checkReadTwice(run, task, held.expected());

@@ -17,7 +17,8 @@ public final class TellsAnotherAccount implements Quirk {
             return reply;
         }
         if (call.path().startsWith("/auth/")) {
-            return reply.without("X-Storage-Url").with("X-Storage-Url", call.service().url() + OTHER);
+            return reply.without("X-Storage-Url")
+                    .with("X-Storage-Url", call.service().url() + OTHER);
         }
         String right = call.service().url() + Service.ACCOUNT;
         return call.path().endsWith("/tokens")

@@ -209,12 +209,7 @@ class PartsTest {
         assertThat(clouds.s3().requests().slices())
                 .extracting(Slice::range)
                 .containsExactly(
-                        "bytes=0-39",
-                        "bytes=20-39",
-                        "bytes=40-79",
-                        "bytes=40-79",
-                        "bytes=80-94",
-                        "bytes=80-94");
+                        "bytes=0-39", "bytes=20-39", "bytes=40-79", "bytes=40-79", "bytes=80-94", "bytes=80-94");
         assertThat(clouds.cf().requests().count(Operation.PART, "k")).isEqualTo(3 + 2);
     }
 

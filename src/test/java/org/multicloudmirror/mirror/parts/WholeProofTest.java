@@ -129,7 +129,6 @@ class WholeProofTest {
     private Evidence proven(ETag answer, boolean isTold, Retry retry) {
         WholeProof.Expected expected =
                 new WholeProof.Expected(4, ETag.opaque(RIGHT), SOURCE, isTold, BEFORE, Proof.MD5);
-        return new WholeProof(store, new ObjectLocation("s3", "b", "k"), retry)
-                .of(answer, expected);
+        return new WholeProof(store, new ObjectLocation("s3", "b", "k"), retry).of(answer, expected);
     }
 }
