@@ -1,6 +1,7 @@
 package org.multicloudmirror.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -45,6 +46,11 @@ public final class Application implements AutoCloseable {
 
     public ObjectStores stores() {
         return stores;
+    }
+
+    /** Whose code encrypts what the stores are sent, for people to read; empty while nothing was to be encrypted. */
+    public Optional<String> encryption() {
+        return stores.encryption();
     }
 
     /** What the stores may take together. */

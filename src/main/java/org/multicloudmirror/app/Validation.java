@@ -49,6 +49,7 @@ public final class Validation {
             results.computeIfAbsent(
                     "to " + scenario.destination(), key -> isUsable(scenario.destination(), Side.DESTINATION));
         }
+        application.encryption().ifPresent(code -> out.println("ok    TLS is encrypted by " + code));
         out.flush();
         return results.containsValue(false) ? RunStatus.COULD_NOT_RUN : RunStatus.OK;
     }

@@ -1,6 +1,7 @@
 package org.multicloudmirror.http;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -13,6 +14,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -45,6 +47,7 @@ public final class HttpTransport implements AutoCloseable {
     private final ProgressWatch watch;
     private final CloseableHttpClient client;
     private final @Nullable ProxyRoutes proxied;
+    private final AtomicBoolean hasEncrypted = new AtomicBoolean();
 
     /** Sends at once what it is given. */
     public HttpTransport(int connections, HttpRoute route) {
@@ -75,7 +78,8 @@ public final class HttpTransport implements AutoCloseable {
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .build())
                 .setConnectionFactory(connections())
-                .setTlsSocketStrategy(ProgressWatch.inTime(Trust.strategy(route.trust()), route.connectTimeout()));
+                .setTlsSocketStrategy(
+                        ProgressWatch.inTime(noted(Trust.strategy(route.trust())), route.connectTimeout()));
         HttpClientBuilder builder = HttpClients.custom()
                 .useSystemProperties()
                 .setConnectionManager(pool.build())
@@ -116,6 +120,18 @@ public final class HttpTransport implements AutoCloseable {
             }
             return connection;
         };
+    }
+
+    private TlsSocketStrategy noted(TlsSocketStrategy strategy) {
+        return (socket, host, port, attachment, exchange) -> {
+            hasEncrypted.set(true);
+            return strategy.upgrade(socket, host, port, attachment, exchange);
+        };
+    }
+
+    /** Whether a connection was to be encrypted. */
+    public boolean hasEncrypted() {
+        return hasEncrypted.get();
     }
 
     private static boolean hasSystemProxy() {

@@ -61,18 +61,23 @@ public final class Trust {
 
     /**
      * How connections are encrypted. The client's own check of the host name tells for whom a certificate is, where Java's
-     * tells for whom it is not.
+     * tells for whom it is not. Nothing is made before the first connection: without encryption neither Java's
+     * certificates nor native code are needed.
      *
      * @param context null for Java's own certificates
      */
     static TlsSocketStrategy strategy(@Nullable SSLContext context) {
-        return new DefaultClientTlsStrategy(
-                context == null ? SSLContexts.createSystemDefault() : context,
-                HttpsSupport.getSystemProtocols(),
-                HttpsSupport.getSystemCipherSuits(),
-                SSLBufferMode.STATIC,
-                HostnameVerificationPolicy.CLIENT,
-                HttpsSupport.getDefaultHostnameVerifier());
+        return (socket, host, port, attachment, exchange) -> {
+            NativeCrypto.install();
+            return new DefaultClientTlsStrategy(
+                            context == null ? SSLContexts.createSystemDefault() : context,
+                            HttpsSupport.getSystemProtocols(),
+                            HttpsSupport.getSystemCipherSuits(),
+                            SSLBufferMode.STATIC,
+                            HostnameVerificationPolicy.CLIENT,
+                            HttpsSupport.getDefaultHostnameVerifier())
+                    .upgrade(socket, host, port, attachment, exchange);
+        };
     }
 
     private static Collection<? extends Certificate> read(Path pem) throws IOException, CertificateException {

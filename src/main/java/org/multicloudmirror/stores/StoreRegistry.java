@@ -1,13 +1,17 @@
 package org.multicloudmirror.stores;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.multicloudmirror.driver.jclouds.JcloudsSettings;
 import org.multicloudmirror.driver.jclouds.JcloudsStores;
 import org.multicloudmirror.driver.s3.S3Store;
 import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.http.NativeCrypto;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -35,6 +39,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     private final HttpRoute route;
     private final Limits limits;
     private final Map<String, ObjectStore> open = new HashMap<>();
+    private final List<HttpTransport> transports = new CopyOnWriteArrayList<>();
 
     /**
      * @throws InvalidSettingException when the certificates or the proxy of all stores cannot be used
@@ -58,6 +63,11 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     /** What all of them may take together; it may be changed at any time. */
     public Limits limits() {
         return limits;
+    }
+
+    /** Whose code encrypts what is sent, for people to read; empty while nothing was to be encrypted. */
+    public Optional<String> encryption() {
+        return transports.stream().anyMatch(HttpTransport::hasEncrypted) ? NativeCrypto.inUse() : Optional.empty();
     }
 
     @Override
@@ -136,7 +146,10 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     private HttpTransport transport() {
-        return new HttpTransport(connections(), route, () -> limits.requests().take(1));
+        HttpTransport transport =
+                new HttpTransport(connections(), route, () -> limits.requests().take(1));
+        transports.add(transport);
+        return transport;
     }
 
     private int connections() {

@@ -20,6 +20,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.multicloudmirror.it.servers.CertificateAuthority;
 import org.multicloudmirror.it.servers.FakeProxy;
 
 /** Whom TLS believes, and what a proxy is told. The certificates are made once, which takes seconds. */
+@Tag("tls")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpRouteTest {
 

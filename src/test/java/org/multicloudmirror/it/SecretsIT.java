@@ -10,18 +10,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.multicloudmirror.it.process.Crypto;
 import org.multicloudmirror.it.process.Mirror;
 import org.multicloudmirror.it.process.MirrorRun;
 import org.multicloudmirror.it.process.StartedMirror;
 import org.multicloudmirror.it.servers.Answer;
+import org.multicloudmirror.it.servers.CertificateAuthority;
 import org.multicloudmirror.it.servers.FakeS3;
 import org.multicloudmirror.it.servers.FakeSwift;
 
-/** No secret shows anywhere that somebody else may read, whatever goes wrong and however much is logged. */
+/**
+ * No secret shows anywhere that somebody else may read, whatever goes wrong, however much is logged and whoever's code
+ * encrypts.
+ */
+@ParameterizedClass(name = "{0}")
+@EnumSource
 class SecretsIT {
 
     private static final String SECRET_KEY = "PlantedSecretKey0123456789/+abcdef";
@@ -35,14 +46,29 @@ class SecretsIT {
     private static final String NOSY_ERROR = "<Error><Code>SignatureDoesNotMatch</Code><Message>no</Message>"
             + "<StringToSign>AWS4-HMAC-SHA256</StringToSign></Error>";
 
+    @SuppressWarnings("NullAway.Init")
+    private static Path certificate;
+
+    @SuppressWarnings("NullAway.Init")
+    private static SSLContext identity;
+
     private final GreenMail mails =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
-    private final FakeS3 s3 = new FakeS3();
+    private final FakeS3 s3 = new FakeS3(identity);
     private final FakeSwift swift = new FakeSwift(CREDENTIAL, TOKEN);
+    private final Crypto crypto;
     private final Mirror mirror;
 
-    SecretsIT(@TempDir Path directory) {
-        mirror = new Mirror(directory);
+    SecretsIT(Crypto crypto, @TempDir Path directory) {
+        this.crypto = crypto;
+        mirror = new Mirror(directory).nativeLibraries(crypto.libraries()).setting("mirror.http.ca", certificate);
+    }
+
+    @BeforeAll
+    static void vouch(@TempDir Path keys) {
+        CertificateAuthority authority = new CertificateAuthority(keys);
+        certificate = authority.certificate();
+        identity = authority.server("dns:localhost");
     }
 
     @BeforeEach
@@ -199,6 +225,7 @@ class SecretsIT {
         MirrorRun run = assertKept(mirror.start("--debug", "s3://src->cf://dst"));
 
         assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(run.err()).contains("TLS is encrypted by " + crypto.told());
         assertThat(swift.requests()).contains("PUT /v1/AUTH_fake/dst/a", "PUT /v1/AUTH_fake/dst/b");
         assertThat(mails.getReceivedMessages()).hasSize(1);
         for (MimeMessage mail : mails.getReceivedMessages()) {

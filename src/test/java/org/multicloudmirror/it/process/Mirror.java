@@ -37,6 +37,7 @@ public final class Mirror {
 
     private final Map<String, String> homeFiles = new LinkedHashMap<>();
     private final boolean hasProcess;
+    private Path nativeLibraries = Crypto.NATIVE.libraries();
 
     /** Starts a process for each run. */
     public Mirror(Path directory) {
@@ -69,6 +70,12 @@ public final class Mirror {
 
     public Mirror variable(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** Has the processes look for native code in this directory. */
+    public Mirror nativeLibraries(Path at) {
+        nativeLibraries = at;
         return this;
     }
 
@@ -167,6 +174,10 @@ public final class Mirror {
         List<String> command = new ArrayList<>();
         command.add(ClassArchive.JAVA);
         command.addAll(ClassArchive.FLAGS);
+        command.add("-Djava.library.path=" + nativeLibraries);
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(ClassArchive.toRead(Path.of(jar)));
         command.addAll(List.of(
                 "-Dmirror.home=" + Path.of("").toAbsolutePath(),
