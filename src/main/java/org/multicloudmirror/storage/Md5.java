@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * MD5 (RFC 1321): the proof that both protocols speak, not a protection against forgery. The platform's own takes one
- * state at a time and half as long again under Java's first compiler, which the launcher uses; this one takes the bytes of
- * a part and of its whole object in one pass (docs/decisions.md has the figures).
+ * state at a time, in native code two thirds as long for each, and more under Java's first compiler, which the launcher
+ * uses; this one takes the bytes of a part and of its whole object in one pass (docs/decisions.md has the figures).
  */
 public final class Md5 {
 
