@@ -110,10 +110,14 @@ final class CopySteps {
                 message.setBody(proven.upload());
             }
         });
-        step(
-                "note-arrival",
-                message -> transfer.arrived(
-                        task(message), message.getBody(ETag.class), message.getHeader(PROOF, Proof.SENT, Proof.class)));
+        step("note-arrival", message -> {
+            transfer.arrived(
+                    task(message), message.getBody(ETag.class), message.getHeader(PROOF, Proof.SENT, Proof.class));
+            PartedCopy planned = message.getHeader(PLANNED, PartedCopy.class);
+            if (planned != null) {
+                parts.streamed(planned);
+            }
+        });
         step(
                 "drop-segments",
                 message -> leftovers.replaced(task(message), message.getHeader(SEGMENTS, PartedUpload.class)));

@@ -38,6 +38,11 @@ final class LargeObjectSettings {
                     inFlight,
                     wanted);
         }
-        return new PartSettings(settings.size(Setting.MULTIPART_THRESHOLD), partSize, inFlight, Retries.of(settings));
+        return new PartSettings(
+                settings.size(Setting.MULTIPART_THRESHOLD),
+                partSize,
+                inFlight,
+                settings.number(Setting.PROCESS),
+                Retries.of(settings));
     }
 }

@@ -14,6 +14,7 @@ public final class Progress {
     private final LongAdder failed = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private final AtomicInteger ranges = new AtomicInteger(1);
+    private final ConnectionRate rate = new ConnectionRate();
 
     /** Objects that the source's listing named so far. */
     public long listed() {
@@ -48,6 +49,16 @@ public final class Progress {
     /** Bytes read from the source or copied on the server so far, those of repeated attempts included. */
     public long bytes() {
         return bytes.sum();
+    }
+
+    /** Objects that wait for a worker or have one. */
+    public long open() {
+        return queued() - finished();
+    }
+
+    /** How fast a connection is. */
+    public ConnectionRate rate() {
+        return rate;
     }
 
     /** Whether {@link #queued} is final. */

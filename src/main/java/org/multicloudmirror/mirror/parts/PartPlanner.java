@@ -20,9 +20,11 @@ final class PartPlanner {
     private static final PartPlan IN_ONE_PIECE = new PartPlan(List.of());
 
     private final PartSettings settings;
+    private final StreamChoice stream;
 
     PartPlanner(PartSettings settings) {
         this.settings = settings;
+        this.stream = new StreamChoice(settings.copies());
     }
 
     /** Whether an object is looked at closer, by what its listing tells. */
@@ -45,7 +47,7 @@ final class PartPlanner {
 
     /**
      * The plan of an object: the parts that it has, or that the source of this copy of ours had; others where the
-     * destination does not take those and the object is large.
+     * destination does not take those and the object is large, unless one stream is better.
      */
     PartedCopy plan(Run run, CopyTask task, ObjectInfo info) {
         PartLimits limits = run.destination()
@@ -62,7 +64,8 @@ final class PartPlanner {
                 ? carried
                 : layouts.get(0).sizes();
         boolean isLarge = isLarge(run, info.size());
-        if (!isLarge && present.size() < 2) {
+        if (!isLarge && present.size() < 2
+                || stream.isBetter(run, task, info, layouts, carried, limits.single())) {
             return new PartedCopy(task, info, layouts, IN_ONE_PIECE);
         }
         PartPlan plan = PartPlan.of(info.size(), present, limits, settings.partSize());

@@ -2,6 +2,7 @@ package org.multicloudmirror.mirror.parts;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.copy.InterruptedCopyException;
@@ -145,9 +146,12 @@ final class PartTransfer {
     private <T> T reading(PartPlan.Part part, long skipped, Reading<T> reading) {
         check();
         Slice slice = new Slice(part.offset() + skipped, part.length() - skipped, version);
+        long began = System.nanoTime();
         try (ObjectContent content = run.source().get(source.bucket(), source.key(), slice)) {
             String what = source + ", part " + (part.index() + 1);
-            return reading.of(new PartStream(content.body(), what, slice.length(), run.progress(), this::check));
+            T result = reading.of(new PartStream(content.body(), what, slice.length(), run.progress(), this::check));
+            run.progress().rate().add(slice.length(), Duration.ofNanos(System.nanoTime() - began));
+            return result;
         } catch (IOException e) {
             throw new TransientStoreException(source + ": " + e.getMessage(), e);
         }

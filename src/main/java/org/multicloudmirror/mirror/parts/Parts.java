@@ -73,6 +73,16 @@ public final class Parts {
         return planner.plan(run, task, told);
     }
 
+    /** An object that was planned went as one stream. */
+    public void streamed(PartedCopy copy) {
+        Run run = run(copy.task());
+        run.progress()
+                .rate()
+                .add(
+                        copy.source().size(),
+                        run.pendingAge(copy.task().entry().key()));
+    }
+
     /**
      * Sends all parts of an object. What a failure leaves is removed.
      *

@@ -66,7 +66,7 @@ class BackupTest {
 
     BackupTest(@TempDir Path directory) {
         Leftovers leftovers = new Leftovers(clouds.runs(), new UploadNotes(directory));
-        PartSettings settings = new PartSettings(100, 3, 1, new Retry(0, 0, Duration.ZERO));
+        PartSettings settings = new PartSettings(100, 3, 1, 4, new Retry(0, 0, Duration.ZERO));
         serverParts = new ServerParts(leftovers, settings);
         backup = new Backup(clouds.runs(), new Spool(directory, "spool-"), serverParts, leftovers);
         clouds.cf().copiesOnServer(clouds.cf());

@@ -203,7 +203,7 @@ class PartsTest {
         clouds.s3().requests().breakOffSlice("k", 1).fail(Operation.SLICE, "k", 3, new TransientStoreException("503"));
         clouds.cf().requests().fail(Operation.PART, "k", 4, new TransientStoreException("503"));
 
-        copy(parts(new PartSettings(50, 100, 1, RETRY)));
+        copy(parts(new PartSettings(50, 100, 1, 4, RETRY)));
 
         assertArrived(Proof.PARTS);
         assertThat(clouds.s3().requests().slices())
@@ -412,7 +412,7 @@ class PartsTest {
     }
 
     private static PartSettings settings(int partSize, long threshold) {
-        return new PartSettings(threshold, partSize, 3, RETRY);
+        return new PartSettings(threshold, partSize, 3, 4, RETRY);
     }
 
     private Transfer transfer() {
