@@ -64,8 +64,7 @@ final class PartPlanner {
                 ? carried
                 : layouts.get(0).sizes();
         boolean isLarge = isLarge(run, info.size());
-        if (!isLarge && present.size() < 2
-                || stream.isBetter(run, task, info, layouts, carried, limits.single())) {
+        if ((!isLarge && present.size() < 2) || stream.isBetter(run, task, info, layouts, carried, limits.single())) {
             return new PartedCopy(task, info, layouts, IN_ONE_PIECE);
         }
         PartPlan plan = PartPlan.of(info.size(), present, limits, settings.partSize());

@@ -78,9 +78,7 @@ public final class Parts {
         Run run = run(copy.task());
         run.progress()
                 .rate()
-                .add(
-                        copy.source().size(),
-                        run.pendingAge(copy.task().entry().key()));
+                .add(copy.source().size(), run.pendingAge(copy.task().entry().key()));
     }
 
     /**

@@ -33,8 +33,7 @@ final class StreamChoice {
      * @param carried the parts that its own source had
      * @param most what the destination takes at once, in bytes
      */
-    boolean isBetter(
-            Run run, CopyTask task, ObjectInfo info, List<PartLayout> layouts, List<Long> carried, long most) {
+    boolean isBetter(Run run, CopyTask task, ObjectInfo info, List<PartLayout> layouts, List<Long> carried, long most) {
         boolean isPlain = info.etag().isMd5() && layouts.isEmpty() && carried.isEmpty();
         // one that the listing tells otherwise is looked at again when it is opened
         boolean isAsListed = info.size() == task.entry().size();

@@ -72,7 +72,13 @@ class StreamChoiceTest {
 
         assertThat(isBetter(task, info, List.of(layout), NONE)).isFalse();
         assertThat(isBetter(task, info, PLAIN, List.of(2L, 1L))).isFalse();
-        assertThat(isBetter(task, FakeObject.of(new byte[3]).etag(ETag.parse("0cc175b9c0f1b6a831c399e269772661-2")).info(), PLAIN, NONE))
+        assertThat(isBetter(
+                        task,
+                        FakeObject.of(new byte[3])
+                                .etag(ETag.parse("0cc175b9c0f1b6a831c399e269772661-2"))
+                                .info(),
+                        PLAIN,
+                        NONE))
                 .isFalse();
     }
 
