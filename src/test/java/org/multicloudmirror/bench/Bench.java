@@ -2,8 +2,6 @@ package org.multicloudmirror.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,9 +35,17 @@ final class Bench implements Callable<Integer> {
             split = ",",
             defaultValue = "quick",
             paramLabel = "NAME",
-            description = "rows, or groups of them: quick (some five minutes), scaling, all; --list tells them"
+            description = "rows, or groups of them: quick (some ten minutes), scaling, all; --list tells them"
                     + " (default: ${DEFAULT-VALUE})")
     private List<String> rows = List.of();
+
+    @Option(
+            names = "--over",
+            split = ",",
+            defaultValue = "https,http",
+            paramLabel = "SCHEME",
+            description = "how clients reach the server: https, http, or both in turn (default: ${DEFAULT-VALUE})")
+    private List<Scheme> schemes = List.of();
 
     @Option(names = "--list", description = "tell the groups and rows and end")
     private boolean isList;
@@ -78,6 +84,7 @@ final class Bench implements Callable<Integer> {
     private boolean isHelp;
 
     private boolean hasFailed;
+    private String machine = "";
 
     /** Runs the benchmark; exits with 0 when every run did its work. */
     public static void main(String[] args) {
@@ -102,14 +109,14 @@ final class Bench implements Callable<Integer> {
         }
         List<Row> chosen = chosen();
         refuseWhatCannotBe(chosen);
-        boolean hasRclone = !isAlone && Machine.hasRclone();
-        String machine = Machine.describe(hasRclone);
+        boolean hasRclone = !isAlone && Machine.program("rclone").isPresent();
         List<Result> results = measured(chosen, hasRclone);
         out.println(machine + "; medians of " + runs + " (least-most), 1 MiB = 2^20 bytes, 1 MB = 10^6");
         out.println();
         out.print(Table.of(results));
         List<Result> scaling = results.stream()
                 .filter(result -> Rows.isOfScaling(result.row()))
+                .filter(result -> result.row().scheme() == schemes.get(0))
                 .toList();
         if (!ScaleTable.clients(scaling).isEmpty()) {
             out.println();
@@ -133,7 +140,13 @@ final class Bench implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--scale is " + scale + "; write a number over 0, up to 1");
         }
-        if (plot != null && chosen.stream().filter(Rows::isOfScaling).count() < 2) {
+        if (plot != null
+                && chosen.stream()
+                                .filter(Rows::isOfScaling)
+                                .map(Row::name)
+                                .distinct()
+                                .count()
+                        < 2) {
             throw new ParameterException(
                     spec.commandLine(), "--plot needs two rows of scaling at least; write --rows scaling");
         }
@@ -141,7 +154,10 @@ final class Bench implements Callable<Integer> {
 
     private List<Row> chosen() {
         try {
-            return Rows.named(rows).stream().map(row -> row.scaled(scale)).toList();
+            return Rows.named(rows).stream()
+                    .map(row -> row.scaled(scale))
+                    .flatMap(row -> schemes.stream().distinct().map(row::over))
+                    .toList();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -150,21 +166,19 @@ final class Bench implements Callable<Integer> {
     private List<Result> measured(List<Row> chosen, boolean hasRclone) throws IOException, InterruptedException {
         PrintWriter progress = new PrintWriter(spec.commandLine().getErr(), true);
         try (Place place = new Place();
-                ServerProcess server = new ServerProcess()) {
+                ServerProcess server = new ServerProcess();
+                TlsEnd tls = TlsEnd.before(server.port(), place.authority(), place.directory())) {
             Path directory = place.directory();
-            MirrorClient mirror = new MirrorClient(Home.find(), directory, server.endpoint(), freePort());
-            List<Client> clients = hasRclone ? List.of(mirror, new RcloneClient(server.endpoint())) : List.of(mirror);
+            machine = Machine.describe(hasRclone, tls);
+            Endpoints endpoints =
+                    new Endpoints(server.port(), tls.port(), place.authority().certificate());
+            MirrorClient mirror = new MirrorClient(Home.find(), directory, endpoints, Machine.freePort());
+            List<Client> clients = hasRclone ? List.of(mirror, new RcloneClient(endpoints)) : List.of(mirror);
             Runner runner = new Runner(server, directory, new IdleService(mirror.ready()));
             Sitting sitting = new Sitting(server, runner, clients, runs, progress);
             List<Result> results = sitting.measure(Rows.WARM_UP.scaled(scale), chosen);
             hasFailed = sitting.hasFailed();
             return results;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

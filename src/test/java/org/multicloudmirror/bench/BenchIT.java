@@ -31,23 +31,25 @@ class BenchIT {
 
         assertThat(exitCode).as("%s%s", out, err).isZero();
         assertThat(out.toString()).contains(Table.HEAD);
-        assertThat(cells("copy-20k")).hasSize(2).allSatisfy(cells -> assertThat(cells.get(7))
+        assertThat(cells("copy-20k")).hasSize(4).allSatisfy(cells -> assertThat(cells.get(8))
                 .contains("get 400, put 400")
                 .doesNotContain("head"));
-        assertThat(cells("changed-2-in-1m")).hasSize(2).allSatisfy(cells -> assertThat(cells.get(7))
+        assertThat(cells("changed-2-in-1m")).hasSize(4).allSatisfy(cells -> assertThat(cells.get(8))
                 .contains("head 1, get 2, put 2"));
-        assertThat(cells("ranged-4g")).hasSize(2).allSatisfy(cells -> assertThat(cells.get(7))
+        assertThat(cells("ranged-4g")).hasSize(4).allSatisfy(cells -> assertThat(cells.get(8))
                 .contains("get 11, part 11"));
-        assertThat(cells("service-idle")).hasSize(1).allSatisfy(cells -> assertThat(cells.get(6))
+        assertThat(cells("service-idle")).hasSize(2).allSatisfy(cells -> assertThat(cells.get(7))
                 .isEqualTo("0"));
-        assertThat(Files.readString(json)).contains("\"s3.get\" : 400", "\"client\" : \"mirror\"");
+        assertThat(Files.readString(json))
+                .contains("\"s3.get\" : 400", "\"over\" : \"https\"", "\"client\" : \"mirror\"");
     }
 
     @Test
     void growsATableAndAPictureOfTheRowsOfScaling(@TempDir Path directory) throws IOException {
         Path plot = directory.resolve("plot.svg");
 
-        int exitCode = bench("--rows=unchanged-1k,unchanged-10k", "--runs=1", "--no-rclone", "--plot=" + plot);
+        int exitCode =
+                bench("--rows=unchanged-1k,unchanged-10k", "--over=http", "--runs=1", "--no-rclone", "--plot=" + plot);
 
         assertThat(exitCode).as("%s%s", out, err).isZero();
         assertThat(out.toString()).contains("\n| 10^9 | *").contains(" | $5,000.00 |\n");

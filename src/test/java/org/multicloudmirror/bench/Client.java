@@ -14,6 +14,6 @@ interface Client {
     /** What makes the destination of a row the same as its source. */
     List<String> command(Row row, Direction direction);
 
-    /** What its environment has besides the cleaned one of the benchmark. */
-    Map<String, String> environment();
+    /** What its environment has in a row besides the cleaned one of the benchmark. */
+    Map<String, String> environment(Row row);
 }

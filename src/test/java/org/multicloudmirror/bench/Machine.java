@@ -2,10 +2,13 @@ package org.multicloudmirror.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the figures were measured on, and with. */
@@ -15,16 +18,29 @@ final class Machine {
 
     private Machine() {}
 
-    /** One line, with rclone where it is there. */
-    static String describe(boolean hasRclone) throws IOException {
+    /** One line, with rclone where it is there, and what speaks TLS before the load server. */
+    static String describe(boolean hasRclone, TlsEnd tls) throws IOException {
         return Runtime.getRuntime().availableProcessors() + " cores, " + memoryGib() + " GiB of memory, Java "
                 + System.getProperty("java.version")
-                + (hasRclone ? ", " + firstLine(List.of("rclone", "version")) : ", no rclone");
+                + (hasRclone ? ", " + firstLine(List.of("rclone", "version")) : ", no rclone") + ", TLS end: "
+                + tls.name();
     }
 
-    static boolean hasRclone() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "rclone")));
+    /** Where a program is installed. */
+    static Optional<Path> program(String name) {
+        String path = System.getenv().getOrDefault("PATH", "");
+        // where Debian has servers
+        return Stream.of((path + ":/usr/sbin").split(":", -1))
+                .map(directory -> Path.of(directory, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** A port of the loopback that nobody listens on. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private static long memoryGib() throws IOException {

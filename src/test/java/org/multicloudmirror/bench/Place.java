@@ -6,13 +6,20 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.multicloudmirror.it.servers.CertificateAuthority;
 
 /** A directory for the settings, the state and the output of the clients, which goes with the benchmark. */
 final class Place implements AutoCloseable {
 
     private final Path directory = Files.createTempDirectory("mirror-bench");
+    private final CertificateAuthority authority = new CertificateAuthority(directory);
 
     Place() throws IOException {}
+
+    /** Who vouches for the TLS end. */
+    CertificateAuthority authority() {
+        return authority;
+    }
 
     Path directory() {
         return directory;

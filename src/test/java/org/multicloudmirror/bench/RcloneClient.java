@@ -7,24 +7,10 @@ import java.util.Map;
 /** rclone with what is its best in each row that copies or compares as safely as it does by default. */
 final class RcloneClient implements Client {
 
-    private final Map<String, String> environment;
+    private final Endpoints endpoints;
 
-    /** Its two remotes by variables alone (rclone.org/docs, "Config file"). */
-    RcloneClient(String endpoint) {
-        environment = Map.ofEntries(
-                // a name that stands for no file
-                Map.entry("RCLONE_CONFIG", "/notfound"),
-                Map.entry("RCLONE_CONFIG_S3_TYPE", "s3"),
-                Map.entry("RCLONE_CONFIG_S3_PROVIDER", "Other"),
-                Map.entry("RCLONE_CONFIG_S3_ACCESS_KEY_ID", "bench"),
-                Map.entry("RCLONE_CONFIG_S3_SECRET_ACCESS_KEY", "bench"),
-                Map.entry("RCLONE_CONFIG_S3_REGION", "us-east-1"),
-                Map.entry("RCLONE_CONFIG_S3_LIST_VERSION", "2"),
-                Map.entry("RCLONE_CONFIG_S3_ENDPOINT", endpoint),
-                Map.entry("RCLONE_CONFIG_CF_TYPE", "swift"),
-                Map.entry("RCLONE_CONFIG_CF_USER", "bench:bench"),
-                Map.entry("RCLONE_CONFIG_CF_KEY", "bench"),
-                Map.entry("RCLONE_CONFIG_CF_AUTH", endpoint + "/auth/v1.0"));
+    RcloneClient(Endpoints endpoints) {
+        this.endpoints = endpoints;
     }
 
     @Override
@@ -57,8 +43,24 @@ final class RcloneClient implements Client {
         return command;
     }
 
+    /** Its two remotes by variables alone (rclone.org/docs, "Config file"). */
     @Override
-    public Map<String, String> environment() {
-        return environment;
+    public Map<String, String> environment(Row row) {
+        String endpoint = endpoints.url(row.scheme());
+        return Map.ofEntries(
+                // a name that stands for no file
+                Map.entry("RCLONE_CONFIG", "/notfound"),
+                Map.entry("RCLONE_CONFIG_S3_TYPE", "s3"),
+                Map.entry("RCLONE_CONFIG_S3_PROVIDER", "Other"),
+                Map.entry("RCLONE_CONFIG_S3_ACCESS_KEY_ID", "bench"),
+                Map.entry("RCLONE_CONFIG_S3_SECRET_ACCESS_KEY", "bench"),
+                Map.entry("RCLONE_CONFIG_S3_REGION", "us-east-1"),
+                Map.entry("RCLONE_CONFIG_S3_LIST_VERSION", "2"),
+                Map.entry("RCLONE_CONFIG_S3_ENDPOINT", endpoint),
+                Map.entry("RCLONE_CONFIG_CF_TYPE", "swift"),
+                Map.entry("RCLONE_CONFIG_CF_USER", "bench:bench"),
+                Map.entry("RCLONE_CONFIG_CF_KEY", "bench"),
+                Map.entry("RCLONE_CONFIG_CF_AUTH", endpoint + "/auth/v1.0"),
+                Map.entry("RCLONE_CA_CERT", endpoints.authority().toString()));
     }
 }

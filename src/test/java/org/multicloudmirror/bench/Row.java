@@ -9,6 +9,7 @@ import java.util.List;
  * @param latencyMillis of each request
  * @param bytesPerSecond of one connection; 0 for no limit
  * @param options of the mirror besides
+ * @param scheme how the clients reach the server
  */
 record Row(
         String name,
@@ -19,7 +20,8 @@ record Row(
         int process,
         long latencyMillis,
         long bytesPerSecond,
-        List<String> options) {
+        List<String> options,
+        Scheme scheme) {
 
     private static final List<Direction> BOTH = List.of(Direction.values());
 
@@ -36,36 +38,61 @@ record Row(
     }
 
     static Row of(String name, String what, Workload workload) {
-        return new Row(name, what, Kind.RUN, workload, BOTH, 16, 0, 0, List.of());
+        return new Row(name, what, Kind.RUN, workload, BOTH, 16, 0, 0, List.of(), Scheme.HTTPS);
     }
 
     Row kind(Kind other) {
-        return new Row(name, what, other, workload, directions, process, latencyMillis, bytesPerSecond, options);
+        return new Row(
+                name, what, other, workload, directions, process, latencyMillis, bytesPerSecond, options, scheme);
     }
 
     Row only(Direction direction) {
-        return new Row(name, what, kind, workload, List.of(direction), process, latencyMillis, bytesPerSecond, options);
+        return new Row(
+                name,
+                what,
+                kind,
+                workload,
+                List.of(direction),
+                process,
+                latencyMillis,
+                bytesPerSecond,
+                options,
+                scheme);
     }
 
     Row process(int copies) {
-        return new Row(name, what, kind, workload, directions, copies, latencyMillis, bytesPerSecond, options);
+        return new Row(name, what, kind, workload, directions, copies, latencyMillis, bytesPerSecond, options, scheme);
     }
 
     Row latency(long millis) {
-        return new Row(name, what, kind, workload, directions, process, millis, bytesPerSecond, options);
+        return new Row(name, what, kind, workload, directions, process, millis, bytesPerSecond, options, scheme);
     }
 
     Row bandwidth(long perSecond) {
-        return new Row(name, what, kind, workload, directions, process, latencyMillis, perSecond, options);
+        return new Row(name, what, kind, workload, directions, process, latencyMillis, perSecond, options, scheme);
     }
 
     Row options(String... more) {
-        return new Row(name, what, kind, workload, directions, process, latencyMillis, bytesPerSecond, List.of(more));
+        return new Row(
+                name, what, kind, workload, directions, process, latencyMillis, bytesPerSecond, List.of(more), scheme);
+    }
+
+    Row over(Scheme other) {
+        return new Row(name, what, kind, workload, directions, process, latencyMillis, bytesPerSecond, options, other);
     }
 
     Row scaled(double factor) {
         return new Row(
-                name, what, kind, workload.scaled(factor), directions, process, latencyMillis, bytesPerSecond, options);
+                name,
+                what,
+                kind,
+                workload.scaled(factor),
+                directions,
+                process,
+                latencyMillis,
+                bytesPerSecond,
+                options,
+                scheme);
     }
 
     /** What the mirror does, and under which conditions. */

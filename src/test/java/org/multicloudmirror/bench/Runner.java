@@ -27,7 +27,7 @@ final class Runner {
     Run run(Client client, Row row, Direction direction) throws IOException, InterruptedException, RunFailedException {
         server.begin(row);
         List<String> command = client.command(row, direction);
-        Watched process = Watched.start(command, client.environment(), directory);
+        Watched process = Watched.start(command, client.environment(row), directory);
         boolean isService = row.kind() == Row.Kind.SERVICE;
         if (isService) {
             idle.passTheTime(process);

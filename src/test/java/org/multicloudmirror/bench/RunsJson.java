@@ -34,6 +34,7 @@ final class RunsJson {
         json.writeStartObject();
         json.writeStringField("row", run.row().name());
         json.writeStringField("way", run.direction().toString());
+        json.writeStringField("over", run.row().scheme().toString());
         json.writeStringField("client", run.client());
         json.writeNumberField("objects", run.row().workload().count());
         json.writeNumberField("object_bytes", run.row().workload().size());

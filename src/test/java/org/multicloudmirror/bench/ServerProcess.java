@@ -16,7 +16,7 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final PrintStream orders;
     private final BufferedReader answers;
-    private final String endpoint;
+    private final int port;
 
     ServerProcess() throws IOException {
         process = new ProcessBuilder(List.of(
@@ -30,11 +30,12 @@ final class ServerProcess implements AutoCloseable {
                 .start();
         orders = new PrintStream(process.getOutputStream(), true, UTF_8);
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-        endpoint = "http://127.0.0.1:" + answer("");
+        port = Integer.parseInt(answer(""));
     }
 
-    String endpoint() {
-        return endpoint;
+    /** Where it listens on the loopback, in the clear. */
+    int port() {
+        return port;
     }
 
     /** Generates the buckets of a row. */
@@ -48,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Forgets what the last run wrote. */
     void begin(Row row) throws IOException {
-        order("begin " + row.latencyMillis() + " " + row.bytesPerSecond());
+        order("begin " + row.latencyMillis() + " " + row.bytesPerSecond() + " " + row.scheme());
     }
 
     Requests requests() throws IOException {

@@ -83,9 +83,10 @@ final class Sitting {
     private void tell(Run run, int number) {
         Usage usage = run.usage();
         progress.printf(
-                "%s %s %s, run %d: %.2f s, %.2f CPU-s, %d MiB, %d requests%n",
+                "%s %s over %s, %s, run %d: %.2f s, %.2f CPU-s, %d MiB, %d requests%n",
                 run.row().name(),
                 run.direction(),
+                run.row().scheme(),
                 run.client(),
                 number,
                 usage.wallSeconds(),

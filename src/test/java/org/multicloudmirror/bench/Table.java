@@ -9,8 +9,8 @@ import org.multicloudmirror.bench.server.RequestKind;
 final class Table {
 
     static final String HEAD = """
-            | row | way | client | wall s | CPU-s | peak MiB | requests | of which | speed | limit |
-            |---|---|---|---|---|---|---|---|---|---|
+            | row | way | over | client | wall s | CPU-s | peak MiB | requests | of which | speed | limit |
+            |---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     private Table() {}
@@ -40,6 +40,7 @@ final class Table {
         return cells(
                 result.row().name(),
                 result.direction().toString(),
+                result.row().scheme().toString(),
                 result.client(),
                 result.wall().shown(2),
                 result.cpu().shown(2),
@@ -52,6 +53,7 @@ final class Table {
 
     private static String ratio(Result ours, Result theirs) {
         return cells(
+                "",
                 "",
                 "",
                 ours.client() + " / " + theirs.client(),

@@ -19,9 +19,9 @@ class TableTest {
         Result theirs = result(row, "rclone", "s3.list=1 s3.get=1000 swift.put=1000 s3.head=2001", 5);
 
         assertThat(Table.of(List.of(ours, theirs))).isEqualTo(Table.HEAD + """
-                | copy | s3->cf | mirror | 2.50 (2.00-3.00) | 1.25 (1.00-1.50) | 100 | 2,001 | list 1, get 1,000, put 1,000 | 400 objects/s | 400 objects/s |
-                | copy | s3->cf | rclone | 5.00 | 2.50 | 100 | 4,002 | list 1, head 2,001, get 1,000, put 1,000 | 200 objects/s | 400 objects/s |
-                |  |  | mirror / rclone | 0.50 | 0.50 | 1.00 | 0.50 |  |  |  |
+                | copy | s3->cf | https | mirror | 2.50 (2.00-3.00) | 1.25 (1.00-1.50) | 100 | 2,001 | list 1, get 1,000, put 1,000 | 400 objects/s | 400 objects/s |
+                | copy | s3->cf | https | rclone | 5.00 | 2.50 | 100 | 4,002 | list 1, head 2,001, get 1,000, put 1,000 | 200 objects/s | 400 objects/s |
+                |  |  |  | mirror / rclone | 0.50 | 0.50 | 1.00 | 0.50 |  |  |  |
                 """);
     }
 

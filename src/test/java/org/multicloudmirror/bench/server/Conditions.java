@@ -7,10 +7,11 @@ import java.util.concurrent.TimeUnit;
  *
  * @param latencyMillis added to each request
  * @param bytesPerSecond of one connection, either way; 0 for no limit
+ * @param scheme what clients speak, {@code https} where there is a TLS end before it
  */
-record Conditions(long latencyMillis, long bytesPerSecond) {
+record Conditions(long latencyMillis, long bytesPerSecond, String scheme) {
 
-    static final Conditions NEAR = new Conditions(0, 0);
+    static final Conditions NEAR = new Conditions(0, 0, "http");
 
     /** Adds the latency of one request. */
     void delay() {

@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * <pre>
  * bucket s3|swift NAME flat|nested COUNT SIZE CHANGED MISSING   generates a bucket; the numbers of two objects, or -1
- * begin LATENCY_MS BYTES_PER_S       forgets what was written and counted
+ * begin LATENCY_MS BYTES_PER_S SCHEME   forgets what was written and counted
  * requests                           what was counted since
  * compare S3_NAME SWIFT_NAME         whether a bucket and a container hold the same
  * </pre>
@@ -37,7 +37,7 @@ final class Orders {
                 yield "ok";
             }
             case "begin" -> {
-                cloud.begin(new Conditions(Long.parseLong(words[1]), Long.parseLong(words[2])));
+                cloud.begin(new Conditions(Long.parseLong(words[1]), Long.parseLong(words[2]), words[3]));
                 yield "ok";
             }
             case "requests" -> cloud.counts().line();

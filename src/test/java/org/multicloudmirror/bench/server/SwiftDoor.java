@@ -35,7 +35,7 @@ final class SwiftDoor implements Door {
         Request request = exchange.request();
         if (request.path().equals(LOGIN)) {
             count(RequestKind.LOGIN);
-            String url = "http://" + request.header("host") + ACCOUNT;
+            String url = cloud.conditions().scheme() + "://" + request.header("host") + ACCOUNT;
             return Reply.empty(200, "X-Storage-Url: " + url + "\r\nX-Auth-Token: AUTH_tk_bench\r\n");
         }
         if (request.path().equals(INFO)) {

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -41,15 +43,9 @@ public final class CertificateAuthority {
      * @param name the server's, as in {@code dns:localhost} or {@code ip:127.0.0.1}
      */
     public SSLContext server(String name) {
-        String request = directory.resolve("server.csr").toString();
-        String signed = directory.resolve("server.pem").toString();
-        keytool("-genkeypair", "-alias", name, "-dname", "CN=Test Server", "-keyalg", "EC");
-        keytool("-certreq", "-alias", name, "-file", request);
-        keytool("-gencert", "-alias", "ca", "-infile", request, "-outfile", signed, "-ext", "san=" + name, "-rfc");
-        keytool("-importcert", "-alias", name, "-file", signed, "-noprompt");
-        try (InputStream keys = Files.newInputStream(store())) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(keys, PASSWORD);
+        sign(name);
+        try {
+            KeyStore store = keys();
             for (String other : Collections.list(store.aliases())) {
                 if (!other.equals(name)) {
                     store.deleteEntry(other);
@@ -64,6 +60,47 @@ public final class CertificateAuthority {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The same as a file with the private key and the certificate, in PEM form.
+     *
+     * @param name the server's, as in {@code ip:127.0.0.1}
+     */
+    public Path serverFile(String name) {
+        sign(name);
+        Path file = directory.resolve("identity.pem");
+        try {
+            byte[] key = keys().getKey(name, PASSWORD).getEncoded();
+            String text = Base64.getMimeEncoder().encodeToString(key);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(
+                    file,
+                    "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n"
+                            + Files.readString(directory.resolve("server.pem")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return file;
+    }
+
+    private void sign(String name) {
+        String request = directory.resolve("server.csr").toString();
+        String signed = directory.resolve("server.pem").toString();
+        keytool("-genkeypair", "-alias", name, "-dname", "CN=Test Server", "-keyalg", "EC");
+        keytool("-certreq", "-alias", name, "-file", request);
+        keytool("-gencert", "-alias", "ca", "-infile", request, "-outfile", signed, "-ext", "san=" + name, "-rfc");
+        keytool("-importcert", "-alias", name, "-file", signed, "-noprompt");
+    }
+
+    private KeyStore keys() throws IOException, GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(store())) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, PASSWORD);
+            return store;
         }
     }
 
