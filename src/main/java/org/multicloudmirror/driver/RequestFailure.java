@@ -1,6 +1,8 @@
 package org.multicloudmirror.driver;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.multicloudmirror.http.Endpoint;
@@ -19,10 +21,20 @@ public final class RequestFailure {
 
     /** The error of an answer that broke off, is none or is over a limit; one line, with no word of a parser's. */
     public static TransientStoreException broken(String what, IOException failure) {
-        String words = failure instanceof JsonProcessingException json
-                ? INTERNAL.matcher(json.getOriginalMessage()).replaceAll("")
+        return new TransientStoreException(what + ": " + words(failure).replaceAll("\\s+", " "), failure);
+    }
+
+    private static String words(IOException failure) {
+        if (failure instanceof StreamConstraintsException limit) {
+            return INTERNAL.matcher(limit.getOriginalMessage()).replaceAll("");
+        }
+        if (failure instanceof JsonEOFException) {
+            return "the answer broke off before its end";
+        }
+        return failure instanceof JsonProcessingException
+                ? "the answer is not the JSON that it is to be; check the endpoint of the store, and what may answer in"
+                        + " its place, such as a proxy or a login page"
                 : HttpFailure.words(failure);
-        return new TransientStoreException(what + ": " + words.replaceAll("\\s+", " "), failure);
     }
 
     /** The error of a request to an endpoint that failed on the wire. */

@@ -1,7 +1,11 @@
 package org.multicloudmirror.driver.jclouds;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -11,6 +15,7 @@ import java.util.List;
 import org.multicloudmirror.driver.AnswerJson;
 import org.multicloudmirror.driver.AnswerLimits;
 import org.multicloudmirror.driver.ListingTime;
+import org.multicloudmirror.driver.MangledListingException;
 import org.multicloudmirror.driver.MarkedBytes;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -26,6 +31,10 @@ final class SwiftListing {
     private String manifestHash = "";
     private Instant lastModified = Instant.EPOCH;
     private boolean isObject;
+    /** The field that means nothing, and what it says; empty when all do. */
+    private String mistake = "";
+
+    private String mistaken = "";
 
     private SwiftListing() {}
 
@@ -38,7 +47,7 @@ final class SwiftListing {
         MarkedBytes marked = MarkedBytes.json(body);
         try (JsonParser json = AnswerJson.FACTORY.createParser(marked)) {
             if (json.nextToken() != JsonToken.START_ARRAY) {
-                throw new IOException("the answer is not a listing");
+                throw MangledListingException.noListing();
             }
             List<ObjectEntry> entries = new ArrayList<>();
             while (json.nextToken() == JsonToken.START_OBJECT) {
@@ -47,16 +56,24 @@ final class SwiftListing {
                 if (entries.size() >= AnswerLimits.ENTRIES) {
                     throw new IOException("the listing has more than " + AnswerLimits.ENTRIES + " entries in a page");
                 }
+                if (entry.isObject && !entry.mistake.isEmpty()) {
+                    throw MangledListingException.field(entry.mistake, entry.mistaken, entry.name);
+                }
                 if (entry.isObject) {
                     entries.add(entry.toEntry());
                 }
             }
             if (json.currentToken() != JsonToken.END_ARRAY) {
-                throw new IOException("the listing broke off");
+                throw new MangledListingException("the listing is mangled: one of its entries is none");
             }
             return entries;
-        } catch (DateTimeException e) {
-            throw new IOException("the listing is mangled: " + e.getMessage(), e);
+        } catch (JsonEOFException e) {
+            throw MangledListingException.brokenOff();
+        } catch (StreamConstraintsException e) {
+            // a limit tells itself
+            throw e;
+        } catch (JsonProcessingException e) {
+            throw MangledListingException.noListing();
         }
     }
 
@@ -67,7 +84,7 @@ final class SwiftListing {
             switch (field) {
                 case "name" -> {
                     if (json.currentToken() != JsonToken.VALUE_STRING) {
-                        throw new IOException("the listing is mangled: a name is no text");
+                        throw new MangledListingException("the listing is mangled: a name in it is no text");
                     }
                     name = marked.unmarked(json.getText());
                     if (name.length() > AnswerLimits.KEY) {
@@ -76,13 +93,54 @@ final class SwiftListing {
                     }
                     isObject = true;
                 }
-                case "bytes" -> bytes = json.getLongValue();
-                case "hash" -> hash = json.getText();
-                case "slo_etag" -> manifestHash = json.getText();
-                case "last_modified" -> lastModified = ListingTime.parse(json.getText());
+                case "bytes" -> readSize(json);
+                case "hash" -> hash = text(json);
+                case "slo_etag" -> manifestHash = text(json);
+                case "last_modified" -> readTime(json);
                 default -> json.skipChildren();
             }
         }
+    }
+
+    /** Less than 0 is a size that is not known. */
+    private void readSize(JsonParser json) throws IOException {
+        JsonToken token = json.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (token != JsonToken.VALUE_NUMBER_INT) {
+            mistaken("size", json);
+            return;
+        }
+        try {
+            bytes = Math.max(0, json.getLongValue());
+        } catch (InputCoercionException e) {
+            mistaken("size", json);
+        }
+    }
+
+    private void readTime(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        try {
+            lastModified = ListingTime.parse(text(json));
+        } catch (DateTimeException e) {
+            mistaken("date", json);
+        }
+    }
+
+    /** The name may be yet to come. */
+    private void mistaken(String field, JsonParser json) throws IOException {
+        mistake = field;
+        mistaken = json.getText();
+        json.skipChildren();
+    }
+
+    private static String text(JsonParser json) throws IOException {
+        String text = json.currentToken() == JsonToken.VALUE_NULL ? "" : json.getText();
+        json.skipChildren();
+        return text;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.multicloudmirror.driver.s3;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -28,6 +29,28 @@ final class AnswerXml extends StreamReaderDelegate {
         return new AnswerXml(wellFormed(() -> FACTORY.createXMLStreamReader(body, "UTF-8")));
     }
 
+    /**
+     * Why an answer cannot be read.
+     *
+     * @param malformed what is said where it is not well-formed: a parser's words are for programmers
+     */
+    static IOException unread(XMLStreamException failure, IOException malformed) {
+        if (failure instanceof OverLimitException) {
+            return new IOException(failure.getMessage(), failure);
+        }
+        return failure.getNestedException() instanceof IOException wire ? wire : malformed;
+    }
+
+    /** The answer holds more than is read of one. */
+    private static final class OverLimitException extends XMLStreamException {
+
+        private static final long serialVersionUID = 1L;
+
+        OverLimitException(String message) {
+            super(message);
+        }
+    }
+
     /** A step of the parser. */
     private interface Step<T> {
         T take() throws XMLStreamException;
@@ -49,10 +72,10 @@ final class AnswerXml extends StreamReaderDelegate {
             depth++;
             elements++;
             if (depth > AnswerLimits.DEPTH) {
-                throw new XMLStreamException("more than " + AnswerLimits.DEPTH + " elements are in each other");
+                throw new OverLimitException("more than " + AnswerLimits.DEPTH + " elements are in each other");
             }
             if (elements > AnswerLimits.ENTRIES * ELEMENTS_PER_ENTRY) {
-                throw new XMLStreamException("it has more than " + AnswerLimits.ENTRIES + " entries");
+                throw new OverLimitException("it has more than " + AnswerLimits.ENTRIES + " entries");
             }
         } else if (event == XMLStreamConstants.END_ELEMENT) {
             depth--;
@@ -65,7 +88,7 @@ final class AnswerXml extends StreamReaderDelegate {
         String text = wellFormed(super::getElementText);
         depth--;
         if (text.length() > AnswerLimits.KEY) {
-            throw new XMLStreamException("a text in it is longer than " + AnswerLimits.KEY + " characters");
+            throw new OverLimitException("a text in it is longer than " + AnswerLimits.KEY + " characters");
         }
         return text;
     }

@@ -11,7 +11,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.multicloudmirror.driver.AnswerLimits;
 import org.multicloudmirror.driver.ListingTime;
+import org.multicloudmirror.driver.MangledListingException;
 import org.multicloudmirror.driver.MarkedBytes;
+import org.multicloudmirror.driver.RefusedListingException;
+import org.multicloudmirror.driver.ServiceError;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 
@@ -32,6 +35,14 @@ final class S3Listing {
     private boolean isSizeTold;
     private ETag etag = ETag.NONE;
     private Instant lastModified = Instant.EPOCH;
+    /** The field of the entry that means nothing, and what it says; empty when all do. */
+    private String mistake = "";
+
+    private String mistaken = "";
+
+    private String root = "";
+    private String code = "";
+    private String message = "";
 
     private final MarkedBytes body;
 
@@ -48,14 +59,18 @@ final class S3Listing {
      */
     static S3Page read(InputStream body, String prefix, ListedKeys keys) throws IOException {
         MarkedBytes marked = MarkedBytes.xml(body);
+        S3Listing listing = new S3Listing(marked);
         try {
-            return new S3Listing(marked).page(AnswerXml.of(marked), prefix, keys);
+            return listing.page(AnswerXml.of(marked), prefix, keys);
         } catch (XMLStreamException e) {
-            throw new IOException("the listing is not well-formed or broke off: " + e.getMessage(), e);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            // a number, a percent-encoding or a time that is none
-            throw new IOException("the listing is mangled: " + e.getMessage(), e);
+            throw AnswerXml.unread(e, listing.malformed());
         }
+    }
+
+    private IOException malformed() {
+        return root.equals("ListBucketResult")
+                ? new MangledListingException("the listing is not well-formed, or broke off before its end")
+                : MangledListingException.noListing();
     }
 
     private S3Page page(XMLStreamReader xml, String prefix, ListedKeys keys) throws XMLStreamException, IOException {
@@ -67,6 +82,10 @@ final class S3Listing {
                 if (name.equals("Contents")) {
                     inContents = true;
                     clearEntry();
+                } else if (root.isEmpty()) {
+                    root = name;
+                } else if (root.equals("Error")) {
+                    readErrorField(name, xml);
                 } else if (inContents) {
                     readEntryField(name, xml);
                 } else {
@@ -76,7 +95,10 @@ final class S3Listing {
                 if (xml.getLocalName().equals("Contents")) {
                     inContents = false;
                     if (key.isEmpty()) {
-                        throw new IOException("the listing is mangled: an entry has no key");
+                        throw new MangledListingException("the listing is mangled: an entry has no key");
+                    }
+                    if (!mistake.isEmpty()) {
+                        throw MangledListingException.field(mistake, mistaken, body.unmarked(key));
                     }
                     if (entries.size() >= AnswerLimits.ENTRIES) {
                         throw new IOException(
@@ -89,7 +111,10 @@ final class S3Listing {
             }
         }
         if (!complete) {
-            throw new IOException("the answer is not a listing");
+            throw code.isEmpty()
+                    ? MangledListingException.noListing()
+                    // a code that is not known is none that may pass
+                    : new RefusedListingException(ServiceError.told(0, code, message));
         }
         return new S3Page(
                 // only now: some servers name the encoding behind the entries
@@ -108,6 +133,17 @@ final class S3Listing {
         isSizeTold = false;
         etag = ETag.NONE;
         lastModified = Instant.EPOCH;
+        mistake = "";
+    }
+
+    private void readErrorField(String name, XMLStreamReader xml) throws XMLStreamException {
+        switch (name) {
+            case "Code" -> code = xml.getElementText();
+            case "Message" -> message = xml.getElementText();
+            default -> {
+                // the request again
+            }
+        }
     }
 
     private void readPageField(String name, XMLStreamReader xml) throws XMLStreamException {
@@ -128,16 +164,37 @@ final class S3Listing {
     private void readEntryField(String name, XMLStreamReader xml) throws XMLStreamException {
         switch (name) {
             case "Key" -> key = body.unmarked(xml.getElementText());
-            case "Size" -> {
-                size = Long.parseLong(xml.getElementText().strip());
-                isSizeTold = true;
-            }
+            case "Size" -> readSize(xml.getElementText().strip());
             case "ETag" -> etag = ETag.parse(xml.getElementText());
-            case "LastModified" ->
-                lastModified = ListingTime.parse(xml.getElementText().strip());
+            case "LastModified" -> readTime(xml.getElementText().strip());
             default -> {
                 // owner, storage class and checksums are not compared
             }
         }
+    }
+
+    /** Some services write none, or less than 0, where they do not know it. */
+    private void readSize(String text) {
+        try {
+            long told = text.isEmpty() ? -1 : Long.parseLong(text);
+            isSizeTold = told >= 0;
+            size = Math.max(0, told);
+        } catch (NumberFormatException e) {
+            mistaken("size", text);
+        }
+    }
+
+    private void readTime(String text) {
+        try {
+            lastModified = ListingTime.parse(text);
+        } catch (DateTimeException e) {
+            mistaken("date", text);
+        }
+    }
+
+    /** The entry's key may be yet to come. */
+    private void mistaken(String field, String text) {
+        mistake = field;
+        mistaken = text;
     }
 }

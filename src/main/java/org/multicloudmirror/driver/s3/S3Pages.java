@@ -3,6 +3,7 @@ package org.multicloudmirror.driver.s3;
 import java.io.IOException;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.RefusedListingException;
 import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.s3.PageTokens.Way;
 import org.multicloudmirror.http.AnswerKind;
@@ -86,6 +87,8 @@ final class S3Pages {
                 return null;
             }
             throw dialect.bucketError(reply, bucket, what);
+        } catch (RefusedListingException e) {
+            throw dialect.error(e.error(), what);
         } catch (IOException e) {
             throw RequestFailure.broken(what, e);
         }

@@ -43,7 +43,7 @@ final class S3Tags {
                         && xml.getLocalName().equals("Tagging");
             }
         } catch (XMLStreamException e) {
-            throw new IOException("not well-formed or broken off: " + e.getMessage(), e);
+            throw AnswerXml.unread(e, new IOException("not well-formed or broken off", e));
         }
         if (!isWhole) {
             throw new IOException("the answer has no tags");

@@ -127,6 +127,30 @@ class SwiftListingTest {
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(json));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"bytes\": -7", "\"bytes\": null", "\"hash\": null"})
+    void takesASizeThatIsNotKnownForUntold(String field) throws IOException {
+        assertThat(read("[{" + field + ", \"name\": \"k\", \"last_modified\": null}]"))
+                .singleElement()
+                .matches(ObjectEntry::isSizeUntold);
+    }
+
+    /** Wherever the name stands. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"bytes\": \"many\"; the size \"many\"",
+                "\"bytes\": 99999999999999999999; the size \"99999999999999999999\"",
+                "\"bytes\": 1.5; the size \"1.5\"",
+                "\"last_modified\": \"yesterday\"; the date \"yesterday\""
+            })
+    void namesWhatIsMangled(String field, String words) {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read("[{" + field + ", \"name\": \"k\"}]"))
+                .withMessageContaining(words + " of \"k\" is none");
+    }
+
     private static List<ObjectEntry> read(String json) throws IOException {
         return SwiftListing.read(new ByteArrayInputStream(json.getBytes(UTF_8)));
     }

@@ -226,7 +226,7 @@ class S3PagesTest {
 
     private List<String> keys(String after) {
         List<String> keys = new ArrayList<>();
-        new StorePages(store, "photos", "", "s3://photos", after)
+        StorePages.ascending(store, "photos", "", "s3://photos", after)
                 .forEachRemaining(page -> page.stream().map(ObjectEntry::key).forEach(keys::add));
         return keys;
     }
