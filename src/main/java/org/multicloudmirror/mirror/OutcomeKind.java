@@ -34,7 +34,7 @@ public enum OutcomeKind {
     ARCHIVED("archived"),
     /** Tried as often as allowed, in vain. */
     FAILED("failed"),
-    /** Not begun: the run may take no more time, or bytes. */
+    /** Not begun: the run may take no more time or bytes, or a store does not serve any more. */
     LEFT("left"),
     /** Dropped or abandoned because the run was interrupted. */
     INTERRUPTED("interrupted");

@@ -35,10 +35,15 @@ public final class ConsoleSummary {
     private static String line(Summary summary, Function<Totals, String> counts) {
         String name = Keys.printable(summary.scenario() + ": ");
         return switch (summary.status()) {
-            case OK, SOME_FAILED, DIFFERENT -> name + counts.apply(Totals.of(summary));
+            case OK, SOME_FAILED, DIFFERENT -> name + early(summary) + counts.apply(Totals.of(summary));
             case INTERRUPTED, COULD_NOT_RUN, GUARDED, LOCKED, LIMIT_REACHED ->
                 name + StatusWords.headline(summary.status()) + problem(summary) + done(summary, counts);
         };
+    }
+
+    /** Failures go before what ended the run: the status does not tell that it did not come to its end. */
+    private static String early(Summary summary) {
+        return summary.problem().isEmpty() ? "" : "ENDED EARLY: " + Keys.printable(summary.problem()) + "; ";
     }
 
     private static String problem(Summary summary) {

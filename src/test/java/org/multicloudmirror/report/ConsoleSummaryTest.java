@@ -33,6 +33,13 @@ class ConsoleSummaryTest {
     }
 
     @Test
+    void tellsWhatEndedARunEarlyBeforeItsFailures() {
+        assertThat(ConsoleSummary.render(Sample.ENDED_EARLY.report()))
+                .isEqualTo("s3://photos->cf://photos: ENDED EARLY: store cf denies access: 7 objects are left; "
+                        + "0 copied, 1 failed, 0 skipped, 230 unchanged in 2.1 s");
+    }
+
+    @Test
     void countsGoneObjectsWhereThereAreAny() {
         assertThat(ConsoleSummary.render(Sample.SKIPPED_AND_GONE.report()))
                 .isEqualTo("s3://photos->cf://photos: 0 copied, 0 failed, 1 gone, 1 skipped, 7 unchanged in 2.1 s");

@@ -69,6 +69,14 @@ record Sample(String name, Report report) {
                     .failed("c.txt", 12, "cf://photos: the copy arrived with another MD5")
                     .report());
 
+    static final Sample ENDED_EARLY = new Sample(
+            "ended-early",
+            new SampleRun(PHOTOS)
+                    .equal(230)
+                    .failed("b.txt", 0, "cf://photos: 403 Forbidden")
+                    .endedEarly("store cf denies access: 7 objects are left")
+                    .report());
+
     static final Sample COULD_NOT_RUN = new Sample(
             "could-not-run",
             new SampleRun(PHOTOS)

@@ -109,6 +109,12 @@ final class SampleRun {
         return add(OutcomeKind.FAILED, key, size, 5, reason);
     }
 
+    SampleRun endedEarly(String why) {
+        status = RunStatus.SOME_FAILED;
+        problem = why;
+        return this;
+    }
+
     SampleRun couldNotRun(String why) {
         status = RunStatus.COULD_NOT_RUN;
         problem = why;

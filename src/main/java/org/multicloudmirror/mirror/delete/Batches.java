@@ -10,7 +10,7 @@ import org.multicloudmirror.mirror.outcome.Tally;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
 
-/** The extras of a run in batches; a run that is to stop has no further one. */
+/** The extras of a run in batches. Of a run that is to stop they are told, not deleted; one that is given up has no further one. */
 final class Batches implements Iterator<DeleteBatch> {
 
     /** So many are confirmed one by one before they are deleted together: the first one's answer must not grow old. */
@@ -38,12 +38,8 @@ final class Batches implements Iterator<DeleteBatch> {
         while (page.isEmpty() && pages.hasNext()) {
             page = pages.next();
         }
-        if (!page.isEmpty() && run.isInterrupted()) {
+        if (!page.isEmpty() && run.isAbandoned()) {
             tally.stop();
-            return false;
-        }
-        if (!page.isEmpty() && run.isStopping()) {
-            tally.limitDeletion();
             return false;
         }
         return !page.isEmpty();

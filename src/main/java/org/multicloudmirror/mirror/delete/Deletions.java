@@ -93,11 +93,27 @@ public final class Deletions {
         List<Outcome> kept = new ArrayList<>();
         Map<String, PartedUpload> segments = new HashMap<>();
         for (ObjectEntry entry : batch.entries()) {
-            keptAs(run, entry)
+            leftAs(run, entry)
+                    .or(() -> keptAs(run, entry))
                     .or(() -> segmentsUnknown(run, entry, segments))
                     .ifPresentOrElse(kept::add, () -> absent.add(entry));
         }
         return new DeleteBatch(batch.runId(), batch.bucket(), absent, segments, kept);
+    }
+
+    /** Of a run that is to stop nothing more is asked, and what it would have asked for is left to the next one. */
+    private static Optional<Outcome> leftAs(Run run, ObjectEntry entry) {
+        if (run.options().mode() != RunMode.MIRROR || !run.isStopping()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                run.isInterrupted()
+                        ? ExtraOutcome.of(run.id(), entry, OutcomeKind.INTERRUPTED, "interrupted before it was deleted")
+                        : ExtraOutcome.of(run.id(), entry, OutcomeKind.LEFT, "not deleted: " + why(run)));
+    }
+
+    private static String why(Run run) {
+        return run.trouble().or(() -> run.options().budget().end()).orElse("the run may take no more");
     }
 
     private Optional<Outcome> keptAs(Run run, ObjectEntry entry) {

@@ -47,7 +47,6 @@ public final class Tally {
 
     private boolean stopped;
     private boolean listingLimited;
-    private boolean deletionLimited;
 
     void add(Outcome outcome) {
         outcomes++;
@@ -142,11 +141,6 @@ public final class Tally {
         stopped = true;
     }
 
-    /** What was to be deleted is left, in whole or in part: the run may take no more. */
-    public void limitDeletion() {
-        deletionLimited = true;
-    }
-
     /** What was begun could not be ended, and why. */
     public void fail(String problem) {
         problems.add(problem);
@@ -195,7 +189,7 @@ public final class Tally {
             left.add(objects > 0 ? "and what was not listed yet" : "what was not listed yet is left");
         }
         if (run.options().deletion().isWanted()) {
-            left.add(deletionLimited ? "not everything was deleted" : "nothing was deleted");
+            left.add(counts.containsKey(OutcomeKind.DELETED) ? "not everything was deleted" : "nothing was deleted");
         }
         String end = trouble.isEmpty()
                 ? run.options().budget().end().orElse("not everything fits into --max-transfer")
@@ -204,7 +198,7 @@ public final class Tally {
     }
 
     private boolean isLimited() {
-        return !trouble.isEmpty() || listingLimited || deletionLimited || counts.containsKey(OutcomeKind.LEFT);
+        return !trouble.isEmpty() || listingLimited || counts.containsKey(OutcomeKind.LEFT);
     }
 
     private RunStatus status() {
