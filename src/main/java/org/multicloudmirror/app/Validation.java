@@ -11,6 +11,7 @@ import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.StorePages;
 
 /**
  * Looks whether scenarios could run: the routes load, the credentials are taken, the buckets are there and can be
@@ -58,7 +59,7 @@ public final class Validation {
         try {
             ObjectStore store = application.stores().named(place.store());
             if (store.bucketExists(place.bucket())) {
-                store.list(place.bucket(), place.prefix(), null);
+                new StorePages(store, place.bucket(), place.prefix(), place.toString()).next();
                 return tell(true, place, "there, and can be listed");
             }
             boolean isMade = side == Side.DESTINATION && !application.settings().isOn(Setting.NO_CREATE);

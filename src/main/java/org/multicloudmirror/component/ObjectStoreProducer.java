@@ -4,8 +4,10 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
+import org.multicloudmirror.storage.AskedPrefix;
 import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
@@ -45,7 +47,9 @@ final class ObjectStoreProducer extends DefaultProducer {
         switch (operation) {
             case LIST -> {
                 String from = message.getHeader(ObjectStoreConstants.CONTINUATION, String.class);
-                message.setBody(store.list(where.bucket(), where.key(), from));
+                ListingPage page = store.list(where.bucket(), where.key(), from);
+                new AskedPrefix(where.key(), where.toString()).checkAll(page.entries());
+                message.setBody(page);
             }
             case HEAD -> message.setBody(store.head(where.bucket(), where.key()));
             case GET -> message.setBody(store.get(where.bucket(), where.key()));

@@ -7,39 +7,54 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of one listing, each fetched when it is asked for. It ends where the store says so, never at a short
- * page, and a store that sends the reader in a circle is caught.
+ * page. A store that sends the reader in a circle is caught, and so are one that leads on and on without a key and one
+ * that lists other keys than those asked for.
  */
 public final class StorePages implements Iterator<List<ObjectEntry>> {
 
+    /**
+     * Pages without a key that may come in a row. Services give some: they look through so many keys a page, some 1,000,
+     * and leave out what is deleted in a bucket with versions. This is a million of these, one behind the other.
+     */
+    static final int MOST_KEYLESS = 1_000;
+
     private final ObjectStore store;
     private final String bucket;
-    private final String prefix;
-    private final String where;
+    private final AskedPrefix asked;
+    private final boolean isOrderSeenTo;
     private final String after;
     private @Nullable String from;
     private boolean started;
     private @Nullable String landmark;
     private long distance = 1;
     private long steps;
+    private int keyless;
 
     /**
+     * All pages.
+     *
      * @param where bucket and prefix as a user writes them, for messages
      */
     public StorePages(ObjectStore store, String bucket, String prefix, String where) {
-        this(store, bucket, prefix, where, "");
+        this(store, bucket, new AskedPrefix(prefix, where), false, "");
+    }
+
+    private StorePages(ObjectStore store, String bucket, AskedPrefix asked, boolean isOrderSeenTo, String after) {
+        this.store = store;
+        this.bucket = bucket;
+        this.asked = asked;
+        this.isOrderSeenTo = isOrderSeenTo;
+        this.after = after;
     }
 
     /**
-     * The pages behind a key.
+     * The pages behind a key, for a reader who trusts them only as far as their keys ascend.
      *
+     * @param where bucket and prefix as a user writes them, for messages
      * @param after the whole key; empty for all keys
      */
-    public StorePages(ObjectStore store, String bucket, String prefix, String where, String after) {
-        this.store = store;
-        this.bucket = bucket;
-        this.prefix = prefix;
-        this.where = where;
-        this.after = after;
+    public static StorePages ascending(ObjectStore store, String bucket, String prefix, String where, String after) {
+        return new StorePages(store, bucket, new AskedPrefix(prefix, where), true, after);
     }
 
     @Override
@@ -47,6 +62,10 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
         return !started || from != null;
     }
 
+    /**
+     * @throws RejectedException when it lists other keys than those asked for, or is without keys for too long
+     * @throws TransientStoreException when it leads in a circle
+     */
     @Override
     public List<ObjectEntry> next() {
         if (!hasNext()) {
@@ -54,11 +73,17 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
         }
         boolean isBehindKey = !started && !after.isEmpty();
         ListingPage page = isBehindKey
-                ? store.listAfter(bucket, prefix, after, Integer.MAX_VALUE)
-                : store.list(bucket, prefix, from);
+                ? store.listAfter(bucket, asked.prefix(), after, Integer.MAX_VALUE)
+                : store.list(bucket, asked.prefix(), from);
+        if (isOrderSeenTo) {
+            asked.checkEnds(page.entries());
+        } else {
+            asked.checkAll(page.entries());
+        }
         String next = page.next();
         if (next != null) {
             checkForCircle(next);
+            checkForKeys(page);
         }
         started = true;
         from = next;
@@ -68,14 +93,24 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
     /** Every circle passes its landmark again; landmarks are set at distances that double (R. P. Brent, 1980). */
     private void checkForCircle(String next) {
         if (next.equals(landmark)) {
-            throw new TransientStoreException(
-                    "listing " + where + ": the page after " + Keys.printable(next) + " leads to itself");
+            throw new TransientStoreException("listing " + Keys.printable(asked.where()) + ": the page after "
+                    + Keys.printable(next) + " leads to itself");
         }
         steps++;
         if (steps == distance) {
             landmark = next;
             distance *= 2;
             steps = 0;
+        }
+    }
+
+    private void checkForKeys(ListingPage page) {
+        keyless = page.entries().isEmpty() ? keyless + 1 : 0;
+        if (keyless == MOST_KEYLESS) {
+            throw new RejectedException(
+                    "listing " + Keys.printable(asked.where()) + ": " + MOST_KEYLESS
+                            + " pages in a row have no key, and each says that there is more; list it with another client: if"
+                            + " that ends, tell the service's operator, else remove what it hides there, such as delete markers");
         }
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.it.process.Mirror;
 import org.multicloudmirror.it.process.MirrorRun;
 import org.multicloudmirror.it.process.StartedMirror;
@@ -110,8 +112,24 @@ class SignalsIT {
         assertThat(run.out()).startsWith("from://src->to://dst: INTERRUPTED; 0 copied, ");
     }
 
+    /** Nothing is lost with a page: the grace is for copies. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LIST src", "LIST dst"})
+    void aListingHasNoGrace(String listing) {
+        (listing.endsWith("src") ? source : destination).next(listing, Answer.silence(reached));
+
+        MirrorRun run = endedAtOnce(30);
+
+        assertThat(run.summary()).containsEntry("status", "interrupted");
+        assertThat(run.out()).startsWith("from://src->to://dst: INTERRUPTED; 0 copied, ");
+    }
+
     private MirrorRun endedAtOnce() {
-        mirror.setting("mirror.grace", 0);
+        return endedAtOnce(0);
+    }
+
+    private MirrorRun endedAtOnce(int grace) {
+        mirror.setting("mirror.grace", grace);
         StartedMirror started = started();
         Instant signal = Instant.now();
 

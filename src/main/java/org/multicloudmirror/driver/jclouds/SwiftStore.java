@@ -18,6 +18,7 @@ import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
+import org.multicloudmirror.storage.AskedPrefix;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
@@ -78,8 +79,9 @@ final class SwiftStore extends HttpObjectStore {
 
     @Override
     public boolean isListed(String bucket, String key) {
-        return page(bucket, key, null, 1).entries().stream()
-                .anyMatch(entry -> entry.key().equals(key));
+        List<ObjectEntry> found = page(bucket, key, null, 1).entries();
+        new AskedPrefix(key, location(bucket, key).toString()).checkAll(found);
+        return found.stream().anyMatch(entry -> entry.key().equals(key));
     }
 
     /** Replicas may differ for a while: the newest tells (Object Storage API, "Show object metadata"). */

@@ -18,6 +18,7 @@ import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.ArchivedException;
+import org.multicloudmirror.storage.AskedPrefix;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
@@ -114,9 +115,10 @@ public final class S3Store extends HttpObjectStore {
 
     private boolean isFirst(String bucket, String key) {
         ListingPage page = pages.page(bucket, key, S3Place.BEGINNING, 1);
-        while (page.entries().isEmpty() && page.next() != null) {
-            page = pages.page(bucket, key, S3Place.parse(page.next()), 1);
+        if (page.entries().isEmpty() && page.next() != null) {
+            return super.isListed(bucket, key);
         }
+        new AskedPrefix(key, where(bucket, key)).checkAll(page.entries());
         return names(page.entries(), key);
     }
 

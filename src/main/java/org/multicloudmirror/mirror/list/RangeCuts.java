@@ -78,6 +78,8 @@ final class RangeCuts {
         } catch (StoreException | UnsortedListingException e) {
             LOG.debug("{} is listed on without another cut", from.where(), e);
             return ranges;
+        } catch (ListingStoppedException e) {
+            return ranges;
         } finally {
             listers.giveBack(taken - ranges.size());
         }
@@ -87,8 +89,10 @@ final class RangeCuts {
         // nothing that was listed already may be listed again
         String last = later(from.relative(source.last()), to.relative(destination.last()));
         RangeCutter cutter = new RangeCutter(run.source(), from.where());
-        List<String> keys = cutter.cuts(last, until, most);
-        if (keys.isEmpty() || !keys.stream().allMatch(to::beginsBehind)) {
+        String end = until;
+        PageFetcher fetcher = from.fetcher();
+        List<String> keys = fetcher.arrived(fetcher.begin(() -> cutter.cuts(last, end, most)));
+        if (keys.isEmpty() || !fetcher.arrived(fetcher.begin(() -> keys.stream().allMatch(to::beginsBehind)))) {
             return List.of();
         }
         List<KeyRange> ranges = new ArrayList<>(keys.size());

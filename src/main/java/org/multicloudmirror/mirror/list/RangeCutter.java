@@ -132,15 +132,14 @@ final class RangeCutter {
     /** The first key behind another, without prefix, if the range may have it. */
     private Optional<String> first(String key, @Nullable String until) {
         String after = where.prefix() + key;
-        Optional<String> first = store.listAfter(where.bucket(), where.prefix(), after, 1).entries().stream()
+        Optional<String> first = RangeSide.firstBehind(store, where, after).stream()
                 .map(ObjectEntry::key)
                 .findFirst();
         if (first.isPresent() && Keys.ORDER.compare(first.get(), after) <= 0) {
             throw new UnsortedListingException("the listing of " + where + " behind \"" + Keys.printable(after)
                     + "\" begins with \"" + Keys.printable(first.get()) + "\"");
         }
-        return first.filter(found -> found.startsWith(where.prefix()))
-                .map(found -> found.substring(where.prefix().length()))
+        return first.map(found -> found.substring(where.prefix().length()))
                 .filter(found -> until == null || Keys.ORDER.compare(found, until) <= 0);
     }
 }

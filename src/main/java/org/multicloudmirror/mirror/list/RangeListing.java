@@ -61,7 +61,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
      * @param skips gets what is left out
      * @param listers what may take ranges that are cut off
      * @param space what sorting shares
-     * @param fetchers fetch pages ahead
+     * @param fetchers fetch pages
      */
     RangeListing(Run run, KeyRange range, SkipLog skips, Listers listers, SortSpace space, Executor fetchers) {
         this.run = run;
@@ -69,15 +69,17 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         this.decider = new CopyDecider(
                 run.options().compare(), run.options().selection().maxSize());
         this.named = new NamedKeys(run.options().selection().keys());
-        this.from = new RangeSide(run.source(), run.scenario().source());
+        PageFetcher fetcher = new PageFetcher(run, fetchers);
+        this.from = new RangeSide(run.source(), run.scenario().source(), fetcher);
         this.to = new RangeSide(
                 run.isDestinationAbsent() ? null : run.destination(),
-                run.scenario().destination());
+                run.scenario().destination(),
+                fetcher);
         this.space = space;
         this.sorted = new SortedSides(space, from, to);
         this.skipped = new SkipCount(run, skips);
-        RangePages sourcePages = from.pages(range, fetchers);
-        RangePages destinationPages = to.pages(range, fetchers);
+        RangePages sourcePages = from.pages(range);
+        RangePages destinationPages = to.pages(range);
         this.cuts = new RangeCuts(run, range, from, to, sourcePages, destinationPages, listers);
         this.source = new OrderedPages(sourcePages, from.where().toString(), from.after(range));
         this.extras = new GatheredExtras(run, space);
@@ -102,6 +104,8 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
             return new SourcePage(this, source.hasNext() ? source.next() : List.of());
         } catch (UnsortedListingException e) {
             sortOnDisk(e);
+            return new SourcePage(this, List.of());
+        } catch (ListingStoppedException e) {
             return new SourcePage(this, List.of());
         } catch (Error e) {
             throw new BrokenDownException(e);
@@ -150,6 +154,8 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
             return tasks;
         } catch (UnsortedListingException e) {
             sortOnDisk(e);
+            return List.of();
+        } catch (ListingStoppedException e) {
             return List.of();
         }
     }
@@ -248,6 +254,14 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         if (!range.isWhole() || !cutOff().isEmpty()) {
             throw why.inCutRun();
         }
+        try {
+            beginSorted(why);
+        } catch (ListingStoppedException e) {
+            LOG.debug("the run stops while {} and {} are sorted", from.where(), to.where());
+        }
+    }
+
+    private void beginSorted(UnsortedListingException why) {
         LOG.warn("{}; both sides are listed anew and sorted on disk", why.getMessage());
         run.note(why.getMessage() + "; it was sorted on disk");
         extras.close();

@@ -4,8 +4,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -17,7 +15,7 @@ import org.multicloudmirror.storage.ObjectEntry;
 final class RangePages implements Iterator<List<ObjectEntry>> {
 
     private final Iterator<List<ObjectEntry>> pages;
-    private final Executor fetchers;
+    private final PageFetcher fetcher;
     private @Nullable String until;
     private @Nullable CompletableFuture<List<ObjectEntry>> ahead;
     private String last = "";
@@ -26,12 +24,12 @@ final class RangePages implements Iterator<List<ObjectEntry>> {
 
     /**
      * @param until the last key that may come; null for no bound
-     * @param fetchers fetch the pages that nobody waits for yet
+     * @param fetcher fetches them
      */
-    RangePages(Iterator<List<ObjectEntry>> pages, @Nullable String until, Executor fetchers) {
+    RangePages(Iterator<List<ObjectEntry>> pages, @Nullable String until, PageFetcher fetcher) {
         this.pages = pages;
         this.until = until;
-        this.fetchers = fetchers;
+        this.fetcher = fetcher;
     }
 
     @Override
@@ -39,18 +37,21 @@ final class RangePages implements Iterator<List<ObjectEntry>> {
         return !isOver && (ahead != null || pages.hasNext());
     }
 
+    /**
+     * @throws ListingStoppedException when the run is to stop
+     */
     @Override
     public List<ObjectEntry> next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        List<ObjectEntry> page = withinBounds(ahead == null ? pages.next() : arrived(ahead));
+        List<ObjectEntry> page = withinBounds(fetcher.arrived(ahead == null ? fetcher.begin(pages::next) : ahead));
         ahead = null;
         if (!page.isEmpty()) {
             last = page.get(page.size() - 1).key();
         }
         if (!isOver && !isFirst && pages.hasNext()) {
-            ahead = CompletableFuture.supplyAsync(pages::next, fetchers);
+            ahead = fetcher.begin(pages::next);
         }
         isFirst = false;
         return page;
@@ -81,16 +82,5 @@ final class RangePages implements Iterator<List<ObjectEntry>> {
         }
         isOver = end < page.size() || page.get(end - 1).key().equals(bound);
         return page.subList(0, end);
-    }
-
-    private static List<ObjectEntry> arrived(CompletableFuture<List<ObjectEntry>> page) {
-        try {
-            return page.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
-        }
     }
 }

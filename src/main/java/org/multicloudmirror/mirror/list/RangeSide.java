@@ -3,13 +3,14 @@ package org.multicloudmirror.mirror.list;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.scenario.Location;
+import org.multicloudmirror.storage.AskedPrefix;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StorePages;
 
 /**
@@ -17,13 +18,19 @@ import org.multicloudmirror.storage.StorePages;
  *
  * @param store null when there is no bucket: it lists as empty
  * @param where bucket and prefix
+ * @param fetcher fetches its pages
  */
-record RangeSide(@Nullable ObjectStore store, Location where) {
+record RangeSide(@Nullable ObjectStore store, Location where, PageFetcher fetcher) {
 
     /** The pages of a range. */
-    RangePages pages(KeyRange range, Executor fetchers) {
+    RangePages pages(KeyRange range) {
         String until = range.until() == null ? null : whole(range.until());
-        return new RangePages(pages(after(range)), until, fetchers);
+        return new RangePages(
+                store == null
+                        ? Collections.emptyIterator()
+                        : StorePages.ascending(store, where.bucket(), where.prefix(), where.toString(), after(range)),
+                until,
+                fetcher);
     }
 
     /** The key that all of a range come behind; empty for none. */
@@ -33,13 +40,12 @@ record RangeSide(@Nullable ObjectStore store, Location where) {
 
     /** All pages, as they come. */
     Iterator<List<ObjectEntry>> pages() {
-        return pages("");
-    }
-
-    private Iterator<List<ObjectEntry>> pages(String after) {
-        return store == null
-                ? Collections.emptyIterator()
-                : new StorePages(store, where.bucket(), where.prefix(), where.toString(), after);
+        return new RangePages(
+                store == null
+                        ? Collections.emptyIterator()
+                        : new StorePages(store, where.bucket(), where.prefix(), where.toString()),
+                null,
+                fetcher);
     }
 
     /** Whether it can be listed from any key. */
@@ -50,8 +56,20 @@ record RangeSide(@Nullable ObjectStore store, Location where) {
     /** Whether the store does list from a key when it is asked to: some begin at the beginning all the same. */
     boolean beginsBehind(String key) {
         return store == null
-                || store.listAfter(where.bucket(), where.prefix(), whole(key), 1).entries().stream()
+                || firstBehind(store, where, whole(key)).stream()
                         .allMatch(entry -> Keys.ORDER.compare(entry.key(), whole(key)) > 0);
+    }
+
+    /**
+     * What a store lists first behind a key, both whole: one entry, or none.
+     *
+     * @throws RejectedException when it lists other keys than those asked for
+     */
+    static List<ObjectEntry> firstBehind(ObjectStore store, Location where, String key) {
+        List<ObjectEntry> first =
+                store.listAfter(where.bucket(), where.prefix(), key, 1).entries();
+        new AskedPrefix(where.prefix(), where.toString()).checkAll(first);
+        return first;
     }
 
     /** A key with the prefix. */

@@ -88,9 +88,22 @@ class BrokenListingTest {
 
         RangeMarker marker = route.list(run);
 
-        // the page after the interrupted one was asked for already
-        assertThat(route.keys()).isEqualTo(KEYS.subList(0, 2000));
-        assertThat(marker).isEqualTo(new RangeMarker(marker.range(), Ending.STOPPED, "", 2000, 2000, 0));
+        assertThat(route.keys()).isEqualTo(KEYS.subList(0, 1000));
+        assertThat(marker).isEqualTo(new RangeMarker(marker.range(), Ending.STOPPED, "", 1000, 1000, 0));
+    }
+
+    /** One page of the source has the whole destination before it. */
+    @Test
+    void stopsBetweenPagesOfTheDestination() {
+        ListRoute.fill(route.source(), "src", List.of("zzz"));
+        ListRoute.fill(route.destination(), "dst", KEYS);
+        route.destination().requests().before(Operation.LIST, "dst", run::interrupt);
+
+        RangeMarker marker = route.list(run);
+
+        assertThat(route.keys()).isEmpty();
+        assertThat(marker).isEqualTo(new RangeMarker(marker.range(), Ending.STOPPED, "", 0, 0, 0));
+        assertThat(route.destination().requests().count(Operation.LIST)).isEqualTo(1);
     }
 
     @Test
