@@ -27,11 +27,15 @@ final class WatchedConnection extends DefaultManagedHttpClientConnection {
     private static final Timeout WHAT_IS_THERE = Timeout.ofMilliseconds(1);
     private static final int FINAL = 200;
 
+    /** Interim answers to one request: a service that works for an hour sends one in some seconds. */
+    private static final int MOST_INTERIM = 500;
+
     private final ProgressWatch watch;
     private final ConnectionProgress progress;
     private volatile @Nullable WatchedSocket socket;
     private @Nullable ClassicHttpResponse early;
     private boolean answeredEarly;
+    private int interim;
 
     WatchedConnection(String id, Http1Config config, ProgressWatch watch) {
         super(
@@ -119,6 +123,7 @@ final class WatchedConnection extends DefaultManagedHttpClientConnection {
     public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
         answeredEarly = false;
         early = null;
+        interim = 0;
         progress.sending();
         super.sendRequestHeader(request);
     }
@@ -149,7 +154,7 @@ final class WatchedConnection extends DefaultManagedHttpClientConnection {
         WatchedSocket watched = socket;
         while (early == null && watched != null && watched.hasInput() && isDataAvailable(WHAT_IS_THERE)) {
             try {
-                ClassicHttpResponse answer = super.receiveResponseHeader();
+                ClassicHttpResponse answer = counted(super.receiveResponseHeader());
                 early = answer.getCode() >= FINAL ? answer : null;
             } catch (HttpException e) {
                 throw new ClientProtocolException(e.getMessage(), e);
@@ -182,7 +187,7 @@ final class WatchedConnection extends DefaultManagedHttpClientConnection {
             return answer;
         }
         progress.awaiting();
-        return super.receiveResponseHeader();
+        return counted(super.receiveResponseHeader());
     }
 
     @Override
@@ -191,5 +196,14 @@ final class WatchedConnection extends DefaultManagedHttpClientConnection {
         if (response.getCode() >= FINAL) {
             progress.readingBody();
         }
+    }
+
+    /** Each is a sign of life, so that no time runs out over them. */
+    private ClassicHttpResponse counted(ClassicHttpResponse answer) throws IOException {
+        if (answer.getCode() < FINAL && ++interim > MOST_INTERIM) {
+            throw new IOException(
+                    "more than " + MOST_INTERIM + " interim answers (" + answer.getCode() + ") came, and no final one");
+        }
+        return answer;
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.multicloudmirror.cloud.Call;
 import org.multicloudmirror.cloud.quirk.Endless;
@@ -17,6 +18,8 @@ import org.multicloudmirror.cloud.quirk.NestedManifests;
 /** Answers that would fill the heap. */
 @Timeout(120)
 class EndlessAnswerTest extends FieldTest {
+
+    private static final String PROCESSING = "HTTP/1.1 102 Processing\r\n\r\n";
 
     @BeforeEach
     void triesOnce() {
@@ -110,7 +113,7 @@ class EndlessAnswerTest extends FieldTest {
                 .flatMap(way -> Stream.of(
                         Arguments.of(way, Endless.OK + "X-Long: ", "a"),
                         Arguments.of(way, Endless.OK, "X-More: b\r\n"),
-                        Arguments.of(way, "HTTP/1.1 503 \r\nConnection: close\r\n\r\n", "error ")));
+                        Arguments.of(way, "HTTP/1.1 500 \r\nConnection: close\r\n\r\n", "error ")));
     }
 
     @ParameterizedTest
@@ -123,6 +126,65 @@ class EndlessAnswerTest extends FieldTest {
 
         assertThat(result.exit()).as(result.told()).isEqualTo(3);
         assertThat(result.kind("k")).isEqualTo("failed");
+    }
+
+    static Stream<Arguments> asked() {
+        return Stream.of(Way.values()).flatMap(way -> Stream.of("GET", "PUT").map(method -> Arguments.of(way, method)));
+    }
+
+    /** Each is a sign of life, and none is an answer. */
+    @ParameterizedTest
+    @MethodSource("asked")
+    void interimAnswersWithoutEndFailTheObject(Way way, String method) {
+        way.source(cloud).put("src", "k", "x");
+        cloud.switchOn(new Endless(call -> call.isObject() && call.is(method), PROCESSING, PROCESSING));
+
+        FieldResult result = mirror(way);
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(result.reason("k")).endsWith("more than 500 interim answers (102) came, and no final one");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void interimAnswersWithoutEndEndAListing(Way way) {
+        cloud.switchOn(new Endless(call -> isS3Listing(call) || isSwiftListing(call), PROCESSING, PROCESSING));
+
+        FieldResult result = mirror(way);
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(1);
+        assertThat(result.told()).contains("more than 500 interim answers (102) came, and no final one");
+    }
+
+    @Test
+    void interimAnswersWithoutEndEndALogin() {
+        cloud.switchOn(new Endless(call -> call.path().startsWith("/auth"), PROCESSING, PROCESSING));
+
+        FieldResult result = mirror(Way.TO_S3);
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(1);
+        assertThat(result.told()).contains("more than 500 interim answers (102) came, and no final one");
+    }
+
+    static Stream<Arguments> chunks() {
+        return Stream.of(Way.values())
+                .flatMap(way -> Stream.of(
+                        Arguments.of(way, "1;", "a"),
+                        Arguments.of(way, "1\r\nx\r\n0\r\n", "X-Trailer: b\r\n"),
+                        Arguments.of(way, "1\r\nx\r\n0\r\nX-Trailer: ", "b")));
+    }
+
+    /** A trailer stands behind what was wanted: that it has no end is noticed, and costs no byte. */
+    @ParameterizedTest
+    @MethodSource("chunks")
+    void chunksThatDoNotEndHangNoRun(Way way, String head, String piece) {
+        way.source(cloud).put("src", "k", "x");
+        cloud.switchOn(new Endless(
+                EndlessAnswerTest::isRead, Endless.OK + "Transfer-Encoding: chunked\r\n\r\n" + head, piece));
+
+        FieldResult result = mirror(way);
+
+        assertThat(result.kind("k")).as(result.told()).isEqualTo("failed");
     }
 
     @Test
