@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.http.NoAnswer;
+import org.multicloudmirror.storage.OutageException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.UnreachableException;
 
@@ -40,8 +41,11 @@ public final class RequestFailure {
     /** The error of a request to an endpoint that failed on the wire. */
     public static TransientStoreException of(Endpoint endpoint, IOException failure) {
         String line = HttpFailure.describe(endpoint, failure);
-        return NoAnswer.is(failure)
-                ? new UnreachableException(line, failure)
+        if (NoAnswer.is(failure)) {
+            return new UnreachableException(line, failure);
+        }
+        return NoAnswer.isHangUp(failure)
+                ? new OutageException(line, failure)
                 : new TransientStoreException(line, failure);
     }
 }

@@ -10,16 +10,13 @@ import org.multicloudmirror.http.HttpReply;
 /**
  * A failed request in the service's own words.
  *
- * @param status as answered; 0 where an answer tells none of one of several objects; 500 for an answer that began as a success and turned out to be none
+ * @param status as answered, be it as a success that turned out to be none; 0 where an answer tells none of one of several objects
  * @param code the service's name for it, such as {@code ExpiredToken}; empty when it gives none
  * @param message one printable line, bounded; empty when there is none
  * @param retryAfter how long the service asks to be left alone; null when it does not say
  */
 public record ServiceError(
         int status, String code, String message, @Nullable Duration retryAfter) {
-
-    /** What a server that fails answers when it has not begun its answer yet. */
-    private static final int FAILED_AFTER_ALL = 500;
 
     /** What an answer says of one of several objects. */
     public ServiceError(int status, String code, String message) {
@@ -42,8 +39,7 @@ public record ServiceError(
     public static ServiceError of(HttpReply reply) {
         ErrorText text = ErrorText.of(text(reply));
         String code = text.code().equals(String.valueOf(reply.status())) ? "" : text.code();
-        int status = reply.isSuccess() ? FAILED_AFTER_ALL : reply.status();
-        return new ServiceError(status, code, text.message(), retryAfter(reply));
+        return new ServiceError(reply.status(), code, text.message(), retryAfter(reply));
     }
 
     /** Whether it says more than its status. */
@@ -51,10 +47,22 @@ public record ServiceError(
         return !code.isEmpty() || !message.isEmpty();
     }
 
+    /** Whether the service failed at it, be it after its answer had begun as a success. */
+    boolean isFault() {
+        return status >= 500 || isBehindSuccess();
+    }
+
+    private boolean isBehindSuccess() {
+        return status / 100 == 2;
+    }
+
     /** {@code 403 ExpiredToken: The provided token has expired}. */
     @Override
     public String toString() {
         String words = code.isEmpty() || message.isEmpty() ? code + message : code + ": " + message;
+        if (isBehindSuccess()) {
+            return status + ", and behind it " + (words.isEmpty() ? "no answer" : words);
+        }
         // pages of HTML begin with the status again
         return status == 0 || words.startsWith(String.valueOf(status)) ? words : (status + " " + words).strip();
     }

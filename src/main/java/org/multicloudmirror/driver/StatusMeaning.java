@@ -3,12 +3,14 @@ package org.multicloudmirror.driver;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.NotFoundException;
+import org.multicloudmirror.storage.OutageException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.StoreFullException;
@@ -26,6 +28,12 @@ public final class StatusMeaning {
     private static final Pattern NO_SPACE =
             Pattern.compile("insufficient storage|no space left|disk full", Pattern.CASE_INSENSITIVE);
 
+    /**
+     * What a gateway says of a service that is down (RFC 9110, section 15.6), and Cloudflare's own words for the same. A 500
+     * is the service's own.
+     */
+    private static final Set<Integer> OUTAGES = Set.of(502, 503, 504, 520, 521, 522, 523, 524);
+
     private StatusMeaning() {}
 
     /**
@@ -42,7 +50,7 @@ public final class StatusMeaning {
             case DENIED -> new AccessDeniedException(line);
             case FULL -> new StoreFullException(line);
             case THROTTLED -> new ThrottledException(line, requireNonNullElse(error.retryAfter(), Duration.ZERO));
-            case TRANSIENT -> new TransientStoreException(line);
+            case TRANSIENT -> isOutage(error.status()) ? new OutageException(line) : new TransientStoreException(line);
             case REJECTED -> new RejectedException(line);
             case CORRUPT -> new CorruptCopyException(line);
             case ARCHIVED -> new ArchivedException(what, "");
@@ -52,14 +60,19 @@ public final class StatusMeaning {
         };
     }
 
+    /** Whether a status is what a gateway says of a service that is down. */
+    public static boolean isOutage(int status) {
+        return OUTAGES.contains(status);
+    }
+
     /** Whether an error has a code that means more than its status. */
     public static boolean isKnown(ServiceError error) {
         return ErrorCode.of(error.code()).isPresent();
     }
 
     private static ErrorCode meaning(ServiceError error) {
-        Pattern full = error.status() >= 500 ? NO_SPACE : OVER_QUOTA;
-        boolean mayBeFull = error.status() >= 500 || error.status() == 403 || error.status() == 413;
+        Pattern full = error.isFault() ? NO_SPACE : OVER_QUOTA;
+        boolean mayBeFull = error.isFault() || error.status() == 403 || error.status() == 413;
         return mayBeFull && full.matcher(error.message()).find()
                 ? ErrorCode.FULL
                 : ErrorCode.of(error.code()).orElseGet(() -> ofStatus(error));
@@ -81,7 +94,7 @@ public final class StatusMeaning {
             case 501, 505 -> ErrorCode.plain(ErrorMeaning.REJECTED);
             case 503 -> ErrorCode.plain(isToWait ? ErrorMeaning.THROTTLED : ErrorMeaning.TRANSIENT);
             case 507 -> ErrorCode.FULL;
-            default -> ErrorCode.plain(error.status() >= 500 ? ErrorMeaning.TRANSIENT : ErrorMeaning.REJECTED);
+            default -> ErrorCode.plain(error.isFault() ? ErrorMeaning.TRANSIENT : ErrorMeaning.REJECTED);
         };
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
@@ -26,5 +27,10 @@ public final class NoAnswer {
                 || failure instanceof SSLException
                 || failure instanceof SocketTimeoutException
                 || failure instanceof NoHttpResponseException;
+    }
+
+    /** Whether a request without the beginning of an answer failed because the other side, or who stands in for it, hung up. */
+    public static boolean isHangUp(IOException failure) {
+        return failure instanceof SocketException;
     }
 }

@@ -124,7 +124,7 @@ public final class Run {
         return breakers.tripped();
     }
 
-    /** Whether one of its stores has not answered for a short while: an outage that may pass. */
+    /** Whether one of its stores has served nobody for a short while: an outage that may pass. */
     public boolean isWaitingForStore() {
         return breakers.isOut();
     }

@@ -45,7 +45,7 @@ final class RunBreakers {
         return Optional.empty();
     }
 
-    /** Whether a store has not answered for a short while. */
+    /** Whether a store has served nobody for a short while. */
     boolean isOut() {
         return watched.stream().anyMatch(BreakerWatch::isOut);
     }

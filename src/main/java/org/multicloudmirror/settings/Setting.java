@@ -64,8 +64,8 @@ public enum Setting {
             "mirror.failures-in-a-row",
             "20",
             number(0, 1_000_000),
-            "end the run when so many requests in a row find a store full or are denied, or it gives no answer for two"
-                    + " minutes; 0: never",
+            "end the run when so many requests in a row find a store full or without the bucket or are denied, or it serves"
+                    + " nobody for two minutes; 0: never",
             "--failures-in-a-row",
             "N"),
     MULTIPART_THRESHOLD(

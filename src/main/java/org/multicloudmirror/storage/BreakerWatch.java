@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.CircuitBreaker.Access;
 
 /**
- * Whether a store is worth another request: not when so many in a row found it full or were denied, reads apart, or
- * when it has not answered for a while. Any success of the same access begins anew, and any answer ends an outage. Once tripped it stays so.
- * Safe for use by many threads.
+ * Whether a store is worth another request: not when so many in a row found it full, were denied or found no bucket, or when it
+ * has served nobody for a while. Reads, writes, deletions and listings are counted apart, since a store may refuse the one and
+ * serve the other: a success of the same kind begins anew. Silence is the whole store's, and any answer ends it. Once
+ * tripped it stays so. Safe for use by many threads.
  */
 public final class BreakerWatch implements AutoCloseable {
 
@@ -25,8 +26,9 @@ public final class BreakerWatch implements AutoCloseable {
     private final Consumer<BreakerWatch> whenClosed;
     private final Map<Access, Integer> full = new EnumMap<>(Access.class);
     private final Map<Access, Integer> denied = new EnumMap<>(Access.class);
-    private int unanswered;
-    private long unansweredSince;
+    private final Map<Access, Integer> missing = new EnumMap<>(Access.class);
+    private final Map<Access, Outage> unserved = new EnumMap<>(Access.class);
+    private @Nullable Outage silence;
     private volatile @Nullable String tripped;
 
     /**
@@ -40,19 +42,24 @@ public final class BreakerWatch implements AutoCloseable {
     }
 
     synchronized void succeeded(Access access) {
-        unanswered = 0;
+        answered(access);
         full.remove(access);
         denied.remove(access);
+        missing.remove(access);
     }
 
     synchronized void failed(Access access, StoreException failure) {
-        if (failure instanceof UnreachableException) {
-            unanswered(failure);
+        Optional<Outage.Sign> sign = Outage.Sign.of(failure);
+        if (sign.isPresent()) {
+            unserved(access, failure, sign.get());
             return;
         }
-        unanswered = 0;
+        answered(access);
         if (failure instanceof StoreFullException && full.merge(access, 1, Integer::sum) == limit) {
             trip("is full", access, failure);
+        }
+        if (failure instanceof BucketMissingException && missing.merge(access, 1, Integer::sum) == limit) {
+            trip("has lost its bucket", access, failure);
         }
         // a prefix that may not be read comes in one piece, however long, and others may lie behind it
         if (failure instanceof AccessDeniedException
@@ -62,20 +69,32 @@ public final class BreakerWatch implements AutoCloseable {
         }
     }
 
-    private void unanswered(StoreException failure) {
-        if (unanswered == 0) {
-            unansweredSince = clock.getAsLong();
-        }
-        unanswered++;
-        Duration lasting = lasting();
-        if (limit > 0 && unanswered >= limit && lasting.compareTo(OUTAGE) >= 0) {
-            tripped = "store " + store + " has not answered for " + lasting.toSeconds() + " s; the last of "
-                    + unanswered + " requests in a row: " + failure.getMessage();
-        }
+    private void answered(Access access) {
+        silence = null;
+        unserved.remove(access);
+        unserved.values().removeIf(Outage::isSilent);
     }
 
-    private Duration lasting() {
-        return Duration.ofNanos(clock.getAsLong() - unansweredSince);
+    private void unserved(Access access, StoreException failure, Outage.Sign sign) {
+        Outage ofAccess = unserved.computeIfAbsent(access, key -> new Outage(clock));
+        ofAccess.add(sign);
+        if (sign == Outage.Sign.SILENCE) {
+            Outage ofAll = silence == null ? new Outage(clock) : silence;
+            ofAll.add(sign);
+            silence = ofAll;
+            tripIfLasting(ofAll, "has not answered", "requests in a row", failure);
+        } else {
+            silence = null;
+        }
+        tripIfLasting(ofAccess, "has served nobody", access.word() + " in a row that failed", failure);
+    }
+
+    private void tripIfLasting(Outage outage, String what, String which, StoreException failure) {
+        Duration lasting = outage.lasting();
+        if (tripped == null && limit > 0 && outage.failures() >= limit && lasting.compareTo(OUTAGE) >= 0) {
+            tripped = "store " + store + " " + what + " for " + lasting.toSeconds() + " s; the last of "
+                    + outage.failures() + " " + which + ": " + failure.getMessage();
+        }
     }
 
     private void trip(String what, Access access, StoreException failure) {
@@ -88,9 +107,20 @@ public final class BreakerWatch implements AutoCloseable {
         return Optional.ofNullable(tripped);
     }
 
-    /** Whether it has not answered for less time than an outage may last: who waits may be served. */
+    /** Whether a failure may mean that its store serves nobody. */
+    public static boolean isSignOfOutage(StoreException failure) {
+        return Outage.Sign.of(failure).isPresent();
+    }
+
+    /** Whether it has served nobody for less time than an outage may last: who waits may be served. */
     public synchronized boolean isOut() {
-        return unanswered > 0 && lasting().compareTo(OUTAGE) < 0;
+        Outage ofAll = silence;
+        return (ofAll != null && isShort(ofAll))
+                || unserved.values().stream().anyMatch(outage -> outage.isTold(limit) && isShort(outage));
+    }
+
+    private static boolean isShort(Outage outage) {
+        return outage.lasting().compareTo(OUTAGE) < 0;
     }
 
     @Override

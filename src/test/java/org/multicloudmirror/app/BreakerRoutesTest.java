@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.mirror.BackupPlace;
 import org.multicloudmirror.mirror.Budget;
@@ -21,10 +24,13 @@ import org.multicloudmirror.mirror.RunStatus;
 import org.multicloudmirror.mirror.Selection;
 import org.multicloudmirror.mirror.Summary;
 import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CircuitBreaker;
 import org.multicloudmirror.storage.GuardedStore;
+import org.multicloudmirror.storage.OutageException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.StoreFullException;
+import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.UnreachableException;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeStore;
@@ -127,25 +133,45 @@ class BreakerRoutesTest {
         assertThat(summary.count(OutcomeKind.LEFT)).isZero();
     }
 
+    static Stream<StoreException> outages() {
+        return Stream.of(
+                new UnreachableException("no route", new IOException()),
+                new OutageException("cf://b/k: 502"),
+                new TransientStoreException("cf://b/k: 500"));
+    }
+
     /** More failures than a copy is retried, and more than the breaker's limit, within an outage that passes. */
-    @Test
-    void sitsOutAShortOutage() {
-        for (int number = 1; number <= 12; number++) {
-            for (int i = 0; i < 3; i++) {
-                destination
-                        .requests()
-                        .fail(
-                                Operation.PUT,
-                                "k%02d".formatted(i),
-                                number,
-                                new UnreachableException("no route", new IOException()));
+    @ParameterizedTest
+    @MethodSource("outages")
+    void sitsOutAShortOutage(StoreException failure) {
+        for (int number = 1; number <= 8; number++) {
+            for (int i = 0; i < AT_A_TIME; i++) {
+                destination.requests().fail(Operation.PUT, "k%02d".formatted(i), number, failure);
             }
         }
 
-        Summary summary = run();
+        Summary summary = run(AT_A_TIME);
 
         assertThat(summary.status()).isEqualTo(RunStatus.OK);
         assertThat(summary.count(OutcomeKind.COPIED)).isEqualTo(100);
+    }
+
+    static Stream<Arguments> sides() {
+        return Stream.of(Arguments.of(Operation.GET, true), Arguments.of(Operation.PUT, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sides")
+    void endsSoonWhenABucketIsGone(Operation operation, boolean isOfSource) {
+        FakeStore side = isOfSource ? source : destination;
+        side.requests().failEvery(operation, () -> new BucketMissingException("the bucket does not exist"));
+
+        Summary summary = run();
+
+        assertThat(side.requests().count(operation)).isBetween(LIMIT, LIMIT + AT_A_TIME);
+        assertThat(summary.status()).isEqualTo(RunStatus.SOME_FAILED);
+        assertThat(summary.problem()).contains(" has lost its bucket; the last of 20 ");
+        assertThat(summary.count(OutcomeKind.LEFT)).isPositive();
     }
 
     private Summary run() {

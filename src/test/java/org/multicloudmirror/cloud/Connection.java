@@ -54,6 +54,10 @@ final class Connection {
             call.body().skip(Long.MAX_VALUE);
         }
         recorded.answered(reply.status());
+        if (reply.framing() == Reply.Framing.RESET) {
+            socket.setSoLinger(true, 0);
+            return false;
+        }
         boolean goesOn = ReplyWriter.write(reply, call.method(), out);
         if (!goesOn) {
             end(call);

@@ -26,7 +26,9 @@ public record Reply(
         /** By the end of the connection. */
         CLOSE,
         /** The same, as HTTP/1.0 has it. */
-        HTTP_1_0
+        HTTP_1_0,
+        /** No answer at all: the connection is reset. */
+        RESET
     }
 
     /** Writes bytes as they are; the connection is closed behind them. */
@@ -62,6 +64,11 @@ public record Reply(
     /** The connection ends without an answer. */
     public static Reply hangUp() {
         return raw(out -> {});
+    }
+
+    /** The connection is reset in place of an answer, as by a server that dies or a balancer without one. */
+    public static Reply reset() {
+        return of(0).framed(Framing.RESET);
     }
 
     public Reply with(String name, String value) {

@@ -17,7 +17,9 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.http.Endpoint;
+import org.multicloudmirror.storage.OutageException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.UnreachableException;
 
@@ -43,6 +45,15 @@ class RequestFailureTest {
                 new NoHttpResponseException("nothing"));
     }
 
+    /** Before an answer began. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Connection reset", "Broken pipe"})
+    void isAnOutageWhereTheConnectionIsReset(String message) {
+        assertThat(RequestFailure.of(ENDPOINT, new SocketException(message)))
+                .isExactlyInstanceOf(OutageException.class)
+                .hasMessage("https://s3.example.org: the connection broke: " + message);
+    }
+
     @ParameterizedTest
     @MethodSource
     void isReachedWhereAnAnswerBreaksOff(IOException failure) {
@@ -50,10 +61,7 @@ class RequestFailureTest {
     }
 
     static Stream<IOException> isReachedWhereAnAnswerBreaksOff() {
-        return Stream.of(
-                new SocketException("Connection reset"),
-                new ConnectionClosedException("cut"),
-                new IOException("the body ended after 3 of 5 bytes"));
+        return Stream.of(new ConnectionClosedException("cut"), new IOException("the body ended after 3 of 5 bytes"));
     }
 
     @Test

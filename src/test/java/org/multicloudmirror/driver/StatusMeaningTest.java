@@ -54,6 +54,8 @@ class StatusMeaningTest {
         "KMS.ThrottlingException, 400, ThrottledException",
         "RequestTimeout, 400, TransientStoreException",
         "InternalError, 500, TransientStoreException",
+        "ServiceUnavailable, 503, OutageException",
+        "ServiceUnavailable, 500, TransientStoreException",
         "BadDigest, 400, CorruptCopyException",
         "InvalidObjectState, 403, ArchivedException",
         "SomethingNew, 400, RejectedException",
@@ -79,7 +81,10 @@ class StatusMeaningTest {
         "499, TransientStoreException, cf://c/k: 499",
         "500, TransientStoreException, cf://c/k: 500",
         "501, RejectedException, cf://c/k: 501",
-        "503, TransientStoreException, cf://c/k: 503",
+        "502, OutageException, cf://c/k: 502",
+        "503, OutageException, cf://c/k: 503",
+        "504, OutageException, cf://c/k: 504",
+        "522, OutageException, cf://c/k: 522",
         "507, StoreFullException, 'cf://c/k: 507; store cf is full: raise its quota, or make room'",
     })
     void knowsWhatAStatusMeans(int status, String type, String message) {

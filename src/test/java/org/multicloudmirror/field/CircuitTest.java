@@ -2,6 +2,8 @@ package org.multicloudmirror.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,6 +58,87 @@ class CircuitTest extends FieldTest {
         assertThat(result.exit()).as(result.told()).isEqualTo(3);
         assertThat(result.keys("copied")).hasSize(OBJECTS * 9 / 10);
         assertThat(result.keys("failed")).hasSize(OBJECTS / 10);
+    }
+
+    static Stream<Arguments> outages() {
+        Reply reset = Reply.reset();
+        Reply gateway = Reply.text(502, "text/html", "<html><h1>Bad Gateway</h1></html>");
+        Reply own = Reply.of(500);
+        return Stream.of(Way.values())
+                .flatMap(way -> Stream.of(
+                        Arguments.of(way, "PUT", reset),
+                        Arguments.of(way, "PUT", gateway),
+                        Arguments.of(way, "PUT", Reply.of(503)),
+                        Arguments.of(way, "PUT", own),
+                        Arguments.of(way, "GET", reset),
+                        Arguments.of(way, "GET", Reply.of(504))));
+    }
+
+    /** Each object under way fails more often than it is retried. */
+    @ParameterizedTest
+    @MethodSource("outages")
+    void anOutageThatPassesCostsNoObject(Way way, String method, Reply reply) {
+        fill(way);
+        run.with("mirror.retries", "2").with("mirror.process", "8").with("mirror.failures-in-a-row", "3");
+        AtomicInteger left = new AtomicInteger(40);
+        cloud.switchOn(new Refuses(call -> call.is(method) && call.isObject() && left.getAndDecrement() > 0, reply));
+
+        FieldResult result = mirror(way);
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(result.keys("copied")).hasSize(OBJECTS);
+    }
+
+    static Stream<Arguments> losses() {
+        Reply page = Reply.text(404, "text/html", "<html><h1>Not Found</h1></html>");
+        Reply error = Reply.error(404, "NoSuchBucket", "The specified bucket does not exist");
+        return Stream.of(
+                Arguments.of(Way.TO_SWIFT, "PUT", "dst", page),
+                Arguments.of(Way.TO_S3, "PUT", "dst", error),
+                Arguments.of(Way.TO_SWIFT, "GET", "src", error));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void theRunEndsWhenABucketIsGone(Way way, String method, String bucket, Reply reply) {
+        fill(way);
+        cloud.switchOn(new Refuses(
+                call -> call.is(method) && call.isObject() && call.bucket().equals(bucket), reply));
+
+        FieldResult result = mirror(way);
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(cloud.requests().method(method).objects().count()).isBetween(20, 60);
+        assertThat(result.told()).contains("the run ends early: ", " has lost its bucket; the last of 20 ");
+        assertThat(result.keys("left")).isNotEmpty();
+    }
+
+    /** What Swift says of a missing container is what it says of a missing object: a listing tells. */
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void theRunEndsWhenTheSourceIsGoneAltogether(Way way) {
+        fill(way);
+        AtomicBoolean isGone = new AtomicBoolean();
+        Reply reply = way == Way.TO_S3
+                ? Reply.text(404, "text/html", "<html><h1>Not Found</h1></html>")
+                : Reply.error(404, "NoSuchBucket", "The specified bucket does not exist");
+        cloud.switchOn(new Refuses(
+                call -> {
+                    if (call.isObject()) {
+                        isGone.set(true);
+                    }
+                    return isGone.get() && call.bucket().equals("src");
+                },
+                reply));
+
+        FieldResult result = mirror(way, "--delete", "--max-delete=100%", "--min-sync=0");
+
+        // 1 where it was still being listed
+        assertThat(result.exit()).as(result.told()).isIn(1, 3);
+        assertThat(cloud.requests().method("GET").objects().count()).isBetween(20, 60);
+        assertThat(result.keys("gone")).isEmpty();
+        assertThat(result.keys("left")).isNotEmpty();
+        assertThat(cloud.requests().method("DELETE").count()).isZero();
     }
 
     private void fill(Way way) {

@@ -14,6 +14,9 @@ class BreakerWatchTest {
 
     private final StoreException full = new StoreFullException("cf://b/k: 507");
     private final StoreException denied = new AccessDeniedException("cf://b/k: 403");
+    private final StoreException told = new OutageException("cf://b/k: 502");
+    private final StoreException vague = new TransientStoreException("cf://b/k: 500");
+    private final StoreException gone = new BucketMissingException("the container cf://b does not exist");
     private final StoreException silent = new UnreachableException("no route", new IOException());
 
     private final AtomicLong nanos = new AtomicLong(5);
@@ -136,14 +139,114 @@ class BreakerWatchTest {
     }
 
     @Test
-    void anyAnswerEndsAnOutage() {
+    void anyAnswerEndsSilence() {
         BreakerWatch watch = watch(3);
         fail(watch, Access.WRITE, silent, 10);
         nanos.addAndGet(Duration.ofMinutes(2).toNanos());
-        fail(watch, Access.WRITE, new TransientStoreException("503"), 1);
+        fail(watch, Access.WRITE, new NotFoundException("404"), 1);
         fail(watch, Access.WRITE, silent, 10);
 
         assertThat(watch.tripped()).isEmpty();
+    }
+
+    /** A gateway answers for a store that does not. */
+    @Test
+    void sitsOutAnOutageThatIsToldTwice() {
+        BreakerWatch watch = watch(20);
+
+        fail(watch, Access.WRITE, told, 1);
+        assertThat(watch.isOut()).isFalse();
+        fail(watch, Access.WRITE, told, 1);
+        assertThat(watch.isOut()).isTrue();
+        nanos.addAndGet(Duration.ofSeconds(119).toNanos());
+        fail(watch, Access.WRITE, told, 500);
+        assertThat(watch.isOut()).isTrue();
+        assertThat(watch.tripped()).isEmpty();
+        watch.succeeded(Access.WRITE);
+        assertThat(watch.isOut()).isFalse();
+    }
+
+    @Test
+    void tripsWhenAnOutageThatIsToldLasts() {
+        BreakerWatch watch = watch(3);
+
+        fail(watch, Access.WRITE, told, 2);
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        fail(watch, Access.WRITE, told, 1);
+
+        assertThat(watch.isOut()).isFalse();
+        assertThat(watch.tripped())
+                .contains("store cf has served nobody for 120 s; the last of 3 writes in a row that failed:"
+                        + " cf://b/k: 502");
+    }
+
+    /** The store lists, and gives out what it has, all the while. */
+    @Test
+    void aSuccessOfAnotherKindDoesNotEndWhatIsTold() {
+        BreakerWatch watch = watch(3);
+        for (int second = 0; second <= 120; second++) {
+            fail(watch, Access.WRITE, told, 1);
+            watch.succeeded(Access.LIST);
+            watch.succeeded(Access.READ);
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        }
+
+        assertThat(watch.tripped()).isPresent();
+    }
+
+    /** A server that is restarted is silent, resets connections, and then stands behind a gateway that says so. */
+    @Test
+    void isOneOutageHoweverItIsTold() {
+        BreakerWatch watch = watch(3);
+
+        fail(watch, Access.WRITE, silent, 1);
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        fail(watch, Access.WRITE, told, 1);
+        assertThat(watch.isOut()).isTrue();
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        fail(watch, Access.WRITE, silent, 1);
+
+        assertThat(watch.tripped()).isPresent();
+    }
+
+    /** A 500 may be one object's own; as many in a row as end a run are not. */
+    @Test
+    void takesManyFailuresOfAnyKindForAnOutage() {
+        BreakerWatch watch = watch(20);
+
+        fail(watch, Access.WRITE, vague, 19);
+        assertThat(watch.isOut()).isFalse();
+        fail(watch, Access.WRITE, vague, 1);
+        assertThat(watch.isOut()).isTrue();
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        fail(watch, Access.WRITE, vague, 1);
+        assertThat(watch.isOut()).isFalse();
+        assertThat(watch.tripped()).isPresent();
+    }
+
+    @Test
+    void whoThrottlesServes() {
+        BreakerWatch watch = watch(3);
+        fail(watch, Access.WRITE, told, 10);
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        fail(watch, Access.WRITE, new ThrottledException("503 SlowDown", Duration.ZERO), 10);
+
+        assertThat(watch.isOut()).isFalse();
+        assertThat(watch.tripped()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tripsWhenTheBucketIsGone(Access access) {
+        BreakerWatch watch = watch(3);
+
+        fail(watch, access, gone, 2);
+        assertThat(watch.tripped()).isEmpty();
+        fail(watch, access, gone, 1);
+
+        assertThat(watch.tripped())
+                .contains("store cf has lost its bucket; the last of 3 " + access.word()
+                        + " in a row that failed: the container cf://b does not exist");
     }
 
     @Test

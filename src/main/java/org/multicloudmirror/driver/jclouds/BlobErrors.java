@@ -14,6 +14,7 @@ import org.multicloudmirror.http.NoAnswer;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.NotFoundException;
+import org.multicloudmirror.storage.OutageException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -82,8 +83,11 @@ final class BlobErrors {
     private static StoreException silent(RuntimeException failure, String what) {
         for (Throwable cause : Throwables.getCausalChain(failure)) {
             if (cause instanceof IOException wire) {
-                return NoAnswer.is(wire)
-                        ? new UnreachableException(what + ": " + HttpFailure.words(wire), failure)
+                if (NoAnswer.is(wire)) {
+                    return new UnreachableException(what + ": " + HttpFailure.words(wire), failure);
+                }
+                return NoAnswer.isHangUp(wire)
+                        ? new OutageException(what + ": " + HttpFailure.words(wire), failure)
                         : new TransientStoreException(what + ": the answer broke off: " + wire.getMessage(), failure);
             }
         }

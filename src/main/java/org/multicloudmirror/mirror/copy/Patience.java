@@ -7,8 +7,8 @@ import org.multicloudmirror.mirror.Failures;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.storage.BreakerWatch;
+import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.ThrottledException;
-import org.multicloudmirror.storage.UnreachableException;
 
 /** Whether a copy that failed is tried again. */
 public final class Patience {
@@ -36,12 +36,16 @@ public final class Patience {
             return false;
         }
         // an outage takes all objects that are under way together, and mostly passes
-        if (failure instanceof UnreachableException && retries > 0 && isSatOut(run, task)) {
+        if (mayBeAnOutage(failure) && retries > 0 && isSatOut(run, task)) {
             return true;
         }
         boolean isThrottled = failure instanceof ThrottledException;
         Failures failures = run.fail(task, isThrottled);
         return isThrottled ? failures.throttled() <= throttled : failures.other() <= retries;
+    }
+
+    private static boolean mayBeAnOutage(Exception failure) {
+        return failure instanceof StoreException error && BreakerWatch.isSignOfOutage(error);
     }
 
     /** By the task's own span, too: it alone may be without an answer, and make the store look out each time. */

@@ -29,7 +29,7 @@ class BlobErrorsTest {
         "409, RejectedException, az://c/k: 409",
         "429, ThrottledException, az://c/k: 429",
         "501, RejectedException, az://c/k: 501",
-        "503, TransientStoreException, az://c/k: 503"
+        "503, OutageException, az://c/k: 503"
     })
     void tellsAStatus(int status, String type, String message) {
         assertThat(BlobErrors.of(answered(status), "az://c/k"))

@@ -18,6 +18,7 @@ import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.GuardedStore;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectStore;
+import org.multicloudmirror.storage.OutageException;
 import org.multicloudmirror.storage.ThrottledException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.UnreachableException;
@@ -116,6 +117,32 @@ class PatienceTest {
         assertThat(isLeft("silent", silent)).isFalse();
     }
 
+    /** It is told as an outage is, and is the object's own. */
+    @Test
+    void countsWhatIsToldOfAStoreThatServesOthers() {
+        failing("silent", new OutageException("502"));
+
+        for (int retry = 0; retry < RETRIES; retry++) {
+            assertThat(isLeftForUnanswered("silent")).isTrue();
+            ask("well");
+        }
+        assertThat(isLeftForUnanswered("silent")).isFalse();
+    }
+
+    @Test
+    void sitsOutWhatIsToldOfAStoreThatServesNobody() {
+        failing("silent", new OutageException("502"));
+
+        for (int second = 0; second < 120; second++) {
+            assertThat(isLeftForUnanswered("silent")).isTrue();
+            pass(1);
+        }
+    }
+
+    private void failing(String key, OutageException failure) {
+        source.requests().failAlways(Operation.HEAD, key, failure);
+    }
+
     private boolean isLeftForUnanswered(String key) {
         return isLeftForUnanswered(key, key);
     }
@@ -123,7 +150,7 @@ class PatienceTest {
     private boolean isLeftForUnanswered(String asked, String failed) {
         try {
             ask(asked);
-        } catch (UnreachableException e) {
+        } catch (OutageException e) {
             return isLeft(failed, e);
         }
         throw new AssertionError(asked + " was answered");
