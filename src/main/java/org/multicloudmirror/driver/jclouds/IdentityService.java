@@ -16,9 +16,12 @@ import org.jclouds.http.HttpResponse;
 import org.jclouds.http.HttpResponseException;
 import org.jclouds.openstack.keystone.auth.domain.AuthInfo;
 import org.jclouds.rest.AuthorizationException;
+import org.multicloudmirror.driver.ServiceError;
+import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.storage.AccessDeniedException;
+import org.multicloudmirror.storage.OutageException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -90,7 +93,9 @@ final class IdentityService implements SwiftAccess.Logins {
                         + settings.property("identity") + " and .credential");
             }
             if (cause instanceof HttpResponseException response) {
-                return response.getResponse() == null ? unreachable(response) : answered(response.getResponse());
+                return response.getResponse() == null
+                        ? unreachable(response)
+                        : answered(response, response.getResponse());
             }
         }
         return new RejectedException(
@@ -98,10 +103,12 @@ final class IdentityService implements SwiftAccess.Logins {
                 e);
     }
 
-    private StoreException answered(HttpResponse response) {
+    private StoreException answered(HttpResponseException failure, HttpResponse response) {
         int status = response.getStatusCode();
         if (status / 100 != 3) {
-            return new TransientStoreException(settings + ": the identity service answers " + status);
+            ServiceError told = ServiceError.of(status, failure.getContent() == null ? "" : failure.getContent());
+            String line = settings + ": the identity service answers " + told;
+            return StatusMeaning.isOutage(status) ? new OutageException(line) : new TransientStoreException(line);
         }
         return new RejectedException(settings + ": the identity service redirects (" + status + ") to "
                 + place(response.getFirstHeaderOrNull("Location")) + "; credentials are not sent on, so set "

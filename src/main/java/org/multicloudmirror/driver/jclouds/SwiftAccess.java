@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.ServiceError;
 import org.multicloudmirror.driver.quirk.Learnt;
 import org.multicloudmirror.driver.quirk.QuirkMemory;
 import org.multicloudmirror.http.Endpoint;
@@ -49,6 +50,7 @@ final class SwiftAccess {
     private final Logins logins;
     private final InstantSource clock;
     private final RefusedLogins refused;
+    private final LoneRefusals lone;
     private final Learnt<Boolean> denies;
     private final AcceptedUses accepted = new AcceptedUses();
     private @Nullable Session session;
@@ -58,6 +60,7 @@ final class SwiftAccess {
         this.logins = logins;
         this.clock = clock;
         this.refused = new RefusedLogins(clock);
+        this.lone = new LoneRefusals(settings.name(), clock);
         this.denies = new Learnt<>(new QuirkMemory(settings.name(), FRESH, clock));
         this.session = given();
     }
@@ -90,9 +93,24 @@ final class SwiftAccess {
         return accepted.has(container, isWrite, clock.instant().minus(FRESH));
     }
 
+    /** Whether a session is the present one. */
+    synchronized boolean isCurrent(Session one) {
+        return one.equals(session);
+    }
+
+    /** What is refused by itself. */
+    LoneRefusals loneRefusals() {
+        return lone;
+    }
+
     /** The error of a token that is refused though it works. */
     static TransientStoreException refusedNow(Session session) {
         return new TransientStoreException(session.storage() + ": a token that works is refused (401)");
+    }
+
+    /** The same in the service's own words. */
+    static TransientStoreException refusedNow(Session session, ServiceError refusal) {
+        return new TransientStoreException(session.storage() + ": a token that works is refused (" + refusal + ")");
     }
 
     /** The time that a request goes out at. */

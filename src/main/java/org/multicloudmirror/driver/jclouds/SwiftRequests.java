@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.RequestFailure;
+import org.multicloudmirror.driver.ServiceError;
 import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
@@ -20,6 +21,7 @@ import org.multicloudmirror.storage.TransientStoreException;
 final class SwiftRequests {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int SERVER_ERROR = 500;
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     /** Its own, and one that another worker had to make meanwhile. */
@@ -30,10 +32,12 @@ final class SwiftRequests {
 
     private final SwiftAccess access;
     private final HttpTransport transport;
+    private final LoneRefusals lone;
 
     SwiftRequests(SwiftAccess access, HttpTransport transport) {
         this.access = access;
         this.transport = transport;
+        this.lone = access.loneRefusals();
     }
 
     HttpReply object(
@@ -82,9 +86,13 @@ final class SwiftRequests {
         return send(method, ACCOUNT, query, headers, body);
     }
 
-    /** A token that ran out is renewed once; a body that has gone with it is sent anew by the copy's own retry. */
+    /**
+     * A token that ran out is renewed once; one that works and is refused is tried again, until the request is taken for
+     * denied. A body that has gone is sent anew by the copy's own retry.
+     */
     private HttpReply send(
             String method, String container, String target, Map<String, String> headers, @Nullable HttpBody body) {
+        String request = method + " " + target;
         for (int renewals = 0; ; renewals++) {
             SwiftAccess.Session session = access.session();
             Instant sent = access.now();
@@ -92,19 +100,53 @@ final class SwiftRequests {
             boolean isWrite = !READS.contains(method);
             if (reply.status() != UNAUTHORIZED) {
                 access.accepted(container, isWrite, sent);
+                lone.served(request, session, sent);
                 return reply;
             }
-            if (renewals == MOST_RENEWALS && access.isGood(container, isWrite)) {
-                reply.close();
-                throw SwiftAccess.refusedNow(session);
+            boolean isLone = isLone(reply, session, sent);
+            if (isLone && lone.isDenied(request, session)) {
+                return reply;
             }
-            if (renewals == MOST_RENEWALS || !isRenewed(reply, session, sent, container, isWrite)) {
+            boolean isLast = renewals == MOST_RENEWALS;
+            boolean isToBeSentAnew = isLone ? isLast || body != null : isLast && access.isGood(container, isWrite);
+            if (isToBeSentAnew) {
+                throw refusedNow(reply, session);
+            }
+            if (!isLone && (isLast || !isRenewed(reply, session, sent, container, isWrite))) {
                 return reply;
             }
             reply.close();
             if (body != null) {
                 throw new TransientStoreException(session.storage() + ": the token had run out; it is renewed");
             }
+        }
+    }
+
+    private static TransientStoreException refusedNow(HttpReply reply, SwiftAccess.Session session) {
+        try (reply) {
+            return SwiftAccess.refusedNow(session, ServiceError.of(reply));
+        }
+    }
+
+    /** Whether it is not the token that is refused: it has worked, and was good for what went out later, or is for the account. */
+    private boolean isLone(HttpReply reply, SwiftAccess.Session session, Instant sent) {
+        if (!access.isCurrent(session) || !lone.hasWorkedSince(session, Instant.MIN)) {
+            return false;
+        }
+        return lone.hasWorkedSince(session, sent) || works(reply, session);
+    }
+
+    private boolean works(HttpReply refusal, SwiftAccess.Session session) {
+        Instant sent = access.now();
+        try (HttpReply reply = sendOnce(session, "HEAD", "", Map.of(), null)) {
+            boolean works = reply.status() != UNAUTHORIZED && reply.status() < SERVER_ERROR;
+            if (works) {
+                lone.worked(session, sent);
+            }
+            return works;
+        } catch (RuntimeException e) {
+            refusal.close();
+            throw e;
         }
     }
 
