@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.cloud.Protocol;
+import org.multicloudmirror.cloud.Reply;
 import org.multicloudmirror.cloud.quirk.CompletesWith;
 import org.multicloudmirror.cloud.quirk.Refuses;
+import org.multicloudmirror.cloud.quirk.RenamesUploads;
 import org.multicloudmirror.cloud.quirk.TakesFewParts;
 import org.multicloudmirror.cloud.quirk.WantsEqualParts;
 
@@ -44,6 +47,81 @@ class MultipartTest extends FieldTest {
                 .isLessThanOrEqualTo(1);
         assertThat(result.proof("large")).isNotEmpty();
         assertNothingIsCopied(Way.TO_S3, THRESHOLD);
+    }
+
+    /** A name of an upload is any text, and XML writes it in its own way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a&amp;b", "a&lt;b+c=d/e", "a&#38;b c", "%2F", "<![CDATA[a&b]]>", "\u00e9"})
+    void namesTheUploadAsTheServiceDoes(String written) {
+        cloud.swift().put("src", "large", CONTENT, Map.of());
+        String id = written.replace("<![CDATA[", "")
+                .replace("]]>", "")
+                .replace("&lt;", "<")
+                .replaceAll("&amp;|&#38;", "&");
+        cloud.switchOn(new RenamesUploads(id, written));
+
+        FieldResult result = mirror(Way.TO_S3, THRESHOLD);
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(cloud.s3().content("dst", "large")).isEqualTo(CONTENT);
+    }
+
+    /** As a completion or a copy, it may begin with 200 and fail on the way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"uploads", "uploadId"})
+    void tellsTheErrorBehindASuccess(String asked) {
+        cloud.swift().put("src", "large", CONTENT, Map.of());
+        cloud.switchOn(Refuses.with(200, "AccessDenied", call -> call.isS3() && call.is("POST") && call.asks(asked)));
+
+        FieldResult result = mirror(Way.TO_S3, THRESHOLD);
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(result.reason("large"))
+                .startsWith(
+                        "s3://dst/large: 200, and behind it AccessDenied: The scripted reason.; the credentials of store"
+                                + " s3 are known but not allowed this");
+        assertThat(cloud.requests()
+                        .which(request -> request.method().equals("POST")
+                                && request.call().asks(asked))
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"413, EntityTooLarge", "400, InvalidRequest", "400, EntityTooLarge"})
+    void aPartThatIsRefusedIsSentOnce(int status, String code) {
+        cloud.swift().put("src", "large", CONTENT, Map.of());
+        cloud.switchOn(Refuses.with(status, code, call -> call.isS3() && call.asks("partNumber")));
+
+        FieldResult result = mirror(Way.TO_S3, THRESHOLD, "--parts=1");
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(result.reason("large")).contains(status + " " + code + ": The scripted reason.");
+        assertThat(cloud.requests()
+                        .which(request -> request.call().asks("partNumber"))
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-MD5 HTTP header is required for Put Part requests with Object Lock parameters",
+                "Missing required header for this request: Content-MD5 OR x-amz-checksum-*",
+                "x-amz-checksum-crc32 is wanted"
+            })
+    void aPartThatIsRefusedForItsMissingProofIsSentWithIt(String message) {
+        cloud.swift().put("src", "large", CONTENT, Map.of());
+        cloud.switchOn(new Refuses(
+                call -> call.isS3()
+                        && call.asks("partNumber")
+                        && call.header("Content-MD5").isEmpty(),
+                Reply.error(400, "InvalidRequest", message)));
+
+        FieldResult result = mirror(Way.TO_S3, THRESHOLD);
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(cloud.s3().content("dst", "large")).isEqualTo(CONTENT);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.multicloudmirror.storage.PartLimits;
  */
 public final class SilentParts implements Quirk {
 
-    private static final Pattern WANTED = Pattern.compile("Content-?MD5", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WANTED = Pattern.compile("Content-?MD5|x-amz-checksum", Pattern.CASE_INSENSITIVE);
 
     private final Learnt<Boolean> learnt;
 

@@ -14,9 +14,7 @@ import org.multicloudmirror.http.HttpReply;
 final class BucketRegions implements Quirk {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
-    private static final Pattern REGION = Pattern.compile("<Region>([a-z0-9-]{1,40})</Region>");
-    private static final Pattern ENDPOINT =
-            Pattern.compile("<Endpoint>[^<]*\\bs3[.-]([a-z0-9-]{1,40})\\.amazonaws\\.com(?:\\.cn)?</Endpoint>");
+    private static final Pattern ENDPOINT = Pattern.compile(".*\\bs3[.-]([a-z0-9-]{1,40})\\.amazonaws\\.com(?:\\.cn)?");
 
     private final String store;
     private final String otherwise;
@@ -54,9 +52,8 @@ final class BucketRegions implements Quirk {
     /** The region that a refusal names, in its header or else in its text. */
     private static Optional<String> told(HttpReply reply) {
         Optional<String> header = reply.header("x-amz-bucket-region");
-        return header.isPresent()
-                ? header.filter(name -> NAME.matcher(name).matches())
-                : first(REGION, text(reply)).or(() -> first(ENDPOINT, text(reply)));
+        return header.or(() -> told(AnswerFields.of(text(reply))))
+                .filter(name -> NAME.matcher(name).matches());
     }
 
     private static String text(HttpReply reply) {
@@ -67,8 +64,12 @@ final class BucketRegions implements Quirk {
         }
     }
 
-    private static Optional<String> first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    private static Optional<String> told(AnswerFields answer) {
+        String region = answer.text("Region");
+        Matcher endpoint = ENDPOINT.matcher(answer.text("Endpoint"));
+        if (region.isEmpty() && endpoint.matches()) {
+            return Optional.of(endpoint.group(1));
+        }
+        return region.isEmpty() ? Optional.empty() : Optional.of(region);
     }
 }

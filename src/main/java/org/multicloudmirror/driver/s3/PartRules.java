@@ -27,7 +27,6 @@ final class PartRules implements Quirk {
     private static final long MIB = 1 << 20;
     private static final List<Long> USUAL_LEAST = List.of(5L, 8L, 16L, 32L, 64L, 128L, 256L);
 
-    private static final Pattern CODE = Pattern.compile("<Code>([^<]{1,100})</Code>");
     private static final Pattern MOST = Pattern.compile(
             "(?i)(?:between 1 and|exceeds?|than|most|maximum(?: of| is)?|limit(?: of| is)?|up to)\\D{0,20}(\\d{1,2},\\d{3}|\\d{1,5})\\b");
     private static final Pattern LEAST =
@@ -164,7 +163,6 @@ final class PartRules implements Quirk {
     }
 
     private static String code(String text) {
-        Matcher matcher = CODE.matcher(text);
-        return matcher.find() ? matcher.group(1) : "";
+        return AnswerFields.of(text).text("Code");
     }
 }

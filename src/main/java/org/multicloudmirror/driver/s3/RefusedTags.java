@@ -1,6 +1,7 @@
 package org.multicloudmirror.driver.s3;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.multicloudmirror.driver.quirk.Learnt;
 import org.multicloudmirror.driver.quirk.Quirk;
@@ -17,11 +18,11 @@ import org.multicloudmirror.storage.ObjectMetadata;
  */
 final class RefusedTags implements Quirk {
 
-    /** Not known, not allowed to this user, or Backblaze's word for a header that it does not know. */
-    private static final Pattern CODE = Pattern.compile(
-            "<Code>(NotImplemented|AccessDenied|InvalidTag|InvalidArgument|InvalidRequest|UnsupportedArgument)</Code>");
+    private static final String DENIAL = "AccessDenied";
 
-    private static final Pattern DENIED = Pattern.compile("<Code>AccessDenied</Code>");
+    /** Not known, not allowed to this user, or Backblaze's word for a header that it does not know. */
+    private static final Set<String> CODES =
+            Set.of("NotImplemented", DENIAL, "InvalidTag", "InvalidArgument", "InvalidRequest", "UnsupportedArgument");
 
     /** S3 user guide, "Categorizing your storage using tags". */
     private static final Pattern USUAL = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
@@ -57,7 +58,8 @@ final class RefusedTags implements Quirk {
     @Override
     public boolean explains(Refusal refusal) {
         String scope = scope(refusal.bucket(), refusal.key());
-        if (!CODE.matcher(refusal.text()).find() || objects.is(scope, Case.REFUSED_WITHOUT)) {
+        String code = AnswerFields.of(refusal.text()).text("Code");
+        if (!CODES.contains(code) || objects.is(scope, Case.REFUSED_WITHOUT)) {
             return false;
         }
         Map<String, String> tags = refusal.sent().tags();
@@ -67,7 +69,7 @@ final class RefusedTags implements Quirk {
             }
             return false;
         }
-        boolean isDenied = DENIED.matcher(refusal.text()).find();
+        boolean isDenied = code.equals(DENIAL);
         objects.learn(scope, !areUsual(tags) ? Case.ODD : isDenied ? Case.DENIED : Case.UNKNOWN);
         return true;
     }

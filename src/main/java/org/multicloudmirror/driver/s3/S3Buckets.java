@@ -6,8 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.regex.Pattern;
 import org.multicloudmirror.driver.NewBucket;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
@@ -28,8 +28,8 @@ final class S3Buckets {
      * What services answer that know no regions, or other ones: AWS's own codes, and the word of those that cannot read
      * the body at all.
      */
-    private static final Pattern REFUSED_CONSTRAINT = Pattern.compile(
-            "<Code>(InvalidLocationConstraint|IllegalLocationConstraintException|MalformedXML|InvalidRegion)</Code>");
+    private static final Set<String> REFUSED_CONSTRAINT =
+            Set.of("InvalidLocationConstraint", "IllegalLocationConstraintException", "MalformedXML", "InvalidRegion");
 
     private static final SortedMap<String, String> NO_PARAMETERS = Collections.emptySortedMap();
     private static final int CONFLICT = 409;
@@ -72,8 +72,9 @@ final class S3Buckets {
                 : Map.of("Content-MD5", Md5.of(text).md5Base64(), "Content-Type", "application/xml");
         HttpBody body = new HttpBody(new ByteArrayInputStream(text), text.length);
         try (HttpReply reply = requests.make(bucket, headers, body)) {
-            if (!reply.isSuccess()) {
-                refused(reply, bucket, !region.isEmpty());
+            AnswerFields answer = AnswerFields.of(reply.errorText());
+            if (!reply.isSuccess() || answer.isError()) {
+                refused(reply, answer.text("Code"), bucket, !region.isEmpty());
             }
             reply.drain();
         } catch (IOException e) {
@@ -87,13 +88,13 @@ final class S3Buckets {
                 + escaped + "</LocationConstraint></CreateBucketConfiguration>";
     }
 
-    private void refused(HttpReply reply, String bucket, boolean isConstrained) throws IOException {
+    private void refused(HttpReply reply, String code, String bucket, boolean isConstrained) {
         StoreException error = dialect.error(reply, what(bucket));
+        if (isConstrained && REFUSED_CONSTRAINT.contains(code)) {
+            throw new ConstraintRefusedException(String.valueOf(error.getMessage()));
+        }
         if (error.isTransient()) {
             throw error;
-        }
-        if (isConstrained && REFUSED_CONSTRAINT.matcher(reply.errorText()).find()) {
-            throw new ConstraintRefusedException(String.valueOf(error.getMessage()));
         }
         if (reply.status() == CONFLICT) {
             ours(bucket);

@@ -24,7 +24,7 @@ final class S3BulkDelete {
     static final int LIMIT = 1000;
 
     /** As {@code CopyObject}, it may begin with 200 and fail on the way. */
-    private static final int FAILED_AFTER_ALL = 500;
+    private static final int BEGAN_WELL = 200;
 
     private final String store;
     private final String bucket;
@@ -122,7 +122,7 @@ final class S3BulkDelete {
     private void end(String name, boolean isWhole) {
         if (name.equals("Error") && isWhole) {
             throw StatusMeaning.of(
-                    ServiceError.told(FAILED_AFTER_ALL, code, message), "deleting in " + store + "://" + bucket, store);
+                    ServiceError.told(BEGAN_WELL, code, message), "deleting in " + store + "://" + bucket, store);
         }
         // of a key that nobody asked for, or that was looked for elsewhere, whatever is said proves nothing
         if (!asked.contains(key)) {

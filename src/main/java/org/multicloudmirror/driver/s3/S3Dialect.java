@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.Dialect;
 import org.multicloudmirror.driver.RequestFailure;
@@ -31,9 +29,7 @@ import org.multicloudmirror.storage.Upload;
 /** Objects in S3's words; errors as "Error responses" of its API reference has them. */
 final class S3Dialect implements Dialect {
 
-    private static final Pattern CODE = Pattern.compile("<Code>([^<]{1,100})</Code>");
-    private static final Pattern ETAG = Pattern.compile("<ETag>([^<]{1,100})</ETag>");
-    private static final Pattern STORAGE_CLASS = Pattern.compile("<StorageClass>([A-Z_]{1,40})</StorageClass>");
+    private static final int NOT_FOUND = 404;
     private static final String UNREAD_TAGS = "tags, which the credentials may not read";
     private static final Set<Integer> OTHER_REGION = Set.of(301, 307, 400);
 
@@ -83,11 +79,11 @@ final class S3Dialect implements Dialect {
     /** A copy that fails on the way has begun with 200 (S3 API reference, "CopyObject"). */
     @Override
     public ETag copied(HttpReply reply, String what) throws IOException {
-        String text = reply.errorText();
-        if (!first(CODE, text).isEmpty()) {
+        AnswerFields answer = AnswerFields.of(reply.errorText());
+        if (answer.isError()) {
             throw error(reply, what);
         }
-        return S3Headers.etag(reply, first(ETAG, text).replaceAll("&quot;|&#34;|\"", ""));
+        return S3Headers.etag(reply, answer.text("ETag").replace("\"", ""));
     }
 
     @Override
@@ -117,10 +113,13 @@ final class S3Dialect implements Dialect {
             if (reply.isSuccess()) {
                 return Optional.of(S3Tags.read(reply.answer(AnswerKind.TAGS)));
             }
-            if (reply.errorText().contains("<Code>NoSuchTagSet")) {
+            String code = AnswerFields.of(reply.errorText()).text("Code");
+            if (code.equals("NoSuchTagSet")) {
                 return Optional.of(Map.of());
             }
-            if (quirks.unreadTags().learn(bucket, reply.status())) {
+            // the object is being read
+            boolean isOfKey = reply.status() == NOT_FOUND && code.equals("NoSuchKey");
+            if (isOfKey || quirks.unreadTags().learn(bucket, reply.status())) {
                 return Optional.empty();
             }
             throw error(reply, what);
@@ -165,7 +164,7 @@ final class S3Dialect implements Dialect {
     public StoreException error(HttpReply reply, String what) {
         ServiceError error = ServiceError.of(reply);
         if (ARCHIVED_CODES.contains(error.code())) {
-            return new ArchivedException(what, first(STORAGE_CLASS, text(reply)));
+            return new ArchivedException(what, AnswerFields.of(text(reply)).text("StorageClass"));
         }
         StoreException meant = error(error, what);
         String region = reply.header("x-amz-bucket-region").orElse("");
@@ -186,10 +185,5 @@ final class S3Dialect implements Dialect {
         } catch (IOException e) {
             return "";
         }
-    }
-
-    private static String first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? matcher.group(1) : "";
     }
 }

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.ServerCopy;
 import org.multicloudmirror.http.HttpBody;
@@ -36,8 +34,6 @@ final class S3LargeObjects implements LargeObjects {
 
     /** "Amazon S3 multipart upload limits", S3 user guide. */
     private static final PartLimits LIMITS = new PartLimits(5L << 30, 5L << 20, 5L << 30, 10_000);
-
-    private static final Pattern UPLOAD_ID = Pattern.compile("<UploadId>([^<]{1,1024})</UploadId>");
 
     private final String store;
     private final S3Requests requests;
@@ -67,16 +63,17 @@ final class S3LargeObjects implements LargeObjects {
         SortedMap<String, String> parameters = new TreeMap<>(Map.of("uploads", ""));
         Map<String, String> headers = dialect.headers(metadata);
         try (HttpReply reply = requests.object("POST", bucket, key, parameters, headers, HttpBody.NOTHING)) {
-            if (!reply.isSuccess()) {
+            AnswerFields answer = AnswerFields.of(reply.errorText());
+            if (!reply.isSuccess() || answer.isError()) {
                 throw dialect.refusal(reply, metadata, bucket, key, where);
             }
-            Matcher id = UPLOAD_ID.matcher(reply.errorText());
-            if (!id.find()) {
+            String id = answer.text("UploadId");
+            if (id.isEmpty()) {
                 throw new TransientStoreException(where + ": the answer has no upload id");
             }
             reply.drain();
             dialect.quirks().accepted(bucket, key, metadata);
-            return new PartedUpload(bucket, key, id.group(1));
+            return new PartedUpload(bucket, key, id);
         } catch (IOException e) {
             throw broken(where, e);
         }

@@ -16,11 +16,12 @@ final class S3Tags {
     /**
      * Names to values.
      *
-     * @throws IOException when the body ends early or has no tags
+     * @throws IOException when the body ends early or has no tags; an error in their place is named
      */
     static Map<String, String> read(InputStream body) throws IOException {
         Map<String, String> tags = new TreeMap<>();
         boolean isWhole = false;
+        String error = "";
         try {
             XMLStreamReader xml = AnswerXml.of(body);
             String name = null;
@@ -28,6 +29,7 @@ final class S3Tags {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     switch (xml.getLocalName()) {
+                        case "Code" -> error = xml.getElementText();
                         case "Tag" -> name = null;
                         case "Key" -> name = xml.getElementText();
                         case "Value" -> {
@@ -46,7 +48,7 @@ final class S3Tags {
             throw AnswerXml.unread(e, new IOException("not well-formed or broken off", e));
         }
         if (!isWhole) {
-            throw new IOException("the answer has no tags");
+            throw new IOException("the answer has no tags" + (error.isEmpty() ? "" : " but the error " + error));
         }
         return tags;
     }

@@ -8,7 +8,7 @@ import org.multicloudmirror.driver.quirk.QuirkMemory;
 /** Buckets whose objects have tags that these credentials may not read, or that the service does not give out. */
 final class UnreadTags implements Quirk {
 
-    private static final Set<Integer> REFUSALS = Set.of(401, 403, 405, 501);
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 405, 501);
 
     private final Learnt<Boolean> buckets;
 

@@ -115,6 +115,9 @@ final class PartTransfer {
         try {
             return reading(part, 0, body -> put(part, held.from(body), ETag.NONE));
         } catch (RejectedException e) {
+            if (!destination.limits(upload.bucket()).wantsMd5()) {
+                throw e;
+            }
             // S3 wants Content-MD5 where the bucket has Object Lock (S3 API reference, UploadPart)
             LOG.debug("a part is sent again, and its MD5 told", e);
             return ETag.NONE;

@@ -59,12 +59,22 @@ class S3BucketsTest {
         });
     }
 
+    @Test
+    void tellsTheErrorBehindASuccess() {
+        server.on(PUT, Answer.error(200, "AccessDenied"));
+
+        assertThatThrownBy(() -> create("us-east-1"))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("200, and behind it AccessDenied: as scripted");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "400, InvalidLocationConstraint",
         "400, IllegalLocationConstraintException",
         "400, MalformedXML",
-        "400, InvalidRegion"
+        "400, InvalidRegion",
+        "200, InvalidLocationConstraint"
     })
     void asksOnceMoreWithoutARegionThatIsRefused(int status, String code) {
         AtomicInteger asked = new AtomicInteger();

@@ -114,7 +114,7 @@ class S3BulkDeleteTest {
     void fallsForNoErrorBehindASuccess() {
         assertThatExceptionOfType(ThrottledException.class)
                 .isThrownBy(() -> read("<Error><Code>SlowDown</Code><Message>Later</Message></Error>", "a"))
-                .withMessage("deleting in s3://bucket: 500 SlowDown: Later");
+                .withMessage("deleting in s3://bucket: 200, and behind it SlowDown: Later");
     }
 
     private static BulkAnswer read(String answer, String... keys) {

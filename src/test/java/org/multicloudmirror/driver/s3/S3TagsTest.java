@@ -26,6 +26,9 @@ class S3TagsTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> read("<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag>"));
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> read("<html/>"));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read("<Error><Code>AccessDenied</Code></Error>"))
+                .withMessage("the answer has no tags but the error AccessDenied");
     }
 
     private static Map<String, String> read(String text) throws IOException {

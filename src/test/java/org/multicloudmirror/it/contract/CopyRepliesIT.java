@@ -45,7 +45,7 @@ class CopyRepliesIT {
     void takesNoErrorForASuccess(String code) {
         assertThatExceptionOfType(TransientStoreException.class)
                 .isThrownBy(() -> copy(Answer.error(200, code)))
-                .withMessage(WHERE + "500 " + code + ": as scripted");
+                .withMessage(WHERE + "200, and behind it " + code + ": as scripted");
     }
 
     @Test

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.multicloudmirror.it.servers.Answer;
 import org.multicloudmirror.it.servers.FakeS3;
 import org.multicloudmirror.storage.ObjectMetadata;
@@ -74,6 +78,33 @@ class TagsIT {
                     .returns(List.of("tags, which the credentials may not read"), ObjectMetadata::untold);
         }
         assertThat(server.requests()).containsExactly("HEAD b/k", "GET b/k", "HEAD b/k");
+    }
+
+    static Stream<Arguments> withoutTagging() {
+        return Stream.of(
+                Arguments.of(Answer.text(404, ""), 1),
+                Arguments.of(Answer.text(404, "<html><h1>Not Found</h1></html>"), 1),
+                // of one key, so that the next one is asked about
+                Arguments.of(Answer.error(404, "NoSuchKey"), 2));
+    }
+
+    /** The object is there, and something on the way does not know of tags. */
+    @ParameterizedTest
+    @MethodSource("withoutTagging")
+    void losesTagsThatAreNotFound(Answer answer, int asked) {
+        Answer tagged = exchange -> {
+            exchange.getResponseHeaders().set("x-amz-tagging-count", "1");
+            exchange.getResponseHeaders().set("Content-Length", "4");
+            exchange.sendResponseHeaders(200, -1);
+        };
+        server.next("HEAD b/k", tagged, tagged).next("GET b/k", answer, answer);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(open.store().head("b", "k").metadata())
+                    .returns(Map.of(), ObjectMetadata::tags)
+                    .returns(List.of("tags, which the credentials may not read"), ObjectMetadata::untold);
+        }
+        assertThat(server.requests()).filteredOn("GET b/k"::equals).hasSize(asked);
     }
 
     @Test
