@@ -149,7 +149,7 @@ public abstract class HttpObjectStore implements ObjectStore {
     }
 
     @Override
-    public final ETag copy(ObjectLocation source, ObjectInfo as, String bucket, String key) {
+    public ETag copy(ObjectLocation source, ObjectInfo as, String bucket, String key) {
         return copy(dialect.copyHeaders(source, as), as, bucket, key);
     }
 

@@ -81,6 +81,9 @@ public final class ServerCopy {
         if (status == PRECONDITION_FAILED) {
             return new SourceChangedException(source.toString());
         }
+        if (error instanceof CorruptCopyException) {
+            return new CopyRefusedException(String.valueOf(error.getMessage()), true);
+        }
         return error.isTransient() || error instanceof NotFoundException
                 ? error
                 : new CopyRefusedException(String.valueOf(error.getMessage()), LASTING.contains(status));
@@ -89,6 +92,10 @@ public final class ServerCopy {
     private StoreException refusal(int status, StoreException error) {
         if (status == PRECONDITION_FAILED) {
             return new TransientStoreException(where + ": its source changed while it was copied");
+        }
+        // the bytes of a copy are right, or none: they are those of a request without a body
+        if (error instanceof CorruptCopyException) {
+            return new CopyRefusedException(String.valueOf(error.getMessage()), true);
         }
         if (error.isTransient() || error instanceof ArchivedException) {
             return error;

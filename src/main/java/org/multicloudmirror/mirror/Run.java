@@ -95,9 +95,13 @@ public final class Run {
         return stores.named(side.store());
     }
 
-    /** Whether the destination's store may be asked to copy the source's objects by itself: it has not refused. */
-    public boolean copiesOnServer() {
-        return !serverRefuses.get() && destination().copiesFrom(source());
+    /**
+     * Whether the destination's store may be asked to copy objects by itself: it has not refused.
+     *
+     * @param from the store that they are in
+     */
+    public boolean copiesOnServer(ObjectStore from) {
+        return !serverRefuses.get() && destination().copiesFrom(from);
     }
 
     /** The destination's store refuses, and would again; true for the first who says so. */

@@ -17,6 +17,9 @@ public record ETag(String value, boolean isMd5) {
     /** The tag of an object whose store gave none. It equals nothing. */
     public static final ETag NONE = new ETag("", false);
 
+    /** The MD5 of no bytes. */
+    public static final ETag OF_NOTHING = new ETag("d41d8cd98f00b204e9800998ecf8427e", true);
+
     private static final int MD5_DIGITS = 32;
 
     /** An S3 multipart object's tag, or a Swift manifest's. */

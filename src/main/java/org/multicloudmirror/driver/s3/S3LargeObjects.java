@@ -110,16 +110,22 @@ final class S3LargeObjects implements LargeObjects {
     /** "UploadPartCopy" (S3 API reference); it, too, may fail behind a 200. */
     @Override
     public ETag copy(PartedUpload upload, int number, ObjectLocation source, Slice slice, ObjectMetadata metadata) {
+        return copy(upload, number, source, slice.version(), Map.of("x-amz-copy-source-range", slice.range()));
+    }
+
+    /** A whole object as the first part: of 5 MiB and less, the service gives no ranges (S3 API reference, UploadPartCopy). */
+    ETag copyWhole(PartedUpload upload, ObjectLocation source, ETag version) {
+        return copy(upload, 1, source, version, Map.of());
+    }
+
+    private ETag copy(
+            PartedUpload upload, int number, ObjectLocation source, ETag version, Map<String, String> range) {
         String where = where(upload.bucket(), upload.key());
         SortedMap<String, String> parameters = of(upload);
         parameters.put("partNumber", Integer.toString(number));
-        Map<String, String> headers = Map.of(
-                "x-amz-copy-source",
-                ServerCopy.path(source),
-                "x-amz-copy-source-range",
-                slice.range(),
-                "x-amz-copy-source-if-match",
-                '"' + slice.version().value() + '"');
+        Map<String, String> headers = new TreeMap<>(range);
+        headers.put("x-amz-copy-source", ServerCopy.path(source));
+        headers.put("x-amz-copy-source-if-match", '"' + version.value() + '"');
         try (HttpReply reply =
                 requests.object("PUT", upload.bucket(), upload.key(), parameters, headers, HttpBody.NOTHING)) {
             if (!reply.isSuccess()) {

@@ -24,7 +24,8 @@ record S3Quirks(
         UntoldParts untoldParts,
         PartRules partRules,
         UnreadTags unreadTags,
-        DroppedMetadata droppedMetadata) {
+        DroppedMetadata droppedMetadata,
+        IgnoredCopySources ignoredCopySources) {
 
     /**
      * Those of a store that has shown none.
@@ -43,6 +44,7 @@ record S3Quirks(
         PartRules partRules = new PartRules(memory);
         UnreadTags unreadTags = new UnreadTags(memory);
         DroppedMetadata droppedMetadata = new DroppedMetadata(memory);
+        IgnoredCopySources ignoredCopySources = new IgnoredCopySources(memory);
         Quirks all = new Quirks(
                 regions,
                 clock,
@@ -54,6 +56,7 @@ record S3Quirks(
                 partRules,
                 unreadTags,
                 droppedMetadata,
+                ignoredCopySources,
                 new MetadataSizes(memory),
                 new RefusedTags(memory));
         return new S3Quirks(
@@ -67,6 +70,7 @@ record S3Quirks(
                 untoldParts,
                 partRules,
                 unreadTags,
-                droppedMetadata);
+                droppedMetadata,
+                ignoredCopySources);
     }
 }

@@ -27,6 +27,7 @@ import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.StorePages;
@@ -44,6 +45,7 @@ public final class S3Store extends HttpObjectStore {
     private final S3Buckets buckets;
     private final S3Layouts layouts;
     private final S3LargeObjects largeObjects;
+    private final ProvenCopies copies;
     private final VagueBulkDeletes vagueBulkDeletes;
     private final ListedKeys listedKeys;
     private final String scope;
@@ -79,6 +81,7 @@ public final class S3Store extends HttpObjectStore {
         this.pages = new S3Pages(settings.name(), requests, dialect, quirks.pageTokens(), quirks.listedKeys());
         this.layouts = new S3Layouts(requests, dialect, quirks.untoldParts());
         this.largeObjects = new S3LargeObjects(settings.name(), requests, dialect, quirks);
+        this.copies = new ProvenCopies(dialect, largeObjects, quirks.ignoredCopySources());
         this.listedKeys = quirks.listedKeys();
         this.vagueBulkDeletes = quirks.vagueBulkDeletes();
         this.buckets = new S3Buckets(settings.name(), requests, dialect);
@@ -132,6 +135,11 @@ public final class S3Store extends HttpObjectStore {
         return !bucket.endsWith("--x-s3");
     }
 
+    @Override
+    public ETag copy(ObjectLocation source, ObjectInfo as, String bucket, String key) {
+        return copies.make(source, as, location(bucket, key), () -> super.copy(source, as, bucket, key));
+    }
+
     /**
      * A copy onto itself, which keeps the bytes and, of an object in one piece, the tag. Asking it first costs a HEAD,
      * and keeps its storage class where none is set.
@@ -157,7 +165,8 @@ public final class S3Store extends HttpObjectStore {
             headers.putIfAbsent(S3Headers.STORAGE_CLASS, storageClass);
         }
         try {
-            ETag written = copy(headers, as, bucket, key);
+            ObjectLocation itself = location(bucket, key);
+            ETag written = copies.make(itself, as, itself, () -> copy(headers, as, bucket, key));
             checkKept(dropped, bucket, key, as.metadata(), present.metadata());
             return written;
         } catch (ArchivedException e) {

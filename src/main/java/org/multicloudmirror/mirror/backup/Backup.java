@@ -12,6 +12,7 @@ import org.multicloudmirror.mirror.copy.Spool;
 import org.multicloudmirror.mirror.copy.Transfer;
 import org.multicloudmirror.mirror.parts.Leftovers;
 import org.multicloudmirror.mirror.parts.ServerParts;
+import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ObjectContent;
@@ -21,10 +22,16 @@ import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.PartedUpload;
 import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.StoreFullException;
 import org.multicloudmirror.storage.Upload;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps what is about to be overwritten or deleted, below a prefix of its own bucket. */
 public final class Backup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
 
     private final Runs runs;
     private final Spool spool;
@@ -59,7 +66,7 @@ public final class Backup {
             ObjectInfo info = store.head(object.bucket(), object.key());
             // what a backup of an earlier run consists of goes when this one is in its place
             PartedUpload replaced = leftovers.segments(run, new ObjectLocation(object.store(), object.bucket(), to));
-            if (!isCopiedOnServer(store, object, info, to) && !parts.copy(run, object, info, to)) {
+            if (!isCopiedOnServer(run, object, info, to)) {
                 readAndWrite(run, object, info, to);
             }
             leftovers.drop(run, replaced);
@@ -76,16 +83,32 @@ public final class Backup {
         }
     }
 
-    private static boolean isCopiedOnServer(ObjectStore store, ObjectLocation object, ObjectInfo info, String to) {
-        if (!info.etag().isMd5() || info.length().orElse(0) > Transfer.SERVER_LIMIT || !store.copiesFrom(store)) {
+    /** What fails on the server may succeed when it is read and written, unless that fails as well. */
+    private boolean isCopiedOnServer(Run run, ObjectLocation object, ObjectInfo info, String to) {
+        if (!run.copiesOnServer(run.destination())) {
             return false;
         }
         try {
-            store.copy(object, info, object.bucket(), to);
-            return true;
+            return isCopiedWhole(run.destination(), object, info, to) || parts.copy(run, object, info, to);
         } catch (CopyRefusedException e) {
+            Transfer.refused(run, e);
+        } catch (ObjectGoneException | ArchivedException | AccessDeniedException | StoreFullException e) {
+            throw e;
+        } catch (StoreException e) {
+            if (info.length().orElse(0) > Transfer.SERVER_LIMIT) {
+                throw e;
+            }
+            LOG.debug("{}: its backup is read and written", object, e);
+        }
+        return false;
+    }
+
+    private static boolean isCopiedWhole(ObjectStore store, ObjectLocation object, ObjectInfo info, String to) {
+        if (!info.etag().isMd5() || info.length().orElse(0) > Transfer.SERVER_LIMIT) {
             return false;
         }
+        store.copy(object, info, object.bucket(), to);
+        return true;
     }
 
     /** What its HEAD told is its length where its GET tells none. */

@@ -59,7 +59,7 @@ public final class Transfer {
         return run.attempts(task.entry().key()) == 1
                 && task.entry().etag().isMd5()
                 && task.entry().size() <= SERVER_LIMIT
-                && run.copiesOnServer();
+                && run.copiesOnServer(run.source());
     }
 
     /**
@@ -174,7 +174,11 @@ public final class Transfer {
 
     /** The server does not make the copy; where it would refuse the next one, too, it is not asked again. */
     public void refused(CopyTask task, CopyRefusedException refusal) {
-        Run run = runs.byId(task.runId());
+        refused(runs.byId(task.runId()), refusal);
+    }
+
+    /** The same of any object of a run's destination. */
+    public static void refused(Run run, CopyRefusedException refusal) {
         LOG.debug("not copied on the server: {}", refusal.getMessage());
         if (refusal.isLasting() && run.stopCopyingOnServer()) {
             LOG.info(

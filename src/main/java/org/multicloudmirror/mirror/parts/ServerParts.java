@@ -103,6 +103,10 @@ public final class ServerParts {
             Slice slice = new Slice(part.offset(), part.length(), info.etag());
             int number = part.index() + 1;
             ETag stored = settings.retry().of(() -> large.copy(upload, number, object, slice, metadata));
+            // of a server that takes the request for a part without bytes
+            if (stored.sameContentAs(ETag.OF_NOTHING)) {
+                throw new CopyRefusedException(object + ": the server copies nothing of it", true);
+            }
             if (!stored.isMd5()) {
                 throw new CopyRefusedException(object + ": the tags of its parts' copies prove nothing", false);
             }

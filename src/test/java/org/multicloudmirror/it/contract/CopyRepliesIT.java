@@ -12,7 +12,6 @@ import org.multicloudmirror.it.servers.Answer;
 import org.multicloudmirror.it.servers.FakeS3;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.CopyRefusedException;
-import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
@@ -50,14 +49,17 @@ class CopyRepliesIT {
 
     @Test
     void provesTheCopyByItsTag() {
-        assertThatExceptionOfType(CorruptCopyException.class)
+        assertThatExceptionOfType(CopyRefusedException.class)
                 .isThrownBy(() -> copy(copied("d41d8cd98f00b204e9800998ecf8427e")))
-                .withMessage(WHERE + "the copy has ETag d41d8cd98f00b204e9800998ecf8427e, its source " + MD5);
+                .withMessage(WHERE + "the copy has ETag d41d8cd98f00b204e9800998ecf8427e, its source " + MD5)
+                .satisfies(refusal -> assertThat(refusal.isLasting()).isTrue());
+        assertThat(server.requests()).containsExactly("HEAD b/copy", "PUT b/copy", "DELETE b/copy");
     }
 
     @ParameterizedTest
     @CsvSource({"''", "9a0364b9e99bb480dd25e1f0284c8555-1"})
     void takesNoOtherTagForAProof(String tag) {
+        server.next("HEAD b/copy", Answer.error(404, "NoSuchKey"));
         server.always("HEAD b/copy", exchange -> {
             exchange.getResponseHeaders().set("ETag", '"' + tag + '"');
             Answer.text(200, "").give(exchange);

@@ -120,7 +120,8 @@ class BackupTest {
         hold(Basis.TOLD, 4);
         clouds.cf()
                 .requests()
-                .failAlways(operation, operation == Operation.SLICE ? "k" : "old/k", new NotFoundException("404"));
+                .failAlways(operation, operation == Operation.SLICE ? "k" : "old/k", new NotFoundException("404"))
+                .failAlways(Operation.PUT, "old/k", new NotFoundException("404"));
 
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> backup.keep(run, OBJECT));
 
