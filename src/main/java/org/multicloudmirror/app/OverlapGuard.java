@@ -21,7 +21,9 @@ public final class OverlapGuard {
      * @throws InvalidScenarioException when two of them overlap, and what a destination has beyond its source is deleted
      */
     public static void check(List<Scenario> scenarios, Application application) {
-        for (Overlaps.Overlap overlap : new Overlaps(application.stores()::service).among(scenarios)) {
+        Overlaps overlaps =
+                new Overlaps(application.stores()::service, application.settings().isOn(Setting.SEGMENTS));
+        for (Overlaps.Overlap overlap : overlaps.among(scenarios)) {
             if (application.settings().isOn(Setting.DELETE)) {
                 throw overlap.asError();
             }

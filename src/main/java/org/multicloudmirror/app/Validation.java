@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.parts.SegmentContainers;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.Setting;
@@ -58,6 +59,12 @@ public final class Validation {
     private boolean isUsable(Location place, Side side) {
         try {
             ObjectStore store = application.stores().named(place.store());
+            if (!application.settings().isOn(Setting.SEGMENTS)) {
+                switch (side) {
+                    case SOURCE -> SegmentContainers.checkSource(place, store);
+                    case DESTINATION -> SegmentContainers.checkDestination(place, store);
+                }
+            }
             if (store.bucketExists(place.bucket())) {
                 new StorePages(store, place.bucket(), place.prefix(), place.toString()).next();
                 return tell(true, place, "there, and can be listed");

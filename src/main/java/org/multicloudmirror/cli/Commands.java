@@ -22,6 +22,7 @@ final class Commands {
                 EnumSet.of(
                         Setting.SCENARIOS,
                         Setting.DELETE,
+                        Setting.SEGMENTS,
                         Setting.NO_CREATE,
                         Setting.DEBUG,
                         Setting.QUIET,
@@ -42,6 +43,7 @@ final class Commands {
                         Setting.MAX_AGE,
                         Setting.FILES_FROM,
                         Setting.BACKUP_PREFIX,
+                        Setting.SEGMENTS,
                         Setting.REPORT,
                         Setting.DEBUG,
                         Setting.QUIET,

@@ -25,13 +25,19 @@ public final class Overlaps {
         }
     }
 
+    private static final String OTHER_CONTAINER = "; write to another container, or add --segments";
+
     private final UnaryOperator<String> service;
+    private final boolean hasPartsAsContent;
 
     /**
      * @param service tells what a store's name stands for: the same for two names of one service
+     * @param hasPartsAsContent whether containers of the parts of large objects are mirrored like any other; else they
+     *     belong to their objects' container
      */
-    public Overlaps(UnaryOperator<String> service) {
+    public Overlaps(UnaryOperator<String> service, boolean hasPartsAsContent) {
         this.service = service;
+        this.hasPartsAsContent = hasPartsAsContent;
     }
 
     /** What is among scenarios, each pair once; the same scenario twice is no overlap. */
@@ -48,6 +54,12 @@ public final class Overlaps {
     }
 
     private Optional<Overlap> ofItself(Scenario scenario) {
+        if (isForPartsOf(scenario.destination(), scenario.source())) {
+            return Optional.of(new Overlap(
+                    scenario,
+                    "its destination is for the parts of its source's large objects"
+                            + names(scenario.source(), scenario.destination()) + OTHER_CONTAINER));
+        }
         return overlap(scenario.source(), scenario.destination())
                 ? Optional.of(new Overlap(
                         scenario,
@@ -67,6 +79,20 @@ public final class Overlaps {
                     "its destination " + shares(scenario.destination(), other.destination(), "that"),
                     other,
                     "each deletes what the other copies"));
+        }
+        if (isForPartsOf(scenario.destination(), other.destination())) {
+            return Optional.of(new Overlap(
+                    scenario,
+                    "its destination " + scenario.destination() + names(scenario.destination(), other.destination())
+                            + " is for the parts of the large objects of \"" + other
+                            + "\", and with --delete they are deleted" + OTHER_CONTAINER));
+        }
+        if (isForPartsOf(other.destination(), scenario.destination())) {
+            return Optional.of(new Overlap(
+                    scenario,
+                    "the parts of its large objects go to the destination of \"" + other + "\""
+                            + names(scenario.destination(), other.destination())
+                            + ", which with --delete deletes them" + OTHER_CONTAINER));
         }
         // one alone is a chain, of which each link does as it is told
         if (overlap(scenario.source(), other.destination()) && overlap(scenario.destination(), other.source())) {
@@ -117,6 +143,13 @@ public final class Overlaps {
 
     private boolean overlap(Location one, Location other) {
         return isInside(one, other) || isInside(other, one);
+    }
+
+    private boolean isForPartsOf(Location parts, Location objects) {
+        return !hasPartsAsContent
+                && parts.whole()
+                        .filter(whole -> isOneBucket(whole, objects))
+                        .isPresent();
     }
 
     private boolean isOneBucket(Location one, Location other) {

@@ -109,7 +109,7 @@ public final class Service {
                 new ScenarioParser(settings.stores()),
                 routes.parameters(),
                 routes.takenIds(),
-                new Overlaps(application.stores()::service),
+                new Overlaps(application.stores()::service, settings.isOn(Setting.SEGMENTS)),
                 settings.isOn(Setting.DELETE));
     }
 

@@ -15,7 +15,7 @@ class OverlapsTest {
     private static final ScenarioParser PARSER = new ScenarioParser(List.of("s3", "cf", "cf2", "other"));
 
     /** {@code cf2} is another name of {@code cf}. */
-    private final Overlaps overlaps = new Overlaps(store -> Map.of("cf2", "cf").getOrDefault(store, store));
+    private final Overlaps overlaps = new Overlaps(store -> Map.of("cf2", "cf").getOrDefault(store, store), false);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -35,6 +35,20 @@ class OverlapsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    s3://a->cf://x | s3://b->cf://x_segments | its destination cf://x_segments is for the parts of the large objects of "s3://a->cf://x", and with --delete they are deleted
+                    s3://a->cf://x/sub | s3://b->cf2://x+segments/sub | its destination cf2://x+segments/sub/ (the stores cf2 and cf lead to the same service) is for the parts of the large objects of "s3://a->cf://x/sub/", and with --delete they are deleted
+                    s3://b->cf://x_segments | s3://a->cf://x | the parts of its large objects go to the destination of "s3://b->cf://x_segments", which with --delete deletes them
+                    s3://b->other://q | cf://x->cf://x_segments | its destination is for the parts of its source's large objects
+                    """)
+    void areWhereOneWritesToThePartsOfTheOthersObjects(String one, String other, String problem) {
+        assertThat(overlaps.among(scenarios(one, other)))
+                .containsExactly(new Overlaps.Overlap(
+                        PARSER.parse(other), problem + "; write to another container, or add --segments"));
+        assertThat(new Overlaps(store -> store, true).among(scenarios(one, other))).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "s3://a->cf://x s3://a->cf://x",
@@ -44,6 +58,8 @@ class OverlapsTest {
                 "s3://a->cf://x/1 s3://b->cf://x/10",
                 "s3://a->cf://x s3://b->other://x",
                 "s3://a->cf://x s3://a->cf://y",
+                "s3://a->cf://x s3://b->cf://y_segments",
+                "s3://a->cf://x s3://b->other://x_segments",
                 "s3://a->cf://x",
                 "s3://a->cf://x cf://x->s3://b",
                 "cf://x/sub->s3://b s3://a->cf://x",

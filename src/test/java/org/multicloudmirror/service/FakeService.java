@@ -65,7 +65,7 @@ final class FakeService implements AutoCloseable {
                 new ScenarioParser(stores.names()),
                 routes.parameters(),
                 routes.takenIds(),
-                new Overlaps(stores::service),
+                new Overlaps(stores::service, false),
                 false);
     }
 

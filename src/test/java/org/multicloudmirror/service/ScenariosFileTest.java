@@ -57,7 +57,7 @@ class ScenariosFileTest {
                         "max-transfer",
                         ""),
                 Set.of("mirror-copy"),
-                new Overlaps(store -> store),
+                new Overlaps(store -> store, false),
                 deletes);
     }
 

@@ -7,16 +7,13 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.multicloudmirror.storage.SegmentNames;
 
 /**
  * How our segments are named: {@code mirror/<SHA-256 of the key>/<upload>/<number>} in {@code <container>_segments}. The
  * key itself may have all the 1,024 bytes that a name has.
  */
 final class SwiftSegments {
-
-    private static final Pattern OURS = Pattern.compile("(mirror/[0-9a-f]{64}/[0-9a-f-]{36}/)\\d{8}");
 
     private SwiftSegments() {}
 
@@ -46,8 +43,7 @@ final class SwiftSegments {
         if (!path.startsWith(start)) {
             return Optional.empty();
         }
-        Matcher ours = OURS.matcher(path.substring(start.length()));
-        return ours.matches() && ours.group(1).startsWith(ofKey(key)) ? Optional.of(ours.group(1)) : Optional.empty();
+        return SegmentNames.upload(path.substring(start.length())).filter(upload -> upload.startsWith(ofKey(key)));
     }
 
     private static String ofKey(String key) {

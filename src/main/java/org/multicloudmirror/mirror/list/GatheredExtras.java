@@ -33,7 +33,7 @@ final class GatheredExtras implements Extras {
 
     /** The source has not this object of the destination's; it is kept in mind if it may go. */
     void add(ObjectEntry entry) {
-        if (reach.isBackup(entry)) {
+        if (reach.isBackup(entry) || reach.isPart(entry)) {
             return;
         }
         held++;

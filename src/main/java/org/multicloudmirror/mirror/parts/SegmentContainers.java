@@ -1,18 +1,17 @@
 package org.multicloudmirror.mirror.parts;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.scenario.Location;
+import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.RejectedException;
 
-/** The containers that hold the parts of other containers' objects: their content is mirrored with those objects. */
+/**
+ * The containers that hold the parts of other containers' objects: their content is mirrored with those objects, and nothing
+ * else is to be written or deleted there.
+ */
 public final class SegmentContainers {
-
-    /** What Swift's own clients, and ours, append; and what its S3 door does. */
-    private static final Pattern NAME = Pattern.compile("(.+)[_+]segments");
 
     private final Runs runs;
     private final boolean isAllowed;
@@ -26,20 +25,44 @@ public final class SegmentContainers {
     }
 
     /**
-     * Looks at the source of a run.
+     * Looks at both sides of a run.
      *
-     * @throws RejectedException when it holds parts
+     * @throws RejectedException when one is for parts
      */
     public void check(String runId) {
         Run run = runs.byId(runId);
-        Location source = run.scenario().source();
-        Matcher name = NAME.matcher(source.bucket());
-        Optional<String> base = name.matches() ? Optional.of(name.group(1)) : Optional.empty();
-        if (!isAllowed && base.isPresent() && run.source().bucketExists(base.get())) {
-            String whole = source.store() + "://" + base.get();
-            throw new RejectedException("the source " + source.store() + "://" + source.bucket()
-                    + " holds the parts of large objects in " + whole + ", which are mirrored with them; write " + whole
-                    + ", or add --segments");
+        if (!isAllowed) {
+            checkSource(run.scenario().source(), run.source());
+            checkDestination(run.scenario().destination(), run.destination());
         }
+    }
+
+    /**
+     * Looks at a source.
+     *
+     * @throws RejectedException when it holds parts
+     */
+    public static void checkSource(Location source, ObjectStore store) {
+        whole(source, store).ifPresent(whole -> {
+            throw new RejectedException("the source " + source.ofBucket() + " holds the parts of large objects in "
+                    + whole + ", which are mirrored with them; write " + whole + ", or add --segments");
+        });
+    }
+
+    /**
+     * Looks at a destination.
+     *
+     * @throws RejectedException when it is for parts, be it there already or not
+     */
+    public static void checkDestination(Location destination, ObjectStore store) {
+        whole(destination, store).ifPresent(whole -> {
+            throw new RejectedException("the destination " + destination.ofBucket()
+                    + " is for the parts of large objects in " + whole
+                    + ", which would be damaged; write to another container, or add --segments");
+        });
+    }
+
+    private static Optional<Location> whole(Location place, ObjectStore store) {
+        return place.whole().filter(whole -> store.bucketExists(whole.bucket()));
     }
 }
