@@ -1,6 +1,7 @@
 package org.multicloudmirror.app;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.multicloudmirror.scenario.InvalidScenarioException;
 import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.Scenario;
@@ -21,13 +22,21 @@ public final class OverlapGuard {
      * @throws InvalidScenarioException when two of them overlap, and what a destination has beyond its source is deleted
      */
     public static void check(List<Scenario> scenarios, Application application) {
-        Overlaps overlaps =
-                new Overlaps(application.stores()::service, application.settings().isOn(Setting.SEGMENTS));
-        for (Overlaps.Overlap overlap : overlaps.among(scenarios)) {
+        for (Overlaps.Overlap overlap : overlaps(application.stores()::service, application).among(scenarios)) {
             if (application.settings().isOn(Setting.DELETE)) {
                 throw overlap.asError();
             }
             LOG.warn("{}", overlap.asError().getMessage());
         }
+        if (application.settings().isOn(Setting.DELETE)) {
+            // settings may lead to one account in several ways; asked are stores with a bucket of one name only
+            overlaps(application.stores()::place, application).among(scenarios).forEach(overlap -> {
+                throw overlap.asError();
+            });
+        }
+    }
+
+    private static Overlaps overlaps(UnaryOperator<String> service, Application application) {
+        return new Overlaps(service, application.settings().isOn(Setting.SEGMENTS));
     }
 }

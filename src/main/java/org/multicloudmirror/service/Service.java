@@ -109,7 +109,11 @@ public final class Service {
                 new ScenarioParser(settings.stores()),
                 routes.parameters(),
                 routes.takenIds(),
-                new Overlaps(application.stores()::service, settings.isOn(Setting.SEGMENTS)),
+                new Overlaps(
+                        settings.isOn(Setting.DELETE)
+                                ? application.stores()::place
+                                : application.stores()::service,
+                        settings.isOn(Setting.SEGMENTS)),
                 settings.isOn(Setting.DELETE));
     }
 

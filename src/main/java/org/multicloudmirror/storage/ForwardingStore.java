@@ -86,6 +86,11 @@ public abstract class ForwardingStore implements ObjectStore {
     }
 
     @Override
+    public Optional<String> storageUrl() {
+        return store.storageUrl();
+    }
+
+    @Override
     public Optional<String> copyScope() {
         return store.copyScope();
     }

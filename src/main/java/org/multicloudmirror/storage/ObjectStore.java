@@ -148,6 +148,15 @@ public interface ObjectStore extends AutoCloseable {
     }
 
     /**
+     * Where its account is, as its login tells; empty where no login tells such a thing.
+     *
+     * @throws StoreException when the login fails
+     */
+    default Optional<String> storageUrl() {
+        return Optional.empty();
+    }
+
+    /**
      * What this store has in common with every store that it copies objects from by itself, without their bytes
      * coming here; empty when it never does.
      */

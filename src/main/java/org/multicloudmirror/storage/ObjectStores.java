@@ -22,4 +22,9 @@ public interface ObjectStores {
     default String service(String name) {
         return name;
     }
+
+    /** The same as far as the service tells whoever logs in; what {@link #service} says where it does not. */
+    default String place(String name) {
+        return service(name);
+    }
 }

@@ -1,6 +1,10 @@
 package org.multicloudmirror.stores;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.multicloudmirror.driver.jclouds.Door;
 import org.multicloudmirror.driver.jclouds.JcloudsSettings;
 import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.settings.InvalidSettingException;
@@ -13,6 +17,9 @@ import org.multicloudmirror.storage.StoreException;
  * asked. Two names of one place have the same text; where nothing tells, the name stands for itself.
  */
 final class ServiceNames {
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|::1|(0+:){7}0*1");
 
     private final Settings settings;
     private final Places places;
@@ -47,7 +54,7 @@ final class ServiceNames {
         JcloudsSettings login = new SwiftLogins(store, settings, places).find();
         Endpoint storage = login.place().storage();
         if (storage != null) {
-            return "swift at " + storage.authority() + storage.path();
+            return swift(storage);
         }
         boolean isSwift =
                 login.provider().equals(SwiftLogins.SWIFT) || login.provider().startsWith("rackspace-");
@@ -55,13 +62,45 @@ final class ServiceNames {
         return String.join(" ", login.provider(), place(login.endpoint(), false), login.region(), account);
     }
 
+    /** The account of a storage URL, whichever login told it. */
+    static String swift(Endpoint storage) {
+        return "swift at " + folded(storage).authority() + storage.path();
+    }
+
     /** Users of one project share its account. */
     private static String account(JcloudsSettings login) {
+        if (!isThird(login)) {
+            return option(login, "keystone.tenant-name")
+                    .or(() -> option(login, "keystone.tenant-id"))
+                    .orElseGet(() -> beforeColon(login.identity()));
+        }
+        // a name is there once in its domain, which is the user's where none is told; an id is there once
+        return option(login, "keystone.scope")
+                .map(scope -> scope.startsWith("project:") ? scope + " of " + domain(login) : scope)
+                .orElseGet(login::identity);
+    }
+
+    private static boolean isThird(JcloudsSettings login) {
+        return option(login, "keystone.version")
+                .map("3"::equals)
+                .orElseGet(() -> Door.of(login.endpoint()) == Door.V3);
+    }
+
+    private static String domain(JcloudsSettings login) {
+        return option(login, "keystone.project-domain-name")
+                .or(() -> option(login, "keystone.project-domain-id"))
+                .orElseGet(() -> beforeColon(login.identity()));
+    }
+
+    private static String beforeColon(String identity) {
+        return identity.replaceFirst(":.*", "");
+    }
+
+    private static Optional<String> option(JcloudsSettings login, String name) {
         return login.options().entrySet().stream()
-                .filter(option -> option.getKey().endsWith("keystone.scope"))
-                .map(option -> option.getValue())
-                .findFirst()
-                .orElseGet(() -> login.identity().replaceFirst(":.*", ""));
+                .filter(option -> option.getKey().endsWith(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static String place(String url, boolean withPath) {
@@ -69,10 +108,17 @@ final class ServiceNames {
             return "";
         }
         try {
-            Endpoint endpoint = Endpoint.parse(url);
+            Endpoint endpoint = folded(Endpoint.parse(url));
             return endpoint.authority() + (withPath ? endpoint.path() : "");
         } catch (IllegalArgumentException e) {
             return url;
         }
+    }
+
+    /** This machine has several names for itself. */
+    private static Endpoint folded(Endpoint endpoint) {
+        return LOOPBACK.matcher(endpoint.host()).matches()
+                ? new Endpoint(endpoint.scheme(), "localhost", endpoint.port(), endpoint.path())
+                : endpoint;
     }
 }

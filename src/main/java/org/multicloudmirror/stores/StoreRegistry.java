@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.multicloudmirror.driver.jclouds.JcloudsSettings;
 import org.multicloudmirror.driver.jclouds.JcloudsStores;
 import org.multicloudmirror.driver.s3.S3Store;
+import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.NativeCrypto;
@@ -27,6 +28,7 @@ import org.multicloudmirror.storage.Pace;
 import org.multicloudmirror.storage.PacedStore;
 import org.multicloudmirror.storage.PageRetry;
 import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.StoreException;
 
 /** The configured stores, each made when a scenario first asks for it, and kept for the process's life. */
 public final class StoreRegistry implements ObjectStores, AutoCloseable {
@@ -78,6 +80,19 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     @Override
     public String service(String name) {
         return new ServiceNames(settings, places).of(name);
+    }
+
+    @Override
+    public String place(String name) {
+        try {
+            return named(name)
+                    .storageUrl()
+                    .map(url -> ServiceNames.swift(Endpoint.parse(url)))
+                    .orElseGet(() -> service(name));
+        } catch (StoreException e) {
+            // who runs it is told
+            return service(name);
+        }
     }
 
     @Override

@@ -60,9 +60,14 @@ final class SwiftRequests {
         return send(method, container, target, headers, body);
     }
 
+    /** Where the account is; a login, where none was needed until now. */
+    Endpoint storage() {
+        return access.session().storage();
+    }
+
     /** What the service tells anyone of itself, beside the accounts' path ({@code /v1}). */
     HttpReply info() {
-        Endpoint storage = access.session().storage();
+        Endpoint storage = storage();
         String path = storage.path().replaceFirst("/v1(/.*)?$", "") + "/info";
         try {
             return transport.send(new HttpCall("GET", storage.origin(), path));

@@ -209,6 +209,11 @@ final class SwiftStore extends HttpObjectStore {
         return Optional.of(largeObjects);
     }
 
+    @Override
+    public Optional<String> storageUrl() {
+        return Optional.of(requests.storage().toString());
+    }
+
     /** One account: the token of another one opens nothing here. */
     @Override
     public Optional<String> copyScope() {
