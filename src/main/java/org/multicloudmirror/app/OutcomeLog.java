@@ -1,8 +1,11 @@
 package org.multicloudmirror.app;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.delete.Deletions;
 import org.multicloudmirror.storage.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,8 @@ final class OutcomeLog {
     private final String rest;
     private final AtomicLong errors = new AtomicLong();
     private final AtomicLong warnings = new AtomicLong();
+    private final AtomicLong unconfirmed = new AtomicLong();
+    private final AtomicReference<@Nullable Outcome> firstUnconfirmed = new AtomicReference<>();
 
     /**
      * @param report what has all of them; empty when nothing has
@@ -36,17 +41,28 @@ final class OutcomeLog {
             }
         } else if (isWarning(outcome) && warnings.incrementAndGet() <= NAMED) {
             LOG.warn("{}", line(outcome));
+        } else if (isUnconfirmed(outcome)) {
+            unconfirmed.incrementAndGet();
+            firstUnconfirmed.compareAndSet(null, outcome);
         }
     }
 
     /** The run has ended. */
     void finish() {
+        Outcome first = firstUnconfirmed.get();
+        if (first != null) {
+            LOG.warn("not deleted for want of an answer from the source: {}; the first: {}", unconfirmed, line(first));
+        }
         if (errors.get() > NAMED) {
             LOG.error("{} more failed; {}", errors.get() - NAMED, rest);
         }
         if (warnings.get() > NAMED) {
             LOG.warn("{} more arrived with loss, or are gone or archived; {}", warnings.get() - NAMED, rest);
         }
+    }
+
+    private static boolean isUnconfirmed(Outcome outcome) {
+        return outcome.kind() == OutcomeKind.SKIPPED && outcome.reason().contains(Deletions.UNCONFIRMED);
     }
 
     private static boolean isWarning(Outcome outcome) {

@@ -77,6 +77,11 @@ final class SlicedGet {
             throw new SourceChangedException(where);
         }
         String range = reply.header("Content-Range").orElse("");
+        if (range.isEmpty()) {
+            throw new RejectedException(where + ": the store answers 206 without Content-Range, so that nobody knows"
+                    + " which bytes they are; look for a proxy that drops the header, or set mirror.multipart-threshold above"
+                    + " its size");
+        }
         if (!range.startsWith(slice.contentRange()) || info.length().orElse(slice.length()) != slice.length()) {
             throw new TransientStoreException(
                     where + ": asked for " + slice.range() + ", the store gives \"" + range + "\"");

@@ -88,7 +88,8 @@ final class IdentityService implements SwiftAccess.Logins {
     /** jclouds wraps its errors in what its caches throw; the chain holds no credential, the messages are ours. */
     private StoreException failure(RuntimeException e) {
         for (Throwable cause : Throwables.getCausalChain(e)) {
-            if (cause instanceof AuthorizationException) {
+            // without the answer that refuses them, it is what jclouds says of one that lacks token or storage URL
+            if (cause instanceof AuthorizationException && isRefusal(cause)) {
                 return new AccessDeniedException(settings + ": the identity service refuses the credentials; check "
                         + settings.property("identity") + " and .credential");
             }
@@ -99,8 +100,13 @@ final class IdentityService implements SwiftAccess.Logins {
             }
         }
         return new RejectedException(
-                settings + ": the identity service's answer is not understood; check " + settings.property("endpoint"),
+                settings + ": the identity service's answer is not understood: it has no token or no storage URL; check "
+                        + settings.property("endpoint"),
                 e);
+    }
+
+    private static boolean isRefusal(Throwable authorization) {
+        return Throwables.getCausalChain(authorization).stream().anyMatch(HttpResponseException.class::isInstance);
     }
 
     private StoreException answered(HttpResponseException failure, HttpResponse response) {

@@ -133,7 +133,8 @@ public final class ProvenStream extends InputStream {
         }
         ETag read = md5();
         if (expected.isMd5() && !read.sameContentAs(expected)) {
-            throw new CorruptCopyException(what + ": the bytes read have MD5 " + read + ", its ETag says " + expected);
+            throw new CorruptCopyException(what + ": the bytes read have MD5 " + read + ", its ETag says " + expected
+                    + "; look for a proxy or a service that changes or unpacks what passes");
         }
     }
 

@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
 /** The last stage of a run: what the source has not goes, once everything else is known to be well. */
 public final class Deletions {
 
+    /** What is said of an extra that the source neither has nor has not. */
+    public static final String UNCONFIRMED = "the source does not tell whether it has it: ";
+
     private static final Logger LOG = LoggerFactory.getLogger(Deletions.class);
 
     private final Runs runs;
@@ -147,7 +150,7 @@ public final class Deletions {
             }
             why = "it is at the source by now";
         } catch (StoreException e) {
-            why = "the source does not tell whether it has it: " + Reason.of(e);
+            why = UNCONFIRMED + Reason.of(e);
         }
         return Optional.of(ExtraOutcome.of(run.id(), entry, OutcomeKind.SKIPPED, "not deleted: " + why));
     }

@@ -103,7 +103,8 @@ class SourceLengthTest {
 
         assertThatThrownBy(() -> transfer.prepare(Tasks.of(run, entry, Decision.COPY_MISSING), empty))
                 .isInstanceOf(CorruptCopyException.class)
-                .hasMessage("s3://b/k: the bytes read have MD5 d41d8cd98f00b204e9800998ecf8427e, its ETag says " + MD5);
+                .hasMessageStartingWith(
+                        "s3://b/k: the bytes read have MD5 d41d8cd98f00b204e9800998ecf8427e, its ETag says " + MD5);
     }
 
     @Test
