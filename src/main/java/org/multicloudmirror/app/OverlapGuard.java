@@ -22,7 +22,8 @@ public final class OverlapGuard {
      * @throws InvalidScenarioException when two of them overlap, and what a destination has beyond its source is deleted
      */
     public static void check(List<Scenario> scenarios, Application application) {
-        for (Overlaps.Overlap overlap : overlaps(application.stores()::service, application).among(scenarios)) {
+        for (Overlaps.Overlap overlap :
+                overlaps(application.stores()::service, application).among(scenarios)) {
             if (application.settings().isOn(Setting.DELETE)) {
                 throw overlap.asError();
             }

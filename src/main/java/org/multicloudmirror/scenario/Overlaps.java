@@ -147,9 +147,7 @@ public final class Overlaps {
 
     private boolean isForPartsOf(Location parts, Location objects) {
         return !hasPartsAsContent
-                && parts.whole()
-                        .filter(whole -> isOneBucket(whole, objects))
-                        .isPresent();
+                && parts.whole().filter(whole -> isOneBucket(whole, objects)).isPresent();
     }
 
     private boolean isOneBucket(Location one, Location other) {

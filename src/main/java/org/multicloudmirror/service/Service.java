@@ -110,9 +110,7 @@ public final class Service {
                 routes.parameters(),
                 routes.takenIds(),
                 new Overlaps(
-                        settings.isOn(Setting.DELETE)
-                                ? application.stores()::place
-                                : application.stores()::service,
+                        settings.isOn(Setting.DELETE) ? application.stores()::place : application.stores()::service,
                         settings.isOn(Setting.SEGMENTS)),
                 settings.isOn(Setting.DELETE));
     }

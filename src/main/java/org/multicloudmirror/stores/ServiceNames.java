@@ -18,8 +18,7 @@ import org.multicloudmirror.storage.StoreException;
  */
 final class ServiceNames {
 
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|::1|(0+:){7}0*1");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|::1|(0+:){7}0*1");
 
     private final Settings settings;
     private final Places places;
@@ -81,9 +80,7 @@ final class ServiceNames {
     }
 
     private static boolean isThird(JcloudsSettings login) {
-        return option(login, "keystone.version")
-                .map("3"::equals)
-                .orElseGet(() -> Door.of(login.endpoint()) == Door.V3);
+        return option(login, "keystone.version").map("3"::equals).orElseGet(() -> Door.of(login.endpoint()) == Door.V3);
     }
 
     private static String domain(JcloudsSettings login) {

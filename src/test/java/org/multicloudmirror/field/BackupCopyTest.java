@@ -71,12 +71,15 @@ class BackupCopyTest extends FieldTest {
 
         assertThat(result.exit()).as(result.told()).isZero();
         assertThat(way.destination(cloud).text("dst", "k")).isEqualTo("new");
-        assertThat(way.destination(cloud).content("dst", "kept/k")).startsWith(first).endsWith(second);
+        assertThat(way.destination(cloud).content("dst", "kept/k"))
+                .startsWith(first)
+                .endsWith(second);
     }
 
     private static boolean isCopy(Call call) {
         return call.is("PUT")
-                && (call.header("x-amz-copy-source").isPresent() || call.header("X-Copy-From").isPresent());
+                && (call.header("x-amz-copy-source").isPresent()
+                        || call.header("X-Copy-From").isPresent());
     }
 
     /** Copies rightly, and answers with a tag that the copy does not have. */

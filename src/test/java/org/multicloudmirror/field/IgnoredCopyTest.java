@@ -90,7 +90,8 @@ class IgnoredCopyTest extends FieldTest {
         FieldResult result = run.mirror("s3://src->s3://dst", "--compare=metadata");
 
         assertThat(result.exit()).as(result.told()).isZero();
-        assertThat(cloud.s3().object("dst", "k").orElseThrow().header("Content-Type")).contains("text/a");
+        assertThat(cloud.s3().object("dst", "k").orElseThrow().header("Content-Type"))
+                .contains("text/a");
         assertThat(watch.contents()).containsExactly("same");
     }
 
@@ -103,7 +104,8 @@ class IgnoredCopyTest extends FieldTest {
         FieldResult result = mirror(Way.TO_S3, "--compare=metadata");
 
         assertThat(result.exit()).as(result.told()).isZero();
-        assertThat(cloud.s3().object("dst", "k").orElseThrow().header("Content-Type")).contains("text/a");
+        assertThat(cloud.s3().object("dst", "k").orElseThrow().header("Content-Type"))
+                .contains("text/a");
         assertThat(watch.contents()).containsExactly("same");
     }
 
@@ -142,7 +144,9 @@ class IgnoredCopyTest extends FieldTest {
         FieldResult result = mirror(way, "--backup-prefix=kept/", "--multipart-threshold=6M");
 
         assertThat(result.exit()).as(result.told()).isZero();
-        assertThat(way.destination(cloud).content("dst", "kept/large")).startsWith(first).endsWith(second);
+        assertThat(way.destination(cloud).content("dst", "kept/large"))
+                .startsWith(first)
+                .endsWith(second);
         assertThat(large.contents()).doesNotContain("");
         assertThat(way.destination(cloud).text("dst", "large")).isEqualTo("small now");
     }
@@ -190,7 +194,8 @@ class IgnoredCopyTest extends FieldTest {
 
         assertThat(result.exit()).as(result.told()).isZero();
         assertThat(cloud.s3().text("dst", "k")).isEqualTo("new");
-        assertThat(cloud.requests().bucket("src").method("GET").objects().list()).hasSize(1);
+        assertThat(cloud.requests().bucket("src").method("GET").objects().list())
+                .hasSize(1);
     }
 
     private Service holding(Protocol protocol, String there) {

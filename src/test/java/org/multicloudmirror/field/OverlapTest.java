@@ -44,7 +44,8 @@ class OverlapTest extends FieldTest {
                 .contains("(the stores cf2 and cf lead to the same service)")
                 .contains("; give each a prefix of its own, or leave out --delete");
         assertThat(cloud.swift().keys("dst")).containsExactly("there");
-        assertThat(run.command("validate", "--delete", DELETE[0], DELETE[1]).exit()).isEqualTo(2);
+        assertThat(run.command("validate", "--delete", DELETE[0], DELETE[1]).exit())
+                .isEqualTo(2);
     }
 
     @Test

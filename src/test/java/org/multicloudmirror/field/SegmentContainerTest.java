@@ -68,8 +68,12 @@ class SegmentContainerTest extends FieldTest {
         cloud.s3().put("other", "k", "small");
         String[] scenarios = {Way.TO_SWIFT.scenario(), "s3://other->cf://dst_segments"};
 
-        assertThat(run.mirror(scenarios[0], scenarios[1], "--delete", "--min-sync=0").exit()).isEqualTo(2);
-        assertThat(run.command("validate", "--delete", scenarios[0], scenarios[1]).exit()).isEqualTo(2);
+        assertThat(run.mirror(scenarios[0], scenarios[1], "--delete", "--min-sync=0")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(run.command("validate", "--delete", scenarios[0], scenarios[1])
+                        .exit())
+                .isEqualTo(2);
         assertThat(run.command("validate", scenarios[1]).exit()).isEqualTo(1);
         assertThat(run.command("validate", "--segments", scenarios[1]).exit()).isZero();
     }
@@ -90,7 +94,10 @@ class SegmentContainerTest extends FieldTest {
 
         assertThat(result.exit()).as(result.told()).isZero();
         assertThat(result.kind("of another")).isEqualTo("deleted");
-        assertThat(cloud.swift().keys("dst_segments")).contains("k").doesNotContain("of another").hasSize(1 + 2);
+        assertThat(cloud.swift().keys("dst_segments"))
+                .contains("k")
+                .doesNotContain("of another")
+                .hasSize(1 + 2);
         assertThat(cloud.swift().content("dst", "large")).isEqualTo(noise(11 * MIB));
     }
 }

@@ -45,7 +45,8 @@ class OverlapsTest {
         assertThat(overlaps.among(scenarios(one, other)))
                 .containsExactly(new Overlaps.Overlap(
                         PARSER.parse(other), problem + "; write to another container, or add --segments"));
-        assertThat(new Overlaps(store -> store, true).among(scenarios(one, other))).isEmpty();
+        assertThat(new Overlaps(store -> store, true).among(scenarios(one, other)))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -100,7 +100,8 @@ final class IdentityService implements SwiftAccess.Logins {
             }
         }
         return new RejectedException(
-                settings + ": the identity service's answer is not understood: it has no token or no storage URL; check "
+                settings
+                        + ": the identity service's answer is not understood: it has no token or no storage URL; check "
                         + settings.property("endpoint"),
                 e);
     }

@@ -138,8 +138,8 @@ final class ProvenCopies {
             sources.honoured();
         } else if (copied.isMd5()) {
             sources.ignored();
-            throw new CopyRefusedException(to + ": a part copied from " + source + " has ETag " + copied + ", not "
-                    + as.etag(), true);
+            throw new CopyRefusedException(
+                    to + ": a part copied from " + source + " has ETag " + copied + ", not " + as.etag(), true);
         } else {
             sources.unproven(to.bucket());
             throw new CopyRefusedException(to + ": the ETag \"" + copied + "\" of a copied part proves nothing", true);

@@ -118,8 +118,7 @@ final class S3LargeObjects implements LargeObjects {
         return copy(upload, 1, source, version, Map.of());
     }
 
-    private ETag copy(
-            PartedUpload upload, int number, ObjectLocation source, ETag version, Map<String, String> range) {
+    private ETag copy(PartedUpload upload, int number, ObjectLocation source, ETag version, Map<String, String> range) {
         String where = where(upload.bucket(), upload.key());
         SortedMap<String, String> parameters = of(upload);
         parameters.put("partNumber", Integer.toString(number));

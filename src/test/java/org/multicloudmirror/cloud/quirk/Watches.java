@@ -21,7 +21,9 @@ public final class Watches implements Quirk {
     @Override
     public synchronized Reply after(Call call, Reply reply) {
         if (call.bucket().equals(bucket) && call.key().equals(key)) {
-            call.service().object(bucket, key).ifPresent(object -> seen.add(call.service().text(bucket, key)));
+            call.service()
+                    .object(bucket, key)
+                    .ifPresent(object -> seen.add(call.service().text(bucket, key)));
         }
         return reply;
     }

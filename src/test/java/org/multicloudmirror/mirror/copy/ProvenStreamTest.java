@@ -57,9 +57,8 @@ class ProvenStreamTest {
 
         assertThatExceptionOfType(CorruptCopyException.class)
                 .isThrownBy(() -> copy(stream("hello, World", 12, MD5), buffer, passed))
-                .withMessage(
-                        "s3://b/k: the bytes read have MD5 d030b67a32facaf2971c621e63e03b9b, its ETag says " + MD5
-                                + "; look for a proxy or a service that changes or unpacks what passes");
+                .withMessage("s3://b/k: the bytes read have MD5 d030b67a32facaf2971c621e63e03b9b, its ETag says " + MD5
+                        + "; look for a proxy or a service that changes or unpacks what passes");
         assertThat(passed.size()).isLessThan(12);
     }
 
