@@ -16,6 +16,10 @@ import org.multicloudmirror.storage.TransientStoreException;
  */
 public final class ProvenStream extends InputStream {
 
+    /** What to look for when bytes are not those of their object. */
+    public static final String CHANGED_ON_THE_WAY =
+            "; look for a proxy or a service that changes or unpacks what passes";
+
     /** What has the MD5 of its bytes for a tag was sent in one piece. */
     private static final long LONGEST_UNANNOUNCED = Transfer.SERVER_LIMIT;
 
@@ -133,8 +137,8 @@ public final class ProvenStream extends InputStream {
         }
         ETag read = md5();
         if (expected.isMd5() && !read.sameContentAs(expected)) {
-            throw new CorruptCopyException(what + ": the bytes read have MD5 " + read + ", its ETag says " + expected
-                    + "; look for a proxy or a service that changes or unpacks what passes");
+            throw new CorruptCopyException(
+                    what + ": the bytes read have MD5 " + read + ", its ETag says " + expected + CHANGED_ON_THE_WAY);
         }
     }
 

@@ -34,6 +34,6 @@ final class UntaggedReply {
             return;
         }
         throw new CorruptCopyException(task.source() + ": the bytes read without a tag have MD5 " + read
-                + ", the object has " + (asked.isKnown() ? asked : listed.etag()));
+                + ", the object has " + (asked.isKnown() ? asked : listed.etag()) + ProvenStream.CHANGED_ON_THE_WAY);
     }
 }

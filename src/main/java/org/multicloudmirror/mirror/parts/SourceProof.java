@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Proof;
 import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.copy.ProvenStream;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
@@ -96,8 +97,8 @@ final class SourceProof {
             ETag told = layout.parts().get(i).md5();
             known += told.isMd5() ? 1 : 0;
             if (told.isMd5() && !told.sameContentAs(md5s.get(i))) {
-                throw new CorruptCopyException(
-                        what + ": the bytes read have MD5 " + md5s.get(i) + " in part " + (i + 1) + ", not " + told);
+                throw new CorruptCopyException(what + ": the bytes read have MD5 " + md5s.get(i) + " in part " + (i + 1)
+                        + ", not " + told + ProvenStream.CHANGED_ON_THE_WAY);
             }
         }
         if (known == md5s.size()) {
@@ -106,8 +107,8 @@ final class SourceProof {
         ETag computed = layout.tag().of(md5s);
         boolean isSame = computed.value().equals(tag.value());
         if (!isSame && layout.basis() == Basis.TOLD) {
-            throw new CorruptCopyException(
-                    what + ": from the bytes read follows the tag " + computed + ", its ETag is " + tag);
+            throw new CorruptCopyException(what + ": from the bytes read follows the tag " + computed + ", its ETag is "
+                    + tag + ProvenStream.CHANGED_ON_THE_WAY);
         }
         return isSame;
     }
