@@ -23,9 +23,11 @@ class BrokenAnswerTest extends FieldTest {
     @ValueSource(strings = {"html", "X-Auth-Token", "X-Storage-Url"})
     void aLoginThatIsNoneIsNotARefusal(String lacks) {
         cloud.s3().put("src", "k", "text");
-        cloud.switchOn(new Changed(call -> call.path().startsWith("/auth/"), reply -> lacks.equals("html")
-                ? Reply.text(200, "text/html", HTML)
-                : reply.without(lacks).without(lacks.equals("X-Auth-Token") ? "X-Storage-Token" : lacks)));
+        cloud.switchOn(new Changed(
+                call -> call.path().startsWith("/auth/"),
+                reply -> lacks.equals("html")
+                        ? Reply.text(200, "text/html", HTML)
+                        : reply.without(lacks).without(lacks.equals("X-Auth-Token") ? "X-Storage-Token" : lacks)));
 
         FieldResult result = mirror(Way.TO_SWIFT);
 
@@ -41,8 +43,7 @@ class BrokenAnswerTest extends FieldTest {
     @EnumSource(Way.class)
     void aRangeThatIsNotNamedFailsAtOnce(Way way) {
         way.source(cloud).put("src", "large", noise(11 * MIB), Map.of());
-        cloud.switchOn(new Changed(
-                call -> call.header("Range").isPresent(), reply -> reply.without("Content-Range")));
+        cloud.switchOn(new Changed(call -> call.header("Range").isPresent(), reply -> reply.without("Content-Range")));
 
         FieldResult result = mirror(way, "--multipart-threshold=6M");
 
