@@ -79,14 +79,15 @@ class S3SilentAnswersTest {
     @Test
     void aCopyIsAskedForItsTagWhereTheAnswerDoesNotTell() {
         s3.next("PUT b/k", Answer.text(200, "<CopyObjectResult><ETag></ETag></CopyObjectResult>"))
-                .next("HEAD b/k", object(MD5, 2));
+                .next("HEAD b/k", Answer.error(404, "NoSuchKey"), object(MD5, 2));
 
         assertThat(copy()).isEqualTo(MD5);
     }
 
     @Test
     void aCopyThatStillTellsNothingIsMadeAnotherWay() {
-        s3.next("PUT b/k", Answer.text(200, "<CopyObjectResult/>")).next("HEAD b/k", object(ETag.opaque("odd"), 2));
+        s3.next("PUT b/k", Answer.text(200, "<CopyObjectResult/>"))
+                .next("HEAD b/k", Answer.error(404, "NoSuchKey"), object(ETag.opaque("odd"), 2));
 
         assertThatThrownBy(this::copy).isInstanceOf(CopyRefusedException.class);
     }
