@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.multicloudmirror.driver.quirk.ChangedPaths;
 import org.multicloudmirror.driver.quirk.DroppedMetadata;
+import org.multicloudmirror.driver.quirk.QuirkMemory;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
@@ -36,6 +38,7 @@ public abstract class HttpObjectStore implements ObjectStore {
     private final StoredBytes stored;
     private final HttpTransport transport;
     private final RefusedHeads refused = new RefusedHeads();
+    private final PathProof paths;
     private volatile Duration clockAhead = Duration.ZERO;
 
     /**
@@ -47,6 +50,12 @@ public abstract class HttpObjectStore implements ObjectStore {
         this.dialect = dialect;
         this.stored = new StoredBytes(dialect);
         this.transport = transport;
+        this.paths = new PathProof(this, new ChangedPaths(QuirkMemory.of(name)));
+    }
+
+    /** This store where keys lead to their objects, which is proven of awkward ones. */
+    public final ObjectStore provingPaths() {
+        return new PathProvingStore(this, paths);
     }
 
     @Override
@@ -177,21 +186,24 @@ public abstract class HttpObjectStore implements ObjectStore {
         }
     }
 
-    /** A 404 to a key that something on the way may take for another one is believed once no listing names the key. */
+    /** Of an awkward key only where its path leads to it; a 404 to one is believed once no listing names it. */
     @Override
     public final void delete(String bucket, String key) {
-        try (HttpReply reply = dialect.send("DELETE", bucket, key, Map.of(), null)) {
-            if (reply.isSuccess()) {
-                return;
+        paths.delete(bucket, key, () -> {
+            if (!isDeleted(bucket, key) && !Keys.isPlain(key) && isListed(bucket, key)) {
+                throw new RejectedException(where(bucket, key) + ": " + Keys.HIDDEN);
             }
-            StoreException error = dialect.error(reply, where(bucket, key));
-            // that there is no such bucket is no word of the object
-            if (!(error instanceof NotFoundException)) {
+        });
+    }
+
+    /** That there is no such bucket is no word of the object. */
+    private boolean isDeleted(String bucket, String key) {
+        try (HttpReply reply = dialect.send("DELETE", bucket, key, Map.of(), null)) {
+            StoreException error = reply.isSuccess() ? null : dialect.error(reply, where(bucket, key));
+            if (error != null && !(error instanceof NotFoundException)) {
                 throw error;
             }
-        }
-        if (!Keys.isPlain(key) && isListed(bucket, key)) {
-            throw new RejectedException(where(bucket, key) + ": " + Keys.HIDDEN);
+            return error == null;
         }
     }
 

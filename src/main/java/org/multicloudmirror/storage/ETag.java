@@ -67,6 +67,11 @@ public record ETag(String value, boolean isMd5) {
         return sameContentAs(other) || (value.equals(other.value) && isAssembled() && other.isAssembled());
     }
 
+    /** Whether both are of one kind that tells content, and tell different content. */
+    public boolean tellsOtherThan(ETag other) {
+        return (isMd5 && other.isMd5 || isAssembled() && other.isAssembled()) && !value.equals(other.value);
+    }
+
     /** Whether this looks like the tag of an object that was put together from parts. */
     public boolean isAssembled() {
         return !isMd5 && ASSEMBLED.matcher(value).matches();

@@ -31,6 +31,11 @@ public abstract class ForwardingStore implements ObjectStore {
     }
 
     @Override
+    public Optional<ObjectEntry> listed(String bucket, String key) {
+        return store.listed(bucket, key);
+    }
+
+    @Override
     public boolean isListed(String bucket, String key) {
         return store.isListed(bucket, key);
     }

@@ -32,6 +32,11 @@ public final class GuardedStore extends ForwardingStore {
     }
 
     @Override
+    public Optional<ObjectEntry> listed(String bucket, String key) {
+        return breaker.of(Access.LIST, () -> super.listed(bucket, key));
+    }
+
+    @Override
     public boolean isListed(String bucket, String key) {
         return breaker.of(Access.LIST, () -> super.isListed(bucket, key));
     }

@@ -27,10 +27,16 @@ public final class Keys {
     public static final String UNREADABLE =
             "its name is not UTF-8, or not written as the store says; rename it: no other store could hold it";
 
+    private static final String CHANGED =
+            "look for a proxy that changes paths (merged slashes, decoded or normalised characters)";
+
     /** Why an object that a listing names is not to be reached. */
-    public static final String HIDDEN =
-            "the listing names it, and the store answers 404 to whoever asks for it; look for a proxy that changes"
-                    + " paths (merged slashes, decoded or normalised characters), or for a key in another encoding";
+    public static final String HIDDEN = "the listing names it, and the store answers 404 to whoever asks for it; "
+            + CHANGED + ", or for a key in another encoding";
+
+    /** Why an object is not to be reached whose path leads to another one. */
+    public static final String ELSEWHERE =
+            "its path leads to another object than the one that the listing has of this name; " + CHANGED;
 
     private static final int ESCAPE = 0xdc00;
 

@@ -44,25 +44,34 @@ public interface ObjectStore extends AutoCloseable {
     }
 
     /**
-     * Whether a fresh listing names a key. It costs one request where a bucket lists ranges, and else reads the pages
-     * that begin with the key.
+     * What a fresh listing tells of a key; empty when it does not name it. It costs one request where a bucket lists
+     * ranges, and else reads the pages that begin with the key.
+     *
+     * @param key the whole key, not empty
+     * @throws BucketMissingException when there is no such bucket
+     */
+    default Optional<ObjectEntry> listed(String bucket, String key) {
+        boolean isOrdered = listsRanges(bucket);
+        for (StorePages pages = new StorePages(this, bucket, key, bucket + "/" + key); pages.hasNext(); ) {
+            List<ObjectEntry> page = pages.next();
+            Optional<ObjectEntry> found =
+                    page.stream().filter(entry -> entry.key().equals(key)).findFirst();
+            // of the keys that begin with it, the key itself is the first
+            if (found.isPresent() || (isOrdered && !page.isEmpty())) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether a fresh listing names a key; costs what {@link #listed} does.
      *
      * @param key the whole key, not empty
      * @throws BucketMissingException when there is no such bucket
      */
     default boolean isListed(String bucket, String key) {
-        boolean isOrdered = listsRanges(bucket);
-        for (StorePages pages = new StorePages(this, bucket, key, bucket + "/" + key); pages.hasNext(); ) {
-            List<ObjectEntry> page = pages.next();
-            if (page.stream().anyMatch(entry -> entry.key().equals(key))) {
-                return true;
-            }
-            // of the keys that begin with it, the key itself is the first
-            if (isOrdered && !page.isEmpty()) {
-                return false;
-            }
-        }
-        return false;
+        return listed(bucket, key).isPresent();
     }
 
     /** Whether its listings may for some time name what is deleted, and not name what is there. */

@@ -37,6 +37,11 @@ public final class PacedStore extends ForwardingStore {
     }
 
     @Override
+    public Optional<ObjectEntry> listed(String bucket, String key) {
+        return pace.of(() -> super.listed(bucket, key));
+    }
+
+    @Override
     public boolean isListed(String bucket, String key) {
         return pace.of(() -> super.isListed(bucket, key));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,11 @@ public final class PageRetry extends ForwardingStore {
     @Override
     public ListingPage listAfter(String bucket, String prefix, String after, int most) {
         return pages.of(() -> super.listAfter(bucket, prefix, after, most));
+    }
+
+    @Override
+    public Optional<ObjectEntry> listed(String bucket, String key) {
+        return pages.of(() -> super.listed(bucket, key));
     }
 
     @Override

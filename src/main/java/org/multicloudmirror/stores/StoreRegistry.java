@@ -142,7 +142,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     private ObjectStore s3(String name) {
         HttpTransport transport = transport();
         try {
-            return new S3Store(S3Stores.settings(name, settings, places, transport), transport);
+            return new S3Store(S3Stores.settings(name, settings, places, transport), transport).provingPaths();
         } catch (RuntimeException e) {
             transport.close();
             throw e;

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Percent-encoding. */
-final class Percent {
+public final class Percent {
 
     private Percent() {}
 
     /** A path segment or a name; a plus sign is one. */
-    static String decode(String text) {
+    public static String decode(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
     }
 
@@ -39,7 +39,7 @@ final class Percent {
                 .replace("%7E", "~");
     }
 
-    static String path(String text) {
+    public static String path(String text) {
         return encode(text).replace("%2F", "/");
     }
 

@@ -28,6 +28,6 @@ public final class JcloudsStores {
         }
         SwiftRequests requests = new SwiftRequests(
                 new SwiftAccess(settings, new IdentityService(settings, context), Clock.systemUTC()), transport);
-        return new SwiftStore(settings, context, requests, transport);
+        return new SwiftStore(settings, context, requests, transport).provingPaths();
     }
 }

@@ -78,10 +78,10 @@ final class SwiftStore extends HttpObjectStore {
     }
 
     @Override
-    public boolean isListed(String bucket, String key) {
+    public Optional<ObjectEntry> listed(String bucket, String key) {
         List<ObjectEntry> found = page(bucket, key, null, 1).entries();
         new AskedPrefix(key, location(bucket, key).toString()).checkAll(found);
-        return found.stream().anyMatch(entry -> entry.key().equals(key));
+        return found.stream().filter(entry -> entry.key().equals(key)).findFirst();
     }
 
     /** Replicas may differ for a while: the newest tells (Object Storage API, "Show object metadata"). */

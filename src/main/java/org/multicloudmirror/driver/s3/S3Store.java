@@ -103,30 +103,36 @@ public final class S3Store extends HttpObjectStore {
      * empty and lead on.
      */
     @Override
-    public boolean isListed(String bucket, String key) {
-        if (!listsRanges(bucket)) {
-            StorePages pages = new StorePages(this, bucket, key.substring(0, key.lastIndexOf('/') + 1), bucket);
-            while (pages.hasNext()) {
-                if (names(pages.next(), key)) {
-                    return true;
-                }
-            }
-            return false;
+    public Optional<ObjectEntry> listed(String bucket, String key) {
+        if (listsRanges(bucket)) {
+            return first(bucket, key);
         }
-        return isFirst(bucket, key) || listedKeys.isMistaken(key, other -> isFirst(bucket, other));
+        StorePages pages = new StorePages(this, bucket, key.substring(0, key.lastIndexOf('/') + 1), bucket);
+        Optional<ObjectEntry> found = Optional.empty();
+        while (found.isEmpty() && pages.hasNext()) {
+            found = named(pages.next(), key);
+        }
+        return found;
     }
 
-    private boolean isFirst(String bucket, String key) {
+    /** A key that was read otherwise than it was written is there, too. */
+    @Override
+    public boolean isListed(String bucket, String key) {
+        return listed(bucket, key).isPresent()
+                || (listsRanges(bucket) && listedKeys.isMistaken(key, other -> first(bucket, other)));
+    }
+
+    private Optional<ObjectEntry> first(String bucket, String key) {
         ListingPage page = pages.page(bucket, key, S3Place.BEGINNING, 1);
         if (page.entries().isEmpty() && page.next() != null) {
-            return super.isListed(bucket, key);
+            return super.listed(bucket, key);
         }
         new AskedPrefix(key, where(bucket, key)).checkAll(page.entries());
-        return names(page.entries(), key);
+        return named(page.entries(), key);
     }
 
-    private static boolean names(List<ObjectEntry> entries, String key) {
-        return entries.stream().anyMatch(entry -> entry.key().equals(key));
+    private static Optional<ObjectEntry> named(List<ObjectEntry> entries, String key) {
+        return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
     }
 
     /** Directory buckets have no order, and no {@code start-after} (ListObjectsV2, API reference). */
