@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.multicloudmirror.cloud.Call;
+import org.multicloudmirror.cloud.Quirk;
+import org.multicloudmirror.cloud.Reply;
 import org.multicloudmirror.cloud.quirk.ListsWhatIsDeleted;
 import org.multicloudmirror.cloud.quirk.Refuses;
 
@@ -54,6 +58,30 @@ class BudgetAndCheckTest extends FieldTest {
 
         assertThat(result.exit()).as(result.told()).isZero();
         assertThat(result.kind("cold")).isEqualTo("archived");
+    }
+
+    /** The listing has the class of an object that was restored, too. */
+    @Test
+    void aDryRunKnowsWhatIsArchived() {
+        cloud.s3().put("src", "cold", "x".getBytes(UTF_8), Map.of("x-amz-storage-class", "GLACIER"));
+        cloud.s3().put("src", "deep", "x".getBytes(UTF_8), Map.of("x-amz-storage-class", "DEEP_ARCHIVE"));
+        cloud.s3().put("src", "warm", "x".getBytes(UTF_8), Map.of("x-amz-storage-class", "STANDARD_IA"));
+        cloud.s3().put("src", "restored", "x".getBytes(UTF_8), Map.of("x-amz-storage-class", "GLACIER"));
+        cloud.switchOn(new Quirk() {
+            @Override
+            public Optional<Reply> instead(Call call) {
+                return call.is("GET") && call.key().equals("restored")
+                        ? Optional.of(Reply.of(200).withBody("x".getBytes(UTF_8)))
+                        : Optional.empty();
+            }
+        });
+
+        FieldResult result = mirror(Way.TO_SWIFT, "--dry-run");
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(result.keys("archived")).containsExactly("cold", "deep");
+        assertThat(result.keys("would-copy")).containsExactly("restored", "warm");
+        assertThat(cloud.requests().objects().count()).isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -48,7 +48,49 @@ class NamesTest extends FieldTest {
 
         assertThat(way.destination(cloud).keys("dst")).as(result.told()).containsExactly("a", Latin1Key.STANDS_FOR_IT);
         assertThat(result.keys("deleted")).containsExactly("extra");
+        assertThat(result.keys("failed")).containsExactly(NAMED);
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.reason(NAMED)).contains(dst(way) + NAMED + ": its name is not UTF-8");
         assertThat(result.told()).doesNotContain("\ufffd");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aDryRunEndsAsTheRunWill(Way way) {
+        cloud.switchOn(at(way.sourceProtocol(), new Latin1Key()));
+        List.of("a", Latin1Key.STANDS_FOR_IT).forEach(key -> way.source(cloud).put("src", key, key));
+
+        FieldResult result = mirror(way, "--dry-run");
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(result.keys("failed")).containsExactly(NAMED);
+        assertThat(result.reason(NAMED)).startsWith(src(way) + NAMED + ": its name is not UTF-8");
+        assertThat(result.keys("would-copy")).containsExactly("a");
+        assertThat(mirror(way).reason(NAMED)).isEqualTo(result.reason(NAMED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aDryRunDeletesNoNameThatIsNoUtf8Either(Way way) {
+        cloud.switchOn(at(way.destinationProtocol(), new Latin1Key()));
+        way.source(cloud).put("src", "a", "a");
+        List.of("a", Latin1Key.STANDS_FOR_IT, "extra")
+                .forEach(key -> way.destination(cloud).put("dst", key, key));
+
+        FieldResult result = mirror(way, "--delete", "--max-delete=100%", "--min-sync=0", "--dry-run");
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(result.keys("failed")).containsExactly(NAMED);
+        assertThat(result.reason(NAMED)).contains(dst(way) + NAMED + ": its name is not UTF-8");
+        assertThat(result.keys("would-delete")).containsExactly("extra");
+    }
+
+    private static String src(Way way) {
+        return way.scenario().replaceFirst("->.*", "/");
+    }
+
+    private static String dst(Way way) {
+        return way.scenario().replaceFirst(".*->", "") + "/";
     }
 
     @Test

@@ -65,6 +65,11 @@ final class SwiftAccess {
         this.session = given();
     }
 
+    /** The store's name. */
+    String store() {
+        return settings.name();
+    }
+
     /** The session of a token that somebody else logged in for. */
     private @Nullable Session given() {
         Endpoint storage = settings.place().storage();

@@ -14,6 +14,7 @@ import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.PercentEncoding;
 import org.multicloudmirror.storage.Keys;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.TransientStoreException;
 
@@ -54,7 +55,7 @@ final class SwiftRequests {
             Map<String, String> headers,
             @Nullable HttpBody body) {
         if (!Keys.isReadable(key)) {
-            throw new RejectedException(container + "/" + Keys.printable(key) + ": " + Keys.UNREADABLE);
+            throw new RejectedException(new ObjectLocation(access.store(), container, key) + ": " + Keys.UNREADABLE);
         }
         String target = "/" + PercentEncoding.path(container) + "/" + PercentEncoding.path(key) + query;
         return send(method, container, target, headers, body);

@@ -133,6 +133,6 @@ final class ListedKeys implements Quirk {
         }
         return key.equals(entry.key())
                 ? entry
-                : new ObjectEntry(key, entry.size(), entry.etag(), entry.lastModified(), entry.maybeManifest());
+                : entry.withKey(key);
     }
 }

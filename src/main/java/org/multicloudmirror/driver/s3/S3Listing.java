@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,6 +22,9 @@ import org.multicloudmirror.storage.ObjectEntry;
 /** Reads a {@code ListBucketResult} (S3 API reference, ListObjectsV2) as a stream. */
 final class S3Listing {
 
+    /** The classes that are read only once they are restored (S3 user guide, "Archived objects"). */
+    private static final Set<String> ARCHIVES = Set.of("GLACIER", "DEEP_ARCHIVE");
+
     private final List<ObjectEntry> entries = new ArrayList<>(1000);
     private boolean urlEncoded;
     private boolean truncated;
@@ -35,6 +39,7 @@ final class S3Listing {
     private boolean isSizeTold;
     private ETag etag = ETag.NONE;
     private Instant lastModified = Instant.EPOCH;
+    private boolean isArchived;
     /** The field of the entry that means nothing, and what it says; empty when all do. */
     private String mistake = "";
 
@@ -104,7 +109,7 @@ final class S3Listing {
                         throw new IOException(
                                 "the listing has more than " + AnswerLimits.ENTRIES + " entries in a page");
                     }
-                    entries.add(new ObjectEntry(key, size, etag, lastModified, !isSizeTold));
+                    entries.add(new ObjectEntry(key, size, etag, lastModified, !isSizeTold, isArchived));
                 } else if (xml.getLocalName().equals("ListBucketResult")) {
                     complete = true;
                 }
@@ -133,6 +138,7 @@ final class S3Listing {
         isSizeTold = false;
         etag = ETag.NONE;
         lastModified = Instant.EPOCH;
+        isArchived = false;
         mistake = "";
     }
 
@@ -167,8 +173,9 @@ final class S3Listing {
             case "Size" -> readSize(xml.getElementText().strip());
             case "ETag" -> etag = ETag.parse(xml.getElementText());
             case "LastModified" -> readTime(xml.getElementText().strip());
+            case "StorageClass" -> isArchived = ARCHIVES.contains(xml.getElementText());
             default -> {
-                // owner, storage class and checksums are not compared
+                // owner and checksums are not compared
             }
         }
     }

@@ -13,6 +13,7 @@ import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.RejectedException;
 
 /** The closer look at one task: what the decision asks for, and no request more. For one thread. */
@@ -151,11 +152,23 @@ final class Comparison {
             // that the source's is archived is another thing
             throw new RejectedException(task.destination() + ": archived, so that its content cannot be compared");
         }
+        if (run.options().mode() == RunMode.CHECK) {
+            checkListed(task.source(), task.entry().etag(), read);
+            checkListed(task.destination(), task.presentEtag(), present);
+        }
         if (!read.isSame(present)) {
             return Finding.DIFFERENT;
         }
         run.prove(task, new Evidence(present.etag(), Proof.CONTENT));
         return Finding.SAME;
+    }
+
+    /** A check vouches for what is listed. */
+    private static void checkListed(ObjectLocation where, ETag listed, ContentDigest read) {
+        if (listed.tellsOtherThan(read.etag())) {
+            throw new RejectedException(
+                    where + ": other content was read than was listed; it has changed meanwhile, or a proxy answers");
+        }
     }
 
     private Finding same(Proof proof) {

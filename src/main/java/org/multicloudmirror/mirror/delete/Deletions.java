@@ -22,6 +22,7 @@ import org.multicloudmirror.mirror.copy.Absence;
 import org.multicloudmirror.mirror.outcome.Tally;
 import org.multicloudmirror.mirror.parts.Leftovers;
 import org.multicloudmirror.scenario.Location;
+import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
@@ -120,6 +121,11 @@ public final class Deletions {
     }
 
     private Optional<Outcome> keptAs(Run run, ObjectEntry entry) {
+        boolean isCheck = run.options().mode() == RunMode.CHECK;
+        if (!isCheck && !Keys.isReadable(entry.key())) {
+            String why = "not deleted: " + location(run, entry) + ": " + Keys.UNREADABLE;
+            return Optional.of(ExtraOutcome.of(run.id(), entry, OutcomeKind.FAILED, why));
+        }
         return switch (run.options().mode()) {
             case CHECK -> Optional.of(ExtraOutcome.of(run.id(), entry, OutcomeKind.EXTRA, ExtraOutcome.ABSENT));
             case DRY_RUN ->

@@ -68,6 +68,7 @@ final class SortedChunk implements AutoCloseable {
                 in.readLong(),
                 new ETag(in.readUTF(), in.readBoolean()),
                 Instant.parse(in.readUTF()),
+                in.readBoolean(),
                 in.readBoolean());
     }
 
@@ -100,6 +101,7 @@ final class SortedChunk implements AutoCloseable {
             out.writeBoolean(entry.etag().isMd5());
             out.writeUTF(entry.lastModified().toString());
             out.writeBoolean(entry.maybeManifest());
+            out.writeBoolean(entry.maybeArchived());
             if (bytes.size() >= BLOCK) {
                 flush();
             }
