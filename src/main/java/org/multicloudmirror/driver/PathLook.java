@@ -67,9 +67,7 @@ final class PathLook {
     Found under(String bucket, String key, Listed listed, ObjectInfo info) {
         Found found = found(bucket, key, listed, info);
         // it may have been written between the two
-        return found == Found.ELSEWHERE
-                ? found(bucket, key, listed(bucket, key), store.head(bucket, key))
-                : found;
+        return found == Found.ELSEWHERE ? found(bucket, key, listed(bucket, key), store.head(bucket, key)) : found;
     }
 
     private Found found(String bucket, String key, Listed listed, ObjectInfo info) {
@@ -87,11 +85,12 @@ final class PathLook {
     /** The first of the keys that this one may be taken for whose object is such a one. */
     Optional<String> alias(String bucket, String key, Predicate<ObjectInfo> isSuch) {
         return PathTrait.aliases(key).stream()
-                .filter(alias -> isObject(bucket, alias, isSuch))
+                .filter(alias -> holds(bucket, alias, isSuch))
                 .findFirst();
     }
 
-    private boolean isObject(String bucket, String key, Predicate<ObjectInfo> isSuch) {
+    /** Whether there is an object under a path that is such a one. */
+    boolean holds(String bucket, String key, Predicate<ObjectInfo> isSuch) {
         try {
             return isSuch.test(store.head(bucket, key));
         } catch (StoreException e) {
@@ -108,8 +107,7 @@ final class PathLook {
     }
 
     private static boolean isOther(ObjectEntry listed, ObjectInfo info) {
-        boolean isOtherSize =
-                !listed.maybeManifest() && info.length().orElse(listed.size()) != listed.size();
+        boolean isOtherSize = !listed.maybeManifest() && info.length().orElse(listed.size()) != listed.size();
         return isOtherSize || listed.etag().tellsOtherThan(info.etag());
     }
 

@@ -133,7 +133,9 @@ final class PathProof {
                     "it was written as " + store.where(bucket, overwritten.get()) + ", which is to be mirrored again; "
                             + Keys.ELSEWHERE);
         }
-        if (!store.listsLate()) {
+        // last: the other key's own copy may have been written meanwhile
+        boolean isThere = look.holds(bucket, key, info -> !info.etag().tellsOtherThan(written));
+        if (!isThere || !store.listsLate()) {
             throw new TransientStoreException(
                     store.where(bucket, key) + ": the store says that it is written, and does not list it");
         }

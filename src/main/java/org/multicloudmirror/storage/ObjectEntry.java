@@ -13,7 +13,8 @@ import java.time.Instant;
  *     with the MD5 of nothing, and some services list no sizes
  * @param maybeArchived whether it is of a class that is read only after it was restored; whether it was, no listing tells
  */
-public record ObjectEntry(String key, long size, ETag etag, Instant lastModified, boolean maybeManifest, boolean maybeArchived) {
+public record ObjectEntry(
+        String key, long size, ETag etag, Instant lastModified, boolean maybeManifest, boolean maybeArchived) {
 
     private static final ETag NOTHING = new Md5().tag();
 

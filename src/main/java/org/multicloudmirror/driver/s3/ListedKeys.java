@@ -131,8 +131,6 @@ final class ListedKeys implements Quirk {
         for (int i = 0; i < times; i++) {
             key = FormDecoding.decoded(key);
         }
-        return key.equals(entry.key())
-                ? entry
-                : entry.withKey(key);
+        return key.equals(entry.key()) ? entry : entry.withKey(key);
     }
 }

@@ -35,7 +35,8 @@ public final class Inspection {
         if (run.isStopping()) {
             return Verdict.LEFT;
         }
-        if (run.options().mode() != RunMode.CHECK && !Keys.isReadable(task.entry().key())) {
+        if (run.options().mode() != RunMode.CHECK
+                && !Keys.isReadable(task.entry().key())) {
             throw new RejectedException(task.source() + ": " + Keys.UNREADABLE);
         }
         Verdict verdict = verdict(run.options().mode(), new Comparison(run, task).finding());

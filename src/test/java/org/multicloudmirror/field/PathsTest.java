@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.multicloudmirror.cloud.Call;
+import org.multicloudmirror.cloud.Percent;
 import org.multicloudmirror.cloud.Protocol;
 import org.multicloudmirror.cloud.Quirk;
 import org.multicloudmirror.cloud.Reply;
@@ -17,7 +18,7 @@ import org.multicloudmirror.cloud.quirk.ChangesPaths;
 import org.multicloudmirror.cloud.quirk.Refuses;
 
 /** A proxy that changes paths, so that a key leads to another object that is there. */
-class ChangedPathsTest extends FieldTest {
+class PathsTest extends FieldTest {
 
     /** A proxy, a key that it changes, and the key that it makes of it. */
     private enum Change {
@@ -53,9 +54,7 @@ class ChangedPathsTest extends FieldTest {
 
     private static final String[] DELETE = {"--delete", "--max-delete=100%", "--min-sync=0"};
     private static final Quirk NO_BULK = Refuses.with(
-            501,
-            "NotImplemented",
-            call -> call.is("POST") && (call.asks("delete") || call.asks("bulk-delete")));
+            501, "NotImplemented", call -> call.is("POST") && (call.asks("delete") || call.asks("bulk-delete")));
 
     static Stream<Arguments> changes() {
         return Stream.of(Way.values())
@@ -125,8 +124,37 @@ class ChangedPathsTest extends FieldTest {
         assertThat(result.exit()).as(result.told()).isEqualTo(3);
         assertThat(result.keys("failed")).containsExactly(change.key, change.key + change.key);
         // no further one was tried
-        assertThat(cloud.requests().of(way.destinationProtocol()).method("PUT").objects().count())
+        assertThat(cloud.requests()
+                        .of(way.destinationProtocol())
+                        .method("PUT")
+                        .objects()
+                        .count())
                 .isEqualTo(1);
+    }
+
+    /** The other one's copy is written right behind, so that what was written is nowhere. */
+    @ParameterizedTest
+    @MethodSource("changes")
+    void whatIsOverwrittenAtOnceIsNotToldAsCopied(Way way, Change change) {
+        way.source(cloud).put("src", change.key, "dd");
+        way.source(cloud).put("src", change.other, "ss");
+        way.destination(cloud).put("dst", "plain", "plain");
+        cloud.switchOn(change.before(way.destinationProtocol()));
+        cloud.switchOn(new Quirk() {
+            @Override
+            public Reply after(Call call, Reply reply) {
+                if (call.is("PUT") && call.rawTarget().contains(Percent.path(change.key))) {
+                    way.destination(cloud).put("dst", change.other, "ss");
+                }
+                return reply;
+            }
+        });
+
+        FieldResult result = mirror(way, "--process=1");
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(result.keys("failed")).containsExactly(change.key);
+        assertThat(way.destination(cloud).text("dst", change.other)).isEqualTo("ss");
     }
 
     @ParameterizedTest
@@ -270,12 +298,11 @@ class ChangedPathsTest extends FieldTest {
     }
 
     private int furtherRequests(Way way, int number) {
-        Stream.of("//", "\u00e9", "e\u0301", "%41", "+", "/./")
-                .forEach(awkward -> {
-                    for (int i = 0; i < number; i++) {
-                        way.source(cloud).put("src", number + "-" + i + awkward + "x", number + awkward + i);
-                    }
-                });
+        Stream.of("//", "\u00e9", "e\u0301", "%41", "+", "/./").forEach(awkward -> {
+            for (int i = 0; i < number; i++) {
+                way.source(cloud).put("src", number + "-" + i + awkward + "x", number + awkward + i);
+            }
+        });
         way.destination(cloud).put("dst", "plain", "plain");
         cloud.forgetRequests();
         FieldResult result = mirror(way, "--process=8");
@@ -284,7 +311,11 @@ class ChangedPathsTest extends FieldTest {
         assertThat(result.keys("copied")).hasSize(all);
         return (int) cloud.requests()
                         .which(request -> request.call().isObject()
-                                || (request.call().isListing() && !request.call().query().getOrDefault("prefix", "").isEmpty()))
+                                || (request.call().isListing()
+                                        && !request.call()
+                                                .query()
+                                                .getOrDefault("prefix", "")
+                                                .isEmpty()))
                         .count()
                 - 2 * all;
     }
@@ -300,8 +331,12 @@ class ChangedPathsTest extends FieldTest {
 
         assertThat(result.exit()).as(result.told()).isZero();
         assertThat(cloud.requests().objects().count()).isEqualTo(10);
-        assertThat(cloud.requests().listings()
-                        .which(request -> !request.call().query().getOrDefault("prefix", "").isEmpty())
+        assertThat(cloud.requests()
+                        .listings()
+                        .which(request -> !request.call()
+                                .query()
+                                .getOrDefault("prefix", "")
+                                .isEmpty())
                         .list())
                 .isEmpty();
     }
