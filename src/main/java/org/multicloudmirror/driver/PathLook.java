@@ -62,12 +62,18 @@ final class PathLook {
      *
      * @param listed what was listed beside it
      * @param info what its headers told
-     * @throws ObjectGoneException when nothing is there by now
      */
     Found under(String bucket, String key, Listed listed, ObjectInfo info) {
         Found found = found(bucket, key, listed, info);
-        // it may have been written between the two
-        return found == Found.ELSEWHERE ? found(bucket, key, listed(bucket, key), store.head(bucket, key)) : found;
+        if (found != Found.ELSEWHERE) {
+            return found;
+        }
+        // it may have been written, or deleted, between the two
+        try {
+            return found(bucket, key, listed(bucket, key), store.head(bucket, key));
+        } catch (ObjectGoneException e) {
+            return Found.UNTOLD;
+        }
     }
 
     private Found found(String bucket, String key, Listed listed, ObjectInfo info) {
@@ -99,7 +105,7 @@ final class PathLook {
     }
 
     /** What stands for an answer that will not come. */
-    private static <T> T lasting(StoreException failure, T otherwise) {
+    static <T> T lasting(StoreException failure, T otherwise) {
         if (failure.isTransient()) {
             throw failure;
         }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.PathLook.Found;
 import org.multicloudmirror.driver.PathLook.Listed;
 import org.multicloudmirror.driver.quirk.ChangedPaths;
-import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /**
@@ -95,17 +95,20 @@ final class PathProof {
             return Listed.UNTOLD;
         }
         Listed listed = look.listed(bucket, key);
+        ObjectInfo info;
         try {
             // last: what others write there meanwhile is to be seen
-            ObjectInfo info = store.head(bucket, key);
-            settle(bucket, key, look.under(bucket, key, listed, info));
+            info = store.head(bucket, key);
         } catch (ObjectGoneException e) {
             if (listed.entry() != null && !store.listsLate() && store.isListed(bucket, key)) {
                 throw changed(bucket, key, Keys.HIDDEN);
             }
-        } catch (AccessDeniedException e) {
+            return listed;
+        } catch (StoreException e) {
             // who may write and not read cannot ask
+            return PathLook.lasting(e, listed);
         }
+        settle(bucket, key, look.under(bucket, key, listed, info));
         return listed;
     }
 

@@ -69,7 +69,7 @@ public record ETag(String value, boolean isMd5) {
 
     /** Whether both are of one kind that tells content, and tell different content. */
     public boolean tellsOtherThan(ETag other) {
-        return (isMd5 && other.isMd5 || isAssembled() && other.isAssembled()) && !value.equals(other.value);
+        return ((isMd5 && other.isMd5) || (isAssembled() && other.isAssembled())) && !value.equals(other.value);
     }
 
     /** Whether this looks like the tag of an object that was put together from parts. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.multicloudmirror.cloud.Call;
@@ -272,6 +273,24 @@ class PathsTest extends FieldTest {
         assertThat(result.out()).contains("1 equal").contains("1 unverifiable");
     }
 
+    /** Within one store the server copies; its destination is a path all the same. */
+    @ParameterizedTest
+    @CsvSource({"S3, s3://src->s3://dst, /dst/", "SWIFT, cf://src->cf://dst, /v1/AUTH_scripted/dst/"})
+    void theServerCopiesNothingOverAnotherCopy(Protocol protocol, String scenario, String destination) {
+        cloud.service(protocol).put("src", "a//b", "dd");
+        cloud.service(protocol).put("src", "a/b", "ss");
+        cloud.service(protocol).put("dst", "a/b", "ss");
+        cloud.switchOn(new ChangesPaths(
+                protocol, path -> path.startsWith(destination) ? path.replaceAll("/+", "/") : path));
+
+        FieldResult result = run.mirror(scenario);
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(3);
+        assertThat(result.keys("failed")).containsExactly("a//b");
+        assertThat(cloud.service(protocol).keys("dst")).containsExactly("a/b");
+        assertThat(cloud.service(protocol).text("dst", "a/b")).isEqualTo("ss");
+    }
+
     /** What the other one consists of stays, too. */
     @ParameterizedTest
     @EnumSource(Way.class)
@@ -309,7 +328,7 @@ class PathsTest extends FieldTest {
         assertThat(result.exit()).as(result.told()).isZero();
         int all = 6 * number;
         assertThat(result.keys("copied")).hasSize(all);
-        return (int) cloud.requests()
+        return cloud.requests()
                         .which(request -> request.call().isObject()
                                 || (request.call().isListing()
                                         && !request.call()
