@@ -280,8 +280,8 @@ class PathsTest extends FieldTest {
         cloud.service(protocol).put("src", "a//b", "dd");
         cloud.service(protocol).put("src", "a/b", "ss");
         cloud.service(protocol).put("dst", "a/b", "ss");
-        cloud.switchOn(new ChangesPaths(
-                protocol, path -> path.startsWith(destination) ? path.replaceAll("/+", "/") : path));
+        cloud.switchOn(
+                new ChangesPaths(protocol, path -> path.startsWith(destination) ? path.replaceAll("/+", "/") : path));
 
         FieldResult result = run.mirror(scenario);
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.multicloudmirror.storage.Keys;
 
 /** What there may be in a key for a server in between to change its path, and what it would make of it. */
+@SuppressWarnings("ImmutableEnumChecker") // functions without a state
 public enum PathTrait {
     /** {@code a//b}. */
     EMPTY_SEGMENT(found("//"), key -> key.replaceAll("/{2,}", "/")),
