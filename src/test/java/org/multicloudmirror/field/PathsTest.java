@@ -57,9 +57,13 @@ class PathsTest extends FieldTest {
     private static final Quirk NO_BULK = Refuses.with(
             501, "NotImplemented", call -> call.is("POST") && (call.asks("delete") || call.asks("bulk-delete")));
 
+    /** Each service as source and as destination, behind two of the proxies. */
     static Stream<Arguments> changes() {
-        return Stream.of(Way.values())
-                .flatMap(way -> Stream.of(Change.values()).map(change -> Arguments.of(way, change)));
+        return Stream.of(
+                Arguments.of(Way.TO_SWIFT, Change.MERGED),
+                Arguments.of(Way.TO_S3, Change.MERGED),
+                Arguments.of(Way.TO_SWIFT, Change.COMPOSED),
+                Arguments.of(Way.TO_S3, Change.DECODED));
     }
 
     @ParameterizedTest
