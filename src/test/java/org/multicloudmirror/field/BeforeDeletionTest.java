@@ -22,7 +22,8 @@ class BeforeDeletionTest extends FieldTest {
     @ParameterizedTest
     @CsvSource({"TO_SWIFT, 1", "TO_S3, 1", "TO_SWIFT, 2", "TO_S3, 2"})
     void isTriedAgain(Way way, int times) {
-        run.with("mirror.retries", "6");
+        // more than the requests that a key may take, an awkward one most
+        run.with("mirror.retries", "20");
         fill(way);
         cloud.switchOn(new FailsAtFirst(times));
 
