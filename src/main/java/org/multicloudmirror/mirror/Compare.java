@@ -16,6 +16,14 @@ public enum Compare {
     /** The bytes: either side is read whole. */
     CONTENT;
 
+    /** Whether objects that both listings have with one size and one MD5 are equal, whatever else there is to them. */
+    public boolean trustsListedMd5() {
+        return switch (this) {
+            case ETAG, SIZE -> true;
+            case MODIFIED, METADATA, CONTENT -> false;
+        };
+    }
+
     /**
      * Whether a copy was written before its source. HTTP has no fractions of a second (RFC 9110, section 5.6.7), and some
      * services round up in their listings too, so the copy's time is rounded up.

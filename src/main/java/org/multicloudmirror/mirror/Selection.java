@@ -31,6 +31,11 @@ public record Selection(
         this(0, maxSize, null, null, Filters.NONE, null);
     }
 
+    /** Whether no object that is equal is left out. */
+    public boolean takesAll() {
+        return filters.takeAll() && minSize <= 0 && minAge == null && maxAge == null && keys == null;
+    }
+
     /** Whether the list of keys, if there is one, has this key, relative to the scenario's prefix. */
     public boolean names(String key) {
         return keys == null || keys.place(key) >= 0;

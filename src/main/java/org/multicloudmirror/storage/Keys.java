@@ -39,6 +39,7 @@ public final class Keys {
             "its path leads to another object than the one that the listing has of this name; " + CHANGED;
 
     private static final int ESCAPE = 0xdc00;
+    private static final char REPLACEMENT = '\ufffd';
 
     /** What proxies and servers decode, merge, resolve or normalise. */
     private static final Pattern AWKWARD = Pattern.compile("[^\\x20-\\x7e]|[%+;\\\\]|//|^/|(^|/)\\.{1,2}(/|$)");
@@ -67,6 +68,17 @@ public final class Keys {
 
     /** A key of the bytes that a store has it in, be they UTF-8 or not. */
     public static String of(byte[] bytes) {
+        return of(bytes, 0, bytes.length);
+    }
+
+    /** A key of some of these bytes. */
+    public static String of(byte[] bytes, int from, int to) {
+        String key = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        // what stands for bytes that are no UTF-8, mostly
+        return key.indexOf(REPLACEMENT) < 0 ? key : escaped(Arrays.copyOfRange(bytes, from, to));
+    }
+
+    private static String escaped(byte[] bytes) {
         CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer key = CharBuffer.allocate(bytes.length);

@@ -13,6 +13,6 @@ public record ListingPage(
         List<ObjectEntry> entries, @Nullable String next) {
 
     public ListingPage {
-        entries = List.copyOf(entries);
+        entries = EntryColumns.unchanging(entries);
     }
 }

@@ -26,9 +26,9 @@ final class GatheredExtras implements Extras {
         this.reach = new Reach(run);
     }
 
-    /** The destination has an object that the source has, too. */
-    void count() {
-        held++;
+    /** The destination has objects that the source has, too. */
+    void count(int objects) {
+        held += objects;
     }
 
     /** The source has not this object of the destination's; it is kept in mind if it may go. */

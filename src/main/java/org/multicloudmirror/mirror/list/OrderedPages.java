@@ -2,7 +2,7 @@ package org.multicloudmirror.mirror.list;
 
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.storage.EntryColumns;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
 
@@ -11,7 +11,7 @@ final class OrderedPages implements Iterator<List<ObjectEntry>> {
 
     private final Iterator<List<ObjectEntry>> pages;
     private final String what;
-    private @Nullable String last;
+    private byte[] last;
 
     /**
      * @param what whose listing it is, for the message
@@ -20,7 +20,7 @@ final class OrderedPages implements Iterator<List<ObjectEntry>> {
     OrderedPages(Iterator<List<ObjectEntry>> pages, String what, String after) {
         this.pages = pages;
         this.what = what;
-        this.last = after.isEmpty() ? null : after;
+        this.last = Keys.bytes(after);
     }
 
     @Override
@@ -33,14 +33,15 @@ final class OrderedPages implements Iterator<List<ObjectEntry>> {
      */
     @Override
     public List<ObjectEntry> next() {
-        List<ObjectEntry> page = pages.next();
-        for (ObjectEntry entry : page) {
-            if (last != null && Keys.ORDER.compare(last, entry.key()) >= 0) {
-                throw new UnsortedListingException("the listing of " + what + " is not in UTF-8 byte order: \""
-                        + Keys.printable(entry.key()) + "\" comes after \"" + Keys.printable(last) + "\"");
-            }
-            last = entry.key();
+        EntryColumns page = EntryColumns.of(pages.next());
+        int wrong = page.firstInDisorder(last);
+        if (wrong < page.size()) {
+            byte[] before = wrong == 0 ? last : page.key(wrong - 1);
+            throw new UnsortedListingException("the listing of " + what + " is not in UTF-8 byte order: \""
+                    + Keys.printable(page.get(wrong).key()) + "\" comes after \"" + Keys.printable(Keys.of(before))
+                    + "\"");
         }
+        last = page.isEmpty() ? last : page.key(page.size() - 1);
         return page;
     }
 }

@@ -1,14 +1,9 @@
 package org.multicloudmirror.mirror.list;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.mirror.Extras;
@@ -18,11 +13,12 @@ import org.multicloudmirror.mirror.RangeMarker.Ending;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.SkipLog;
 import org.multicloudmirror.mirror.Skips;
+import org.multicloudmirror.mirror.list.EntryCursor.Passed;
 import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.EntryColumns;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
-import org.multicloudmirror.storage.ObjectLocation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +33,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     private final Run run;
     private final KeyRange range;
-    private final CopyDecider decider;
+    private final PageDecider decider;
     private final NamedKeys named;
     private final RangeSide from;
     private final RangeSide to;
@@ -66,8 +62,6 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     RangeListing(Run run, KeyRange range, SkipLog skips, Listers listers, SortSpace space, Executor fetchers) {
         this.run = run;
         this.range = range;
-        this.decider = new CopyDecider(
-                run.options().compare(), run.options().selection().maxSize());
         this.named = new NamedKeys(run.options().selection().keys());
         PageFetcher fetcher = new PageFetcher(run, fetchers);
         this.from = new RangeSide(run.source(), run.scenario().source(), fetcher);
@@ -75,6 +69,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
                 run.isDestinationAbsent() ? null : run.destination(),
                 run.scenario().destination(),
                 fetcher);
+        this.decider = new PageDecider(run, range, from, to, named);
         this.space = space;
         this.sorted = new SortedSides(space, from, to);
         this.skipped = new SkipCount(run, skips);
@@ -84,7 +79,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         this.source = new OrderedPages(sourcePages, from.where().toString(), from.after(range));
         this.extras = new GatheredExtras(run, space);
         this.destination =
-                destination(new OrderedPages(destinationPages, to.where().toString(), to.after(range)), extras::add);
+                destination(new OrderedPages(destinationPages, to.where().toString(), to.after(range)), this::addExtra);
     }
 
     /**
@@ -113,51 +108,33 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     }
 
     /** The tasks that a page of the source makes; what is equal or left out makes none. Pages come in order. */
-    List<CopyTask> decide(List<ObjectEntry> page) {
+    List<CopyTask> decide(List<ObjectEntry> entries) {
         undecided = 0;
+        EntryColumns page = EntryColumns.of(entries);
         try {
-            List<CopyTask> tasks = new ArrayList<>();
-            List<CopyTask> leftOut = new ArrayList<>();
-            long same = 0;
-            for (ObjectEntry entry : page) {
-                String key = from.relative(entry.key());
-                ObjectEntry present = destination.at(key);
-                if (present != null) {
-                    extras.count();
-                }
-                if (run.options().backup().has(entry.key(), key)) {
-                    backups++;
-                    continue;
-                }
-                if (!named.see(key)) {
-                    continue;
-                }
-                Optional<String> exclusion = run.options().selection().exclusion(key, entry, run.started());
-                Decision decision = exclusion.isPresent() ? Decision.SKIP_FILTERED : decide(key, entry, present);
-                if (decision == Decision.EQUAL) {
-                    same++;
-                } else {
-                    (decision.isQueued() ? tasks : leftOut)
-                            .add(task(entry, key, decision, present, exclusion.orElse(decision.reason())));
-                }
-            }
+            PageDecider.Decided found = decider.decide(page, destination, extras);
             if (!reachedEnd && page.isEmpty() && !source.hasNext() && !run.isStopping()) {
                 end();
             }
             // only now: a page whose listing turns out to be in disorder is decided again
-            leftOut.forEach(task -> skipped.add(task.entry(), task.present(), task.reason()));
+            found.leftOut().forEach(task -> skipped.add(task.entry(), task.present(), task.reason()));
             decided = decided.then(page);
             listed += page.size();
             last = page.isEmpty() ? last : page.get(page.size() - 1).key();
-            equal += same;
+            equal += found.equal();
+            backups += found.backups();
             run.progress().addListed(page.size());
-            return tasks;
+            return found.tasks();
         } catch (UnsortedListingException e) {
             sortOnDisk(e);
             return List.of();
         } catch (ListingStoppedException e) {
             return List.of();
         }
+    }
+
+    private void addExtra(EntryColumns page, int index) {
+        extras.add(page.get(index));
     }
 
     /** Both sides are listed: what nobody asked for is extra, and what was asked for may be nowhere. */
@@ -237,19 +214,6 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         }
     }
 
-    private Decision decide(String key, ObjectEntry entry, @Nullable ObjectEntry present) {
-        return key.isEmpty() && to.where().prefix().isEmpty() ? Decision.SKIP_NO_NAME : decider.decide(entry, present);
-    }
-
-    private CopyTask task(
-            ObjectEntry entry, String key, Decision decision, @Nullable ObjectEntry present, String reason) {
-        return new CopyTask(range, entry, at(from, key), at(to, key), decision, present, reason);
-    }
-
-    private static ObjectLocation at(RangeSide side, String key) {
-        return new ObjectLocation(side.where().store(), side.where().bucket(), side.whole(key));
-    }
-
     private void sortOnDisk(UnsortedListingException why) {
         if (!range.isWhole() || !cutOff().isEmpty()) {
             throw why.inCutRun();
@@ -266,33 +230,38 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         run.note(why.getMessage() + "; it was sorted on disk");
         extras.close();
         extras = new GatheredExtras(run, space);
-        Predicate<ObjectEntry> isOfSource = sortSource();
-        destination = destination(sorted.destination(), entry -> {
-            if (isOfSource.test(entry)) {
-                extras.count();
+        EntryTest isOfSource = sortSource();
+        destination = destination(sorted.destination(), (page, index) -> {
+            if (isOfSource.test(page, index)) {
+                extras.count(1);
             } else {
-                extras.add(entry);
+                extras.add(page.get(index));
             }
         });
     }
 
     /** What was decided is left out where the source lists it again as it did; otherwise all is decided again. */
-    private Predicate<ObjectEntry> sortSource() {
+    private EntryTest sortSource() {
         try {
             SortedSides.Undecided undecided = sorted.source(decided);
             source = undecided.pages();
-            return entry -> undecided.leavesOut(to.relative(entry.key()));
+            return (page, index) -> undecided.leavesOut(page, index, to.prefixLength());
         } catch (UndecidedPages.ChangedBeginningException e) {
             LOG.warn("the listing of {} changes its order; objects that were counted are counted again", from.where());
             listed = 0;
             equal = 0;
             skipped.clear();
             source = sorted.source();
-            return entry -> false;
+            return (page, index) -> false;
         }
     }
 
-    private EntryCursor destination(Iterator<List<ObjectEntry>> pages, Consumer<ObjectEntry> passed) {
-        return new EntryCursor(pages, to.where().prefix().length(), run.gathersExtras() ? passed : entry -> {});
+    private EntryCursor destination(Iterator<List<ObjectEntry>> pages, Passed passed) {
+        return new EntryCursor(pages, to.prefixLength(), run.gathersExtras() ? passed : Passed.UNHEARD);
+    }
+
+    private interface EntryTest {
+
+        boolean test(EntryColumns page, int index);
     }
 }

@@ -77,6 +77,11 @@ record RangeSide(@Nullable ObjectStore store, Location where, PageFetcher fetche
         return where.prefix() + key;
     }
 
+    /** How long the prefix is, in bytes. */
+    int prefixLength() {
+        return Keys.bytes(where.prefix()).length;
+    }
+
     /** A key without the prefix. */
     String relative(String key) {
         return key.substring(Math.min(key.length(), where.prefix().length()));

@@ -3,6 +3,8 @@ package org.multicloudmirror.mirror.list;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.multicloudmirror.mirror.list.EntryCursor.Passed;
+import org.multicloudmirror.storage.EntryColumns;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /** Both sides listed anew from their beginnings, and put in order on disk. For one thread. */
@@ -35,8 +37,7 @@ final class SortedSides implements AutoCloseable {
     Undecided source(KeyTrail decided) {
         DiskSort beginning = sort();
         Iterator<List<ObjectEntry>> rest = sort().sorted(new UndecidedPages(from.pages(), decided, beginning::add));
-        int prefixLength = from.where().prefix().length();
-        return new Undecided(rest, new EntryCursor(beginning.pages(), prefixLength, entry -> {}));
+        return new Undecided(rest, new EntryCursor(beginning.pages(), from.prefixLength(), Passed.UNHEARD));
     }
 
     /** All of the source. */
@@ -63,9 +64,13 @@ final class SortedSides implements AutoCloseable {
     /** What is left of a source, and what is left out of it. */
     record Undecided(Iterator<List<ObjectEntry>> pages, EntryCursor decided) {
 
-        /** Whether a key, without prefix, is left out. Keys are asked for in their order, each once. */
-        boolean leavesOut(String key) {
-            return decided.at(key) != null;
+        /**
+         * Whether the key of an entry is left out. Keys are asked for in their order, each once.
+         *
+         * @param prefix how many bytes of it come before what is compared
+         */
+        boolean leavesOut(EntryColumns page, int index, int prefix) {
+            return decided.at(page, index, prefix) != null;
         }
     }
 }

@@ -52,6 +52,11 @@ public final class Filters {
         return new Filters(rules);
     }
 
+    /** Whether there is no rule. */
+    public boolean takeAll() {
+        return rules.isEmpty();
+    }
+
     /**
      * Why a key is left out; empty when it is not.
      *
