@@ -17,13 +17,15 @@ import org.multicloudmirror.driver.AnswerLimits;
 import org.multicloudmirror.driver.ListingTime;
 import org.multicloudmirror.driver.MangledListingException;
 import org.multicloudmirror.driver.MarkedBytes;
+import org.multicloudmirror.driver.PageBytes;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /** Reads a container listing in JSON (OpenStack Object Storage API, "Show container details and list objects"). */
 final class SwiftListing {
 
-    private static final String OF_NOTHING = "d41d8cd98f00b204e9800998ecf8427e";
+    /** The MD5 of nothing. */
+    static final String OF_NOTHING = "d41d8cd98f00b204e9800998ecf8427e";
 
     private String name = "";
     private long bytes;
@@ -43,7 +45,13 @@ final class SwiftListing {
      *
      * @throws IOException when the body ends early or is no listing
      */
-    static List<ObjectEntry> read(InputStream body) throws IOException {
+    static List<ObjectEntry> read(PageBytes page) throws IOException {
+        List<ObjectEntry> scanned = SwiftScanner.scan(page);
+        return scanned == null ? parsed(page.stream()) : scanned;
+    }
+
+    /** The same by the parser alone. */
+    static List<ObjectEntry> parsed(InputStream body) throws IOException {
         MarkedBytes marked = MarkedBytes.json(body);
         try (JsonParser json = AnswerJson.FACTORY.createParser(marked)) {
             if (json.nextToken() != JsonToken.START_ARRAY) {

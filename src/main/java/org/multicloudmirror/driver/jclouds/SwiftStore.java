@@ -12,6 +12,7 @@ import org.multicloudmirror.driver.BulkAnswer;
 import org.multicloudmirror.driver.BulkDeletion;
 import org.multicloudmirror.driver.HttpObjectStore;
 import org.multicloudmirror.driver.NewBucket;
+import org.multicloudmirror.driver.PageBytes;
 import org.multicloudmirror.driver.quirk.Refusal;
 import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpBody;
@@ -124,13 +125,19 @@ final class SwiftStore extends HttpObjectStore {
             if (reply.status() != 200) {
                 throw dialect.bucketError(reply, bucket, what);
             }
-            List<ObjectEntry> entries = SwiftListing.read(reply.answer(AnswerKind.PAGE));
+            return page(reply);
+        } catch (IOException e) {
+            throw broken(what, e);
+        }
+    }
+
+    private static ListingPage page(HttpReply reply) throws IOException {
+        try (PageBytes bytes = PageBytes.of(reply)) {
+            List<ObjectEntry> entries = SwiftListing.read(bytes);
             reply.drain();
             return new ListingPage(
                     entries,
                     entries.isEmpty() ? null : entries.get(entries.size() - 1).key());
-        } catch (IOException e) {
-            throw broken(what, e);
         }
     }
 

@@ -89,7 +89,7 @@ final class ListedKeys implements Quirk {
         if (entries.stream().anyMatch(entry -> !isEncoded(entry.key()))) {
             return OptionalInt.of(0);
         }
-        boolean isTelling = !prefix.isEmpty() && prefix.chars().anyMatch(c -> c == '%' || c == '+' || isNeverLeft(c));
+        boolean isTelling = isTelling(prefix);
         for (int number = 0; isTelling && !entries.isEmpty() && number <= 2; number++) {
             int encodings = number;
             if (entries.stream()
@@ -98,6 +98,11 @@ final class ListedKeys implements Quirk {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** Whether it shows how keys are encoded that all begin with it. */
+    static boolean isTelling(String prefix) {
+        return prefix.chars().anyMatch(c -> c == '%' || c == '+' || isNeverLeft(c));
     }
 
     private static boolean isEncoded(String raw) {
@@ -122,7 +127,8 @@ final class ListedKeys implements Quirk {
         return untelling;
     }
 
-    private static boolean isNeverLeft(int c) {
+    /** Whether a character, or a byte of one, stands in no key that is encoded. */
+    static boolean isNeverLeft(int c) {
         return c < ' ' || c >= 0x7f || NEVER_LEFT.indexOf(c) >= 0;
     }
 

@@ -14,6 +14,7 @@ import org.multicloudmirror.driver.AnswerLimits;
 import org.multicloudmirror.driver.ListingTime;
 import org.multicloudmirror.driver.MangledListingException;
 import org.multicloudmirror.driver.MarkedBytes;
+import org.multicloudmirror.driver.PageBytes;
 import org.multicloudmirror.driver.RefusedListingException;
 import org.multicloudmirror.driver.ServiceError;
 import org.multicloudmirror.storage.ETag;
@@ -26,13 +27,8 @@ final class S3Listing {
     private static final Set<String> ARCHIVES = Set.of("GLACIER", "DEEP_ARCHIVE");
 
     private final List<ObjectEntry> entries = new ArrayList<>(1000);
-    private boolean urlEncoded;
-    private boolean truncated;
+    private final S3PageFields fields = new S3PageFields();
     private boolean complete;
-    private String token = "";
-    private String marker = "";
-    private boolean hasMarker;
-    private boolean isSecondVersion;
 
     private String key = "";
     private long size;
@@ -62,7 +58,13 @@ final class S3Listing {
      * @param keys knows how the server writes keys
      * @throws IOException when the body ends early or is no listing
      */
-    static S3Page read(InputStream body, String prefix, ListedKeys keys) throws IOException {
+    static S3Page read(PageBytes page, String prefix, ListedKeys keys) throws IOException {
+        S3Page scanned = S3Scanner.scan(page, prefix, keys);
+        return scanned == null ? parsed(page.stream(), prefix, keys) : scanned;
+    }
+
+    /** The same by the parser alone. */
+    static S3Page parsed(InputStream body, String prefix, ListedKeys keys) throws IOException {
         MarkedBytes marked = MarkedBytes.xml(body);
         S3Listing listing = new S3Listing(marked);
         try {
@@ -121,14 +123,8 @@ final class S3Listing {
                     // a code that is not known is none that may pass
                     : new RefusedListingException(ServiceError.told(0, code, message));
         }
-        return new S3Page(
-                // only now: some servers name the encoding behind the entries
-                keys.decoded(entries, urlEncoded, prefix),
-                truncated,
-                token,
-                urlEncoded ? FormDecoding.decoded(marker) : marker,
-                hasMarker && !isSecondVersion,
-                urlEncoded);
+        // only now: some servers name the encoding behind the entries
+        return fields.page(keys.decoded(entries, fields.isEncoded(), prefix));
     }
 
     /** An entry may lack a field (some gateways give no ETag): it is not that of the entry before. */
@@ -153,17 +149,10 @@ final class S3Listing {
     }
 
     private void readPageField(String name, XMLStreamReader xml) throws XMLStreamException {
-        switch (name) {
-            case "EncodingType" -> urlEncoded = xml.getElementText().equals("url");
-            case "IsTruncated" ->
-                truncated = Boolean.parseBoolean(xml.getElementText().strip());
-            case "NextContinuationToken" -> token = xml.getElementText();
-            case "NextMarker" -> marker = xml.getElementText();
-            case "Marker" -> hasMarker = true;
-            case "KeyCount", "ContinuationToken", "StartAfter" -> isSecondVersion = true;
-            default -> {
-                // the other fields repeat the request
-            }
+        if (S3PageFields.hasText(name)) {
+            fields.text(name, xml.getElementText());
+        } else {
+            fields.present(name);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.multicloudmirror.driver.s3;
 
 import java.util.List;
+import org.multicloudmirror.storage.EntryColumns;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /**
@@ -23,7 +24,7 @@ record S3Page(
         boolean isEncoded) {
 
     S3Page {
-        entries = List.copyOf(entries);
+        entries = EntryColumns.unchanging(entries);
     }
 
     /** The first key, or another text when there is none. */

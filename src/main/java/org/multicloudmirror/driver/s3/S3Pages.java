@@ -3,10 +3,10 @@ package org.multicloudmirror.driver.s3;
 import java.io.IOException;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.driver.PageBytes;
 import org.multicloudmirror.driver.RefusedListingException;
 import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.s3.PageTokens.Way;
-import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ListingPage;
@@ -76,9 +76,7 @@ final class S3Pages {
         String what = "listing " + store + "://" + bucket;
         try (HttpReply reply = requests.bucket("GET", bucket, parameters)) {
             if (reply.isSuccess()) {
-                S3Page page = S3Listing.read(reply.answer(AnswerKind.PAGE), prefix, keys);
-                reply.drain();
-                return page;
+                return page(reply, prefix);
             }
             if (reply.status() == BAD_REQUEST
                     && way != Way.KEY
@@ -91,6 +89,14 @@ final class S3Pages {
             throw dialect.error(e.error(), what);
         } catch (IOException e) {
             throw RequestFailure.broken(what, e);
+        }
+    }
+
+    private S3Page page(HttpReply reply, String prefix) throws IOException {
+        try (PageBytes bytes = PageBytes.of(reply)) {
+            S3Page page = S3Listing.read(bytes, prefix, keys);
+            reply.drain();
+            return page;
         }
     }
 

@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.multicloudmirror.driver.BulkAnswer;
+import org.multicloudmirror.driver.PageBytes;
 import org.multicloudmirror.fuzz.Fuzz;
 import org.multicloudmirror.fuzz.Mutant;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -36,7 +37,8 @@ class SwiftFuzzTest {
     @Property(tries = Fuzz.TRIES, seed = "1")
     void listsKeysOfTheAnswerOnly(@ForAll("seeds") long seed) {
         LISTINGS.each(seed, mutant -> {
-            List<ObjectEntry> entries = Fuzz.read(mutant, () -> SwiftListing.read(body(mutant)), IOException.class);
+            List<ObjectEntry> entries =
+                    Fuzz.read(mutant, () -> SwiftListing.read(PageBytes.of(body(mutant))), IOException.class);
             if (entries != null) {
                 names(mutant).ifPresent(names -> assertThat(names)
                         .as(mutant.toString())

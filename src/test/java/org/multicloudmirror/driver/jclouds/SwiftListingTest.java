@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.driver.PageBytes;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 
@@ -19,7 +20,7 @@ class SwiftListingTest {
 
     private static final String MD5 = "5eb63bbbe01eeed093cb22bb8f5acdc3";
 
-    private static final String PAGE = """
+    static final String PAGE = """
             [{"hash": "b026324c6904b2a9cb4b88d6d61c81d1", "last_modified": "2026-11-23T04:00:12.123450",
               "bytes": 5368709121, "name": "2026/a.jpg", "content_type": "image/jpeg"},
              {"subdir": "2026/more/"},
@@ -152,6 +153,6 @@ class SwiftListingTest {
     }
 
     private static List<ObjectEntry> read(String json) throws IOException {
-        return SwiftListing.read(new ByteArrayInputStream(json.getBytes(UTF_8)));
+        return SwiftListing.read(PageBytes.of(new ByteArrayInputStream(json.getBytes(UTF_8))));
     }
 }

@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.multicloudmirror.driver.BulkAnswer;
+import org.multicloudmirror.driver.PageBytes;
 import org.multicloudmirror.driver.quirk.QuirkMemory;
 import org.multicloudmirror.fuzz.Fuzz;
 import org.multicloudmirror.fuzz.Mutant;
@@ -45,7 +46,7 @@ class S3FuzzTest {
         LISTINGS.each(seed, mutant -> {
             S3Page page = Fuzz.read(
                     mutant,
-                    () -> S3Listing.read(body(mutant), "", new ListedKeys(QuirkMemory.of("s3"))),
+                    () -> S3Listing.read(PageBytes.of(body(mutant)), "", new ListedKeys(QuirkMemory.of("s3"))),
                     IOException.class);
             if (page != null) {
                 texts(mutant, "Key").ifPresent(keys -> assertThat(keys)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.multicloudmirror.driver.PageBytes;
 import org.multicloudmirror.driver.quirk.QuirkMemory;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -147,6 +148,7 @@ class S3ListingTest {
     }
 
     static S3Page read(String xml) throws IOException {
-        return S3Listing.read(new ByteArrayInputStream(xml.getBytes(UTF_8)), "", new ListedKeys(QuirkMemory.of("s3")));
+        return S3Listing.read(
+                PageBytes.of(new ByteArrayInputStream(xml.getBytes(UTF_8))), "", new ListedKeys(QuirkMemory.of("s3")));
     }
 }
