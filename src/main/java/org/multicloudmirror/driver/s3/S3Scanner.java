@@ -40,6 +40,9 @@ final class S3Scanner extends PageScanner {
     private static final byte[] OWNER_END = ascii("</Owner>");
     private static final byte[][] OF_OWNER = {ascii("ID>"), ascii("DisplayName>")};
 
+    /** Classes that are read only once they are restored: such entries are for the parser. */
+    private static final byte[][] ARCHIVES = {ascii("<StorageClass>GLACIER<"), ascii("<StorageClass>DEEP_ARCHIVE<")};
+
     /** What is not compared. */
     private static final byte[][] IGNORED = {
         ascii("StorageClass>"),
@@ -156,7 +159,7 @@ final class S3Scanner extends PageScanner {
         if (page.skip(SIZE)) {
             return skip(EntryField.SIZE) && page.skip(SIZE_END);
         }
-        return page.skip(OWNER) ? isOwner() : elements.skip(IGNORED);
+        return page.skip(OWNER) ? isOwner() : !skipOne(ARCHIVES) && elements.skip(IGNORED);
     }
 
     private boolean isQuotedTag() {

@@ -46,7 +46,11 @@ final class XmlElements {
         }
         for (byte[] name : names) {
             if (page.skip(name)) {
-                return skipText() && page.skip(END_TAG) && page.skip(name);
+                int from = page.at();
+                return skipText()
+                        && page.at() - from <= AnswerLimits.KEY
+                        && page.skip(END_TAG)
+                        && page.skip(name);
             }
         }
         return false;
