@@ -47,10 +47,7 @@ final class XmlElements {
         for (byte[] name : names) {
             if (page.skip(name)) {
                 int from = page.at();
-                return skipText()
-                        && page.at() - from <= AnswerLimits.KEY
-                        && page.skip(END_TAG)
-                        && page.skip(name);
+                return skipText() && page.at() - from <= AnswerLimits.KEY && page.skip(END_TAG) && page.skip(name);
             }
         }
         return false;
