@@ -100,6 +100,17 @@ class S3ScannerTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"GLACIER, false", "DEEP_ARCHIVE, false", "GLACIER_IR, true", "STANDARD, true"})
+    void leavesArchivedEntriesToTheParser(String storageClass, boolean isScanned) {
+        String contents = "<Contents><Key>a</Key><Size>1</Size><StorageClass>%s</StorageClass></Contents>";
+        byte[] body = listing(contents.formatted("STANDARD") + contents.formatted(storageClass))
+                .getBytes(UTF_8);
+
+        assertThat(scanned(body, "") != null).isEqualTo(isScanned);
+        assertAsParsed(body, "");
+    }
+
     /** The bytes so far are a whole listing. */
     @Test
     void takesNoPageThatBrokeOff() {
