@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.PageBytes;
+import org.multicloudmirror.driver.RefusedListingException;
 import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.s3.PageTokens.Way;
 import org.multicloudmirror.http.HttpReply;
