@@ -171,9 +171,9 @@ class IgnoredCopyTest extends FieldTest {
                 .containsExactly(
                         "HEAD src/1",
                         "HEAD dst/1",
-                        "POST dst/1?uploads",
-                        "PUT dst/1?part&upload",
-                        "DELETE dst/1&upload",
+                        "POST dst/.multi-cloud-mirror-copy-probe?uploads",
+                        "PUT dst/.multi-cloud-mirror-copy-probe?part&upload",
+                        "DELETE dst/.multi-cloud-mirror-copy-probe&upload",
                         "PUT dst/1",
                         "HEAD src/2",
                         "PUT dst/2",

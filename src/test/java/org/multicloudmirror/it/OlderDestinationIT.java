@@ -80,8 +80,8 @@ class OlderDestinationIT {
         assertEqual(compare);
 
         assertThat(kept.objectRequests())
-                // that a//b leads to itself is proven by a look at what it might be taken for
-                .filteredOn(request -> !request.endsWith("/a/b"))
+                // that an awkward key leads to itself is proven by a look at what it might be taken for
+                .filteredOn(kept::isOfAnObject)
                 .hasSizeLessThanOrEqualTo(2 * OBJECTS)
                 .doesNotHaveDuplicates()
                 .allMatch(request -> request.startsWith(compare.equals("content") ? "GET " : "HEAD "));

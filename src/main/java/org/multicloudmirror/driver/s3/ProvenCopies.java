@@ -29,6 +29,9 @@ final class ProvenCopies {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProvenCopies.class);
 
+    /** A name that nobody's object has, and no object ever gets. */
+    private static final String PROBE = ".multi-cloud-mirror-copy-probe";
+
     private final S3Dialect dialect;
     private final S3LargeObjects uploads;
     private final IgnoredCopySources sources;
@@ -125,7 +128,7 @@ final class ProvenCopies {
     private void probe(ObjectLocation source, ObjectInfo as, ObjectLocation to) {
         ETag copied;
         try {
-            PartedUpload upload = uploads.begin(to.bucket(), to.key(), ObjectMetadata.EMPTY, false);
+            PartedUpload upload = uploads.begin(to.bucket(), probeBeside(to.key()), ObjectMetadata.EMPTY, false);
             try {
                 copied = uploads.copyWhole(upload, source, as.etag());
             } finally {
@@ -144,6 +147,11 @@ final class ProvenCopies {
             sources.unproven(to.bucket());
             throw new CopyRefusedException(to + ": the ETag \"" + copied + "\" of a copied part proves nothing", true);
         }
+    }
+
+    /** Not the key itself: there are services that remove an object with an upload of its key that is given up. */
+    private static String probeBeside(String key) {
+        return key.substring(0, key.lastIndexOf('/') + 1) + PROBE;
     }
 
     /** What fails for this object alone fails in the way that the copy itself would. */

@@ -83,6 +83,11 @@ public final class KeptAnswers implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** Whether a request is about an object that is there, as in {@code HEAD /bucket/key}. */
+    public boolean isOfAnObject(String request) {
+        return answers.containsKey("HEAD " + request.substring(request.indexOf(' ') + 1));
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
