@@ -1,7 +1,10 @@
 package org.multicloudmirror.it.servers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.multicloudmirror.storage.Keys;
 
 /** What a fake S3 service holds, and the right answers to what may be asked of it. */
@@ -35,11 +39,30 @@ final class FakeBuckets {
         }
         switch (what) {
             case "HEAD bucket" -> Answer.text(200, "").give(exchange);
-            case "GET bucket" -> Answer.text(200, FakeListing.page(objects, "")).give(exchange);
+            case "GET bucket" ->
+                Answer.text(200, FakeListing.page(listed(exchange, objects), ""))
+                        .give(exchange);
             case "HEAD object", "GET object" -> read(exchange, objects.get(key));
-            case "PUT object" -> write(exchange, objects, key);
+            case "PUT object" -> {
+                if (exchange.getRequestHeaders().containsKey("x-amz-copy-source")) {
+                    Answer.error(501, "NotImplemented").give(exchange);
+                } else {
+                    write(exchange, objects, key);
+                }
+            }
             default -> Answer.error(501, "NotImplemented").give(exchange);
         }
+    }
+
+    /** Those that begin with the prefix that is asked for. */
+    private static SortedMap<String, byte[]> listed(HttpExchange exchange, SortedMap<String, byte[]> objects) {
+        String prefix = Stream.of(
+                        String.valueOf(exchange.getRequestURI().getRawQuery()).split("&"))
+                .filter(parameter -> parameter.startsWith("prefix="))
+                .map(parameter -> URLDecoder.decode(parameter.substring("prefix=".length()), UTF_8))
+                .findFirst()
+                .orElse("");
+        return objects.subMap(prefix, prefix + Character.MAX_VALUE);
     }
 
     private static void read(HttpExchange exchange, byte[] content) throws IOException {
