@@ -21,6 +21,18 @@ record PageFetcher(Run run, Executor threads) {
     /** How often who waits for a page looks whether the run goes on, in milliseconds. */
     private static final long LOOK = 200;
 
+    /**
+     * Asks for a page and waits for it.
+     *
+     * @throws ListingStoppedException when the run is to stop, before or meanwhile
+     */
+    <T> T fetched(Supplier<T> request) {
+        if (run.isStopping()) {
+            throw new ListingStoppedException();
+        }
+        return arrived(begin(request));
+    }
+
     /** Begins to ask for a page, or for something else that the listing needs. */
     <T> CompletableFuture<T> begin(Supplier<T> request) {
         return CompletableFuture.supplyAsync(

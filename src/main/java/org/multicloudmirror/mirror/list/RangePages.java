@@ -45,7 +45,7 @@ final class RangePages implements Iterator<List<ObjectEntry>> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        List<ObjectEntry> page = withinBounds(fetcher.arrived(ahead == null ? fetcher.begin(pages::next) : ahead));
+        List<ObjectEntry> page = withinBounds(ahead == null ? fetcher.fetched(pages::next) : fetcher.arrived(ahead));
         ahead = null;
         if (!page.isEmpty()) {
             last = page.get(page.size() - 1).key();
