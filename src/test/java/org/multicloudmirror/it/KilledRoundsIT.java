@@ -40,6 +40,8 @@ class KilledRoundsIT {
         swift.mirror()
                 .setting("mirror.multipart-threshold", "6M")
                 .setting("mirror.part-size", "5M")
+                // more than there are objects, so that the large one goes in parts
+                .setting("mirror.process", "64")
                 .setting("mirror.state-dir", directory.resolve("state"));
     }
 

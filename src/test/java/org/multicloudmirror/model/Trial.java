@@ -91,7 +91,8 @@ record Trial(long seed, boolean hasQuirks, Path directory, Fault fault) {
                 lastWrite = i;
             }
             boolean isBulk = call.is("POST") && (call.asks("delete") || call.asks("bulk-delete"));
-            if (isBulk || (isDestination && call.is("DELETE"))) {
+            // an upload that is given up is no object
+            if (isBulk || (isDestination && call.is("DELETE") && !call.asks("uploadId"))) {
                 firstDelete = Math.min(i, firstDelete);
             }
             if (call.service() == world.source() && call.bucket().equals(World.SOURCE) && call.isObject()) {

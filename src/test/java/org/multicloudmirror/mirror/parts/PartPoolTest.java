@@ -48,12 +48,15 @@ class PartPoolTest {
     void letsObjectsTakeTurns() throws InterruptedException {
         PartPool pool = new PartPool(1);
         List<String> order = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch isLargeBegun = new CountDownLatch(1);
         CountDownLatch isSmallQueued = new CountDownLatch(1);
 
         Thread large = sending(pool, parts, () -> {
+            isLargeBegun.countDown();
             await(isSmallQueued);
             order.add("large");
         });
+        isLargeBegun.await();
         Thread small = sending(pool, parts.subList(0, 1), () -> order.add("small"));
         isSmallQueued.countDown();
         large.join();
