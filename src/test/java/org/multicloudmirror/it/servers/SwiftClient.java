@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
@@ -25,13 +26,17 @@ public final class SwiftClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpTransport transport = new HttpTransport(8, new HttpRoute(TIMEOUT, TIMEOUT));
-    private final Endpoint storage;
-    private final String token;
+    private static final int UNAUTHORIZED = 401;
 
-    private SwiftClient(Endpoint storage, String token) {
-        this.storage = storage;
-        this.token = token;
+    private final Supplier<Session> login;
+    private Session session;
+
+    private SwiftClient(Supplier<Session> login) {
+        this.login = login;
+        this.session = login.get();
     }
+
+    private record Session(Endpoint storage, String token) {}
 
     /** Logged in at tempauth. */
     public static SwiftClient tempauth(SwiftDoors doors, String user, String key) {
@@ -44,26 +49,38 @@ public final class SwiftClient implements AutoCloseable {
     }
 
     private static SwiftClient v1(String url, String user, String key) {
+        return new SwiftClient(() -> v1Session(url, user, key));
+    }
+
+    private static Session v1Session(String url, String user, String key) {
         Endpoint door = Endpoint.parse(url);
         Reply reply =
                 login(new HttpCall("GET", door, "").header("X-Auth-User", user).header("X-Auth-Key", key), "");
-        return new SwiftClient(Endpoint.parse(reply.headers.get("x-storage-url")), reply.headers.get("x-auth-token"));
+        return new Session(Endpoint.parse(reply.headers.get("x-storage-url")), reply.headers.get("x-auth-token"));
     }
 
     /** Logged in at Keystone v3, as its one user. */
     public static SwiftClient keystone(SwiftDoors doors) {
+        return new SwiftClient(() -> keystoneSession(doors));
+    }
+
+    private static Session keystoneSession(SwiftDoors doors) {
         Endpoint door = Endpoint.parse(doors.keystoneV3());
         Reply reply = login(new HttpCall("POST", door, "/auth/tokens").header("Content-Type", "application/json"), """
                 {"auth": {"identity": {"methods": ["password"], "password": {"user":
                 {"name": "demo", "password": "demopass", "domain": {"name": "Default"}}}},
                 "scope": {"project": {"name": "demo", "domain": {"name": "Default"}}}}}""");
         String storage = new String(reply.content, UTF_8).replaceFirst("(?s).*\"(http[^\"]*/v1/KEY_[^\"]*)\".*", "$1");
-        return new SwiftClient(Endpoint.parse(storage), reply.headers.get("x-subject-token"));
+        return new Session(Endpoint.parse(storage), reply.headers.get("x-subject-token"));
     }
 
     private static Reply login(HttpCall call, String body) {
         try (HttpTransport transport = new HttpTransport(1, new HttpRoute(TIMEOUT, TIMEOUT))) {
-            return send(transport, call, body.getBytes(UTF_8));
+            Reply reply = send(transport, call, body.getBytes(UTF_8));
+            if (reply.status == UNAUTHORIZED) {
+                throw new IllegalStateException(call.target() + ": 401 " + new String(reply.content, UTF_8));
+            }
+            return reply;
         }
     }
 
@@ -158,8 +175,21 @@ public final class SwiftClient implements AutoCloseable {
         return reply;
     }
 
+    /** A token of the second in which others of its user are revoked is taken for one of them: then another is got. */
     private Reply send(String method, String target, Map<String, String> headers, byte[] content) {
-        HttpCall call = new HttpCall(method, storage, target).header("X-Auth-Token", token);
+        Reply reply = attempt(method, target, headers, content);
+        if (reply.status == UNAUTHORIZED) {
+            session = login.get();
+            reply = attempt(method, target, headers, content);
+        }
+        if (reply.status == UNAUTHORIZED) {
+            throw new IllegalStateException(method + " " + target + ": 401 " + new String(reply.content, UTF_8));
+        }
+        return reply;
+    }
+
+    private Reply attempt(String method, String target, Map<String, String> headers, byte[] content) {
+        HttpCall call = new HttpCall(method, session.storage(), target).header("X-Auth-Token", session.token());
         headers.forEach(call::header);
         return send(transport, call, content);
     }
@@ -170,7 +200,7 @@ public final class SwiftClient implements AutoCloseable {
         }
         try (HttpReply reply = transport.send(call)) {
             byte[] received = reply.body().readAllBytes();
-            if (!reply.isSuccess() && reply.status() != 404) {
+            if (!reply.isSuccess() && reply.status() != 404 && reply.status() != UNAUTHORIZED) {
                 throw new IllegalStateException(call.method() + " " + call.target() + ": " + reply.status() + " "
                         + new String(received, UTF_8));
             }
