@@ -91,8 +91,8 @@ final class RangeCuts {
         RangeCutter cutter = new RangeCutter(run.source(), from.where());
         String end = until;
         PageFetcher fetcher = from.fetcher();
-        List<String> keys = fetcher.arrived(fetcher.begin(() -> cutter.cuts(last, end, most)));
-        if (keys.isEmpty() || !fetcher.arrived(fetcher.begin(() -> keys.stream().allMatch(to::beginsBehind)))) {
+        List<String> keys = fetcher.fetched(() -> cutter.cuts(last, end, most));
+        if (keys.isEmpty() || !fetcher.fetched(() -> keys.stream().allMatch(to::beginsBehind))) {
             return List.of();
         }
         List<KeyRange> ranges = new ArrayList<>(keys.size());
