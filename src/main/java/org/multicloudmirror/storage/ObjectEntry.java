@@ -16,8 +16,6 @@ import java.time.Instant;
 public record ObjectEntry(
         String key, long size, ETag etag, Instant lastModified, boolean maybeManifest, boolean maybeArchived) {
 
-    private static final ETag NOTHING = new Md5().tag();
-
     /** One that is in no archive. */
     public ObjectEntry(String key, long size, ETag etag, Instant lastModified, boolean maybeManifest) {
         this(key, size, etag, lastModified, maybeManifest, false);
@@ -30,6 +28,6 @@ public record ObjectEntry(
 
     /** Whether the listing says nothing of the size: not even that it is 0. */
     public boolean isSizeUntold() {
-        return maybeManifest && size == 0 && !etag.equals(NOTHING);
+        return maybeManifest && size == 0 && !etag.equals(ETag.OF_NOTHING);
     }
 }

@@ -24,9 +24,6 @@ import org.multicloudmirror.storage.ObjectEntry;
 /** Reads a container listing in JSON (OpenStack Object Storage API, "Show container details and list objects"). */
 final class SwiftListing {
 
-    /** The MD5 of nothing. */
-    static final String OF_NOTHING = "d41d8cd98f00b204e9800998ecf8427e";
-
     private String name = "";
     private long bytes;
     private String hash = "";
@@ -158,6 +155,10 @@ final class SwiftListing {
     private ObjectEntry toEntry() {
         ETag etag = manifestHash.isEmpty() ? ETag.parse(hash) : ETag.opaque(manifestHash);
         return new ObjectEntry(
-                name, bytes, etag, lastModified, bytes == 0 || (manifestHash.isEmpty() && hash.equals(OF_NOTHING)));
+                name,
+                bytes,
+                etag,
+                lastModified,
+                bytes == 0 || (manifestHash.isEmpty() && hash.equals(ETag.OF_NOTHING.value())));
     }
 }

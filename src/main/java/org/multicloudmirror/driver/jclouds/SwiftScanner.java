@@ -9,6 +9,7 @@ import org.multicloudmirror.driver.PageCursor;
 import org.multicloudmirror.driver.PageScanner;
 import org.multicloudmirror.driver.ScannedTag;
 import org.multicloudmirror.driver.ScannedTime;
+import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.EntryColumns;
 
 /**
@@ -25,7 +26,7 @@ final class SwiftScanner extends PageScanner {
     private static final byte[] MANIFEST = ascii("\"slo_etag\":");
     private static final byte[] SYMLINK = ascii("\"symlink_path\":");
     private static final byte[] QUOTED = ascii("\\\"");
-    private static final byte[] OF_NOTHING = ascii(SwiftListing.OF_NOTHING);
+    private static final byte[] OF_NOTHING = ascii(ETag.OF_NOTHING.value());
 
     private final PageCursor page;
     private final JsonText text;

@@ -4,15 +4,12 @@ import java.util.OptionalLong;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.ETag;
-import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /** How long an opened source is where its reply does not tell (a gateway that sends in chunks, HTTP/1.0). */
 public final class SourceLength {
-
-    private static final ETag OF_NOTHING = Md5.of(new byte[0]);
 
     private SourceLength() {}
 
@@ -61,7 +58,7 @@ public final class SourceLength {
 
     /** 0 may be what a listing without sizes seems to tell, unless the tag tells it, too. */
     private static boolean tellsSize(ObjectEntry listed) {
-        return listed.size() > 0 || listed.etag().sameContentAs(OF_NOTHING);
+        return listed.size() > 0 || listed.etag().sameContentAs(ETag.OF_NOTHING);
     }
 
     private static OptionalLong listed(CopyTask task, ObjectInfo source) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.ETag;
-import org.multicloudmirror.storage.Md5;
 
 /**
  * The MD5s of the parts that a source is taken to have, while it passes by in the parts of the destination. Where both
@@ -16,9 +15,6 @@ import org.multicloudmirror.storage.Md5;
 final class SourceHashes {
 
     private static final int NONE = -1;
-
-    /** The MD5 of an empty part, as an object may end with. */
-    private static final ETag NOTHING = new Md5().tag();
 
     private final long[] ends;
     private final @Nullable ETag[] md5s;
@@ -50,7 +46,8 @@ final class SourceHashes {
             offset += source.get(piece);
             ends[piece] = offset;
             if (source.get(piece) == 0) {
-                md5s[piece] = NOTHING;
+                // an empty part, as an object may end with
+                md5s[piece] = ETag.OF_NOTHING;
             }
             boundaries.add(offset);
         }
