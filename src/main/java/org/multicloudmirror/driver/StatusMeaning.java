@@ -50,7 +50,7 @@ public final class StatusMeaning {
             case DENIED -> new AccessDeniedException(line);
             case FULL -> new StoreFullException(line);
             case THROTTLED -> new ThrottledException(line, requireNonNullElse(error.retryAfter(), Duration.ZERO));
-            case TRANSIENT -> isOutage(error.status()) ? new OutageException(line) : new TransientStoreException(line);
+            case TRANSIENT -> passing(error.status(), line);
             case REJECTED -> new RejectedException(line);
             case CORRUPT -> new CorruptCopyException(line);
             case ARCHIVED -> new ArchivedException(what, "");
@@ -60,9 +60,9 @@ public final class StatusMeaning {
         };
     }
 
-    /** Whether a status is what a gateway says of a service that is down. */
-    public static boolean isOutage(int status) {
-        return OUTAGES.contains(status);
+    /** The error of a status that may be another one soon: an outage where it is what a gateway says of a service that is down. */
+    public static TransientStoreException passing(int status, String line) {
+        return OUTAGES.contains(status) ? new OutageException(line) : new TransientStoreException(line);
     }
 
     /** Whether an error has a code that means more than its status. */

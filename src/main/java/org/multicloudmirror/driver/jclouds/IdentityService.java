@@ -21,10 +21,8 @@ import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.storage.AccessDeniedException;
-import org.multicloudmirror.storage.OutageException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
-import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.UnreachableException;
 
 /**
@@ -114,8 +112,7 @@ final class IdentityService implements SwiftAccess.Logins {
         int status = response.getStatusCode();
         if (status / 100 != 3) {
             ServiceError told = ServiceError.of(status, failure.getContent() == null ? "" : failure.getContent());
-            String line = settings + ": the identity service answers " + told;
-            return StatusMeaning.isOutage(status) ? new OutageException(line) : new TransientStoreException(line);
+            return StatusMeaning.passing(status, settings + ": the identity service answers " + told);
         }
         return new RejectedException(settings + ": the identity service redirects (" + status + ") to "
                 + place(response.getFirstHeaderOrNull("Location")) + "; credentials are not sent on, so set "
