@@ -24,7 +24,7 @@ import org.multicloudmirror.storage.ObjectEntry;
 final class S3Listing {
 
     /** The classes that are read only once they are restored (S3 user guide, "Archived objects"). */
-    private static final Set<String> ARCHIVES = Set.of("GLACIER", "DEEP_ARCHIVE");
+    static final Set<String> ARCHIVES = Set.of("GLACIER", "DEEP_ARCHIVE");
 
     private final List<ObjectEntry> entries = new ArrayList<>(1000);
     private final S3PageFields fields = new S3PageFields();

@@ -41,7 +41,9 @@ final class S3Scanner extends PageScanner {
     private static final byte[][] OF_OWNER = {ascii("ID>"), ascii("DisplayName>")};
 
     /** Classes that are read only once they are restored: such entries are for the parser. */
-    private static final byte[][] ARCHIVES = {ascii("<StorageClass>GLACIER<"), ascii("<StorageClass>DEEP_ARCHIVE<")};
+    private static final byte[][] ARCHIVES = S3Listing.ARCHIVES.stream()
+            .map(name -> ascii("<StorageClass>" + name + "<"))
+            .toArray(byte[][]::new);
 
     /** What is not compared. */
     private static final byte[][] IGNORED = {
