@@ -16,8 +16,7 @@ public final class MangledListingException extends IOException {
 
     /** Something else answers, such as a login page. */
     public static MangledListingException noListing() {
-        return new MangledListingException("the answer is not a listing; check the endpoint of the store, and what may"
-                + " answer in its place, such as a proxy or a login page");
+        return new MangledListingException("the answer is not a listing; " + RequestFailure.SOMETHING_ELSE);
     }
 
     /** Half of it is none either. */

@@ -15,6 +15,10 @@ import org.multicloudmirror.storage.UnreachableException;
 /** What it means that a request came to no answer. */
 public final class RequestFailure {
 
+    /** What to look at when an answer is of another kind than it should be. */
+    static final String SOMETHING_ELSE =
+            "check the endpoint of the store, and what may answer in its place, such as a" + " proxy or a login page";
+
     /** What Jackson adds for programmers. */
     private static final Pattern INTERNAL = Pattern.compile(",? \\(?from `[^`]*`\\)?");
 
@@ -33,8 +37,7 @@ public final class RequestFailure {
             return "the answer broke off before its end";
         }
         return failure instanceof JsonProcessingException
-                ? "the answer is not the JSON that it is to be; check the endpoint of the store, and what may answer in"
-                        + " its place, such as a proxy or a login page"
+                ? "the answer is not the JSON that it is to be; " + SOMETHING_ELSE
                 : HttpFailure.words(failure);
     }
 
