@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  0  nothing that was selected failed",
             "  1  a scenario could not run: credentials, a missing bucket, the network, a listing that broke off",
-            "  2  the command line or a setting is wrong",
-            "  3  some objects failed, or are left to the next run by a limit",
+            "  2  the command line, a setting or a scenario is wrong: nothing was run",
+            "  3  some objects failed, or were left by a limit, or by a store that was full, denied access or did not answer",
             "  4  another run of the same scenario is under way",
             "  5  a guard tripped: nothing was deleted",
             "  130, 143  interrupted by SIGINT or SIGTERM"

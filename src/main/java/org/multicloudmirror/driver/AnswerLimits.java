@@ -12,6 +12,9 @@ public final class AnswerLimits {
     /** Sixteen times what services take (1,024 bytes), in characters. */
     public static final int KEY = 16 * 1024;
 
+    /** What a scanner takes, in bytes: one that is no UTF-8 is two characters at a parser. */
+    public static final int SCANNED_KEY = KEY / 2;
+
     /** Of elements or objects in each other. */
     public static final int DEPTH = 32;
 

@@ -64,8 +64,8 @@ public enum Setting {
             "mirror.failures-in-a-row",
             "20",
             number(0, 1_000_000),
-            "end the run when so many requests in a row find a store full or without the bucket or are denied, or it serves"
-                    + " nobody for two minutes; 0: never",
+            "end the run when so many requests in a row find the store full, access denied or the bucket gone, or when it"
+                    + " serves nothing for two minutes; 0: never",
             "--failures-in-a-row",
             "N"),
     MULTIPART_THRESHOLD(
@@ -84,7 +84,7 @@ public enum Setting {
             "mirror.parts",
             "8",
             number(1, 256),
-            "parts under way at a time, over all objects, 1 to 256; each takes mirror.part-size of half of the heap",
+            "parts under way at a time, over all objects, 1 to 256; each takes mirror.part-size of memory, all together at most half of the heap",
             "--parts",
             "N"),
     SEGMENTS(
@@ -224,7 +224,7 @@ public enum Setting {
             "mirror.state-dir",
             "",
             text(),
-            "where the history of runs is kept; empty: ~/.local/state/multi-cloud-mirror",
+            "where the history of runs and notes of unfinished uploads are kept; empty: ~/.local/state/multi-cloud-mirror",
             "--state-dir",
             "DIR"),
     HISTORY("mirror.history", "1000", number(0, 1_000_000), "how many runs the history keeps, 0 to 1000000"),

@@ -62,6 +62,11 @@ final class Outage {
         return signs.keySet().stream().allMatch(Sign.SILENCE::equals);
     }
 
+    /** Whether a failure by itself looks like an outage. */
+    static boolean isLikely(StoreException failure) {
+        return Sign.of(failure).filter(sign -> sign != Sign.VAGUE).isPresent();
+    }
+
     /**
      * Whether it is one though something answers: it is when that is told more than once, and when as many requests failed in
      * whatever way as end a run.

@@ -9,33 +9,37 @@ import java.util.function.Supplier;
  * @param failures how many are followed by another attempt, throttling apart
  * @param throttlings how many of these are
  * @param firstDelay before the second attempt; each further one waits three times as long, up to ten seconds
+ * @param outage for how long failures that look like an outage of the store do not count; none is sat out where no failure is
+ *     followed by another attempt
  */
-public record Retry(int failures, int throttlings, Duration firstDelay) {
+public record Retry(int failures, int throttlings, Duration firstDelay, Duration outage) {
 
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
 
-    /** The same with fewer failures. */
+    /** One that sits out no outage. */
+    public Retry(int failures, int throttlings, Duration firstDelay) {
+        this(failures, throttlings, firstDelay, Duration.ZERO);
+    }
+
+    /** With fewer failures; it sits out no outage. */
     public Retry withFailures(int most) {
         return new Retry(Math.min(failures, most), throttlings, firstDelay);
     }
 
+    /** The same, with an outage of that length sat out. */
+    public Retry sittingOut(Duration longest) {
+        return new Retry(failures, throttlings, firstDelay, longest);
+    }
+
     /** The answer to a request, once there is one. */
     public <T> T of(Supplier<T> request) {
+        Attempts attempts = new Attempts(this, System::nanoTime);
         Duration delay = firstDelay;
-        int failed = 0;
-        int throttled = 0;
         while (true) {
             try {
                 return request.get();
-            } catch (ThrottledException e) {
-                throttled++;
-                if (throttled > throttlings) {
-                    throw e;
-                }
-                pause(delay, e);
             } catch (StoreException e) {
-                failed++;
-                if (!e.isTransient() || failed > failures) {
+                if (!attempts.isLeft(e)) {
                     throw e;
                 }
                 pause(delay, e);

@@ -3,6 +3,7 @@ package org.multicloudmirror.stores;
 import java.time.Duration;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.storage.BreakerWatch;
 import org.multicloudmirror.storage.Retry;
 
 /** How often the settings have a request repeated that does not go with a whole object. */
@@ -10,7 +11,12 @@ public final class Retries {
 
     private Retries() {}
 
-    /** For a page of a listing, or a part of an object. */
+    /** For a page of a listing: nothing begins it again as a copy begins its parts, so it sits out an outage by itself. */
+    static Retry ofPages(Settings settings) {
+        return of(settings).sittingOut(BreakerWatch.OUTAGE);
+    }
+
+    /** For a part of an object. */
     public static Retry of(Settings settings) {
         return new Retry(
                 settings.number(Setting.RETRIES),

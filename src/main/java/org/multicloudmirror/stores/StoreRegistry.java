@@ -101,7 +101,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         if (store == null) {
             CircuitBreaker breaker = new CircuitBreaker(name, settings.number(Setting.FAILURES_IN_A_ROW));
             ObjectStore limited = new LimitedStore(new GuardedStore(opened(name), breaker), limits.bandwidth());
-            store = new PageRetry(new PacedStore(limited, new Pace(connections())), Retries.of(settings));
+            store = new PageRetry(new PacedStore(limited, new Pace(connections())), Retries.ofPages(settings));
             open.put(name, store);
         }
         return store;

@@ -89,6 +89,29 @@ class CircuitTest extends FieldTest {
         assertThat(result.keys("copied")).hasSize(OBJECTS);
     }
 
+    static Stream<Arguments> listingOutages() {
+        return Stream.of(Way.values()).flatMap(way -> Stream.of("src", "dst")
+                .flatMap(bucket -> Stream.of(Reply.reset(), Reply.of(502), Reply.of(503), Reply.of(504))
+                        .map(reply -> Arguments.of(way, bucket, reply))));
+    }
+
+    /** A page fails more often than it is retried. */
+    @ParameterizedTest
+    @MethodSource("listingOutages")
+    void aListingSitsOutAnOutage(Way way, String bucket, Reply reply) {
+        fill(way);
+        run.with("mirror.retries", "2");
+        AtomicInteger left = new AtomicInteger(6);
+        cloud.switchOn(new Refuses(
+                call -> call.isListing() && call.bucket().equals(bucket) && left.getAndDecrement() > 0, reply));
+
+        FieldResult result = mirror(way);
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(left.get()).isNegative();
+        assertThat(result.keys("copied")).hasSize(OBJECTS);
+    }
+
     static Stream<Arguments> losses() {
         Reply page = Reply.text(404, "text/html", "<html><h1>Not Found</h1></html>");
         Reply error = Reply.error(404, "NoSuchBucket", "The specified bucket does not exist");

@@ -48,7 +48,7 @@ final class JsonText {
     int copy(byte[] keys, int from) {
         byte[] bytes = page.bytes();
         int at = page.at();
-        int most = Math.min(page.end(), at + AnswerLimits.KEY);
+        int most = Math.min(page.end(), at + AnswerLimits.SCANNED_KEY);
         int to = from;
         while (at < most && bytes[at] != '"') {
             byte b = bytes[at];

@@ -84,7 +84,7 @@ final class SwiftManifest {
             json.nextToken();
             switch (field) {
                 case "name" -> path = text(json);
-                case "bytes" -> bytes = json.getLongValue();
+                case "bytes" -> bytes = size(json);
                 case "hash" -> hash = text(json);
                 case "range" -> range = range(json);
                 case "sub_slo" -> isManifest = json.getBooleanValue();
@@ -98,6 +98,14 @@ final class SwiftManifest {
             }
         }
         return new Segment(path, bytes, hash, range, isManifest);
+    }
+
+    private static long size(JsonParser json) throws IOException {
+        long size = json.getLongValue();
+        if (size < 0) {
+            throw new IOException("the manifest is mangled: a segment has " + size + " bytes");
+        }
+        return size;
     }
 
     private static String text(JsonParser json) throws IOException {

@@ -52,7 +52,7 @@ final class ScannedKeys {
         byte[] keys = entries.keys();
         byte[] kindOf = KINDS;
         int from = page.at();
-        int most = Math.min(page.end(), from + AnswerLimits.KEY);
+        int most = Math.min(page.end(), from + AnswerLimits.SCANNED_KEY);
         int at = from;
         int to = entries.keyEnd();
         int kinds = 0;

@@ -47,7 +47,10 @@ final class XmlElements {
         for (byte[] name : names) {
             if (page.skip(name)) {
                 int from = page.at();
-                return skipText() && page.at() - from <= AnswerLimits.KEY && page.skip(END_TAG) && page.skip(name);
+                return skipText()
+                        && page.at() - from <= AnswerLimits.SCANNED_KEY
+                        && page.skip(END_TAG)
+                        && page.skip(name);
             }
         }
         return false;
@@ -69,7 +72,7 @@ final class XmlElements {
             return true;
         }
         int from = page.at();
-        if (!skipText() || page.at() - from > AnswerLimits.KEY) {
+        if (!skipText() || page.at() - from > AnswerLimits.SCANNED_KEY) {
             return false;
         }
         String text = text(from);

@@ -54,6 +54,7 @@ class SwiftManifestTest {
                 "[{\"name\": \"/x/a\", \"bytes\": 1}",
                 "[{\"data\": \"?\"}]",
                 "[{\"name\": {\"a\": 1}}]",
+                "[{\"name\": \"/x/a\", \"bytes\": -1}]",
                 "[{\"name\": \"/x/a\", \"range\": \"5\"}]",
                 "[{\"name\": \"/x/a\", \"range\": \"a-b\"}]",
                 "[{\"name\": \"/x/a\", \"range\": \"4-2\"}]",

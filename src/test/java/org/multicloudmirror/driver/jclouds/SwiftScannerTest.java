@@ -50,6 +50,15 @@ class SwiftScannerTest {
         assertThat(scanned("[]".getBytes(UTF_8))).isEmpty();
     }
 
+    /** What is no UTF-8 is longer for the parser, which has a limit in characters. */
+    @ParameterizedTest
+    @ValueSource(ints = {8_190, 8_200, 9_000, 16_380, 16_390})
+    void readsLongNamesThatAreNoUtf8AsTheParserDoes(int length) {
+        assertAsParsed(("[{\"name\": \"" + "\u00bc".repeat(length)
+                        + "\", \"hash\": \"\", \"bytes\": 1, \"last_modified\": \"2026-11-23T04:00:12.000000\"}]")
+                .getBytes(ISO_8859_1));
+    }
+
     @Provide
     Arbitrary<Long> seeds() {
         return Fuzz.seeds();

@@ -132,6 +132,20 @@ class S3ScannerTest {
         assertThat(failure(page.stream())).hasMessageContaining("cut");
     }
 
+    /** What is no UTF-8 is longer for the parser, which has a limit in characters. */
+    @ParameterizedTest
+    @ValueSource(ints = {8_190, 8_200, 9_000, 16_380, 16_390})
+    void readsLongTextsThatAreNoUtf8AsTheParserDoes(int length) {
+        String text = "\u00bc".repeat(length);
+
+        assertAsParsed(listing(entry(text)).getBytes(ISO_8859_1), "");
+        assertAsParsed(listing("<Prefix>" + text + "</Prefix>" + entry("a")).getBytes(ISO_8859_1), "");
+        assertAsParsed(
+                listing(entry("a").replace("</Key>", "</Key><Owner><ID>" + text + "</ID></Owner>"))
+                        .getBytes(ISO_8859_1),
+                "");
+    }
+
     /** Nobody waits for so much memory: the parser reads it as it comes. */
     @Test
     void leavesAnEndlessPageToTheParser() throws IOException {

@@ -77,7 +77,7 @@ class CompatibilityTest {
                 .collect(Collectors.toCollection(ArrayList::new));
         int keys = contract.impossibleKeys().size();
         if (keys > 0) {
-            all.add(keys + " awkward keys");
+            all.add(keys == 1 ? "1 awkward key" : keys + " awkward keys");
         }
         return all.isEmpty() ? "nothing" : String.join(", ", all);
     }
