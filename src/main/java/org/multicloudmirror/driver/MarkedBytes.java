@@ -23,8 +23,13 @@ public final class MarkedBytes extends InputStream {
     /** The longest reference to a character by number, in bytes. */
     private static final int LONGEST_REFERENCE = 12;
 
-    private static final boolean[] PLAIN_XML = plain(true);
-    private static final boolean[] PLAIN_JSON = plain(false);
+    /** Behind its "<": there a reference is text. */
+    private static final byte[] CDATA = "![CDATA[".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] CDATA_END = "]]>".getBytes(StandardCharsets.US_ASCII);
+
+    private static final boolean[] PLAIN_XML = plain("&!]");
+    private static final boolean[] PLAIN_JSON = plain("");
 
     private final InputStream body;
     private final boolean isXml;
@@ -36,6 +41,8 @@ public final class MarkedBytes extends InputStream {
     private int end;
     private boolean isOver;
     private boolean hasMarks;
+    private boolean isCdata;
+    private byte before;
 
     private MarkedBytes(InputStream body, boolean isXml) {
         this.body = body;
@@ -107,6 +114,7 @@ public final class MarkedBytes extends InputStream {
             }
             at += taken;
         }
+        before = at > 0 ? raw[at - 1] : before;
         held = limit - at;
         System.arraycopy(raw, at, raw, 0, held);
     }
@@ -123,11 +131,11 @@ public final class MarkedBytes extends InputStream {
         return at;
     }
 
-    /** ASCII that neither format makes anything of. */
-    private static boolean[] plain(boolean isXml) {
+    /** ASCII that the format makes nothing of. */
+    private static boolean[] plain(String exceptions) {
         boolean[] plain = new boolean[128];
         Arrays.fill(plain, ' ', 127, true);
-        plain['&'] = !isXml;
+        exceptions.chars().forEach(c -> plain[c] = false);
         return plain;
     }
 
@@ -137,14 +145,30 @@ public final class MarkedBytes extends InputStream {
         if (first >= 0x80) {
             return takeBeyondAscii(at, limit);
         }
-        if (first == '&' && isXml) {
+        if (first == '&' && isXml && !isCdata) {
             return takeReference(at, limit);
+        }
+        if (first == '!' || first == ']') {
+            return takeSection(at, limit, isCdata ? CDATA_END : CDATA);
         }
         if (first < ' ' && first != '\t' && first != '\n' && first != '\r') {
             put(first);
         } else {
             clean[end++] = raw[at];
         }
+        return 1;
+    }
+
+    /** May begin or end a section of text in which nothing is a reference. */
+    private int takeSection(int at, int limit, byte[] border) {
+        int length = Math.min(border.length, limit - at);
+        boolean isLike = Arrays.equals(raw, at, at + length, border, 0, length)
+                && (isCdata || (at > 0 ? raw[at - 1] : before) == '<');
+        if (isLike && length < border.length && !isOver) {
+            return 0;
+        }
+        isCdata ^= isLike && length == border.length;
+        clean[end++] = raw[at];
         return 1;
     }
 

@@ -59,6 +59,11 @@ final class YamlEntries {
             mistakes.add(new Mistake((int) breaks + 1, "not well-formed YAML: " + e.getMessage()));
         } catch (YamlEngineException e) {
             mistakes.add(new Mistake(1, "not well-formed YAML: " + e.getMessage()));
+        } catch (NumberFormatException e) {
+            // of the reader, where a text ends behind \\x, \\u or \\U
+            mistakes.add(new Mistake(
+                    1 + (int) text.chars().filter(c -> c == '\n').count(),
+                    "not well-formed YAML: it ends within an escaped character"));
         } catch (StackOverflowError e) {
             // the reader has no limit of its own, and whoever watches the file goes on
             mistakes.add(new Mistake(1, "not well-formed YAML: it is nested too deeply"));

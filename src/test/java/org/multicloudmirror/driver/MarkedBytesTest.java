@@ -20,6 +20,7 @@ class MarkedBytesTest {
                 "",
                 "<a>b</a>\r\n\t",
                 "&amp;&lt;&#65;&#x1F30A;&#10;&#;&#x;&#xyz;&",
+                "<a><![CDATA[&#0;]]&#7;]] >&#1;]]]></a><!--&#9;--><![CDATA[]]><![CDATA[&#2;",
                 "caf\u00e9 \ud83c\udf0a \ue000 \ufffd"
             })
     void leavesWhatParsersTake(String text) throws IOException {
@@ -45,6 +46,18 @@ class MarkedBytesTest {
         assertThat(read("a\u0001&#7;&#x1f;\uffff&#65534;b".getBytes(UTF_8)))
                 .isEqualTo("a\u0001\u0007\u001f\uffff\ufffeb");
         assertThat(Keys.printable(read("&#xD800;".getBytes(UTF_8)))).isEqualTo("\\xED\\xA0\\x80");
+    }
+
+    /** In such a section, and only there, a reference is text. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 9, 8192})
+    void readsReferencesOutsideOfCdataOnly(int chunk) throws IOException {
+        String text = "&#1;<![CDATA[&#2;]&#3;]]&#4;]]>&#5;![CDATA[&#6;< ![CDATA[&#7;]]>&#8;<![CDATA[]]]>&#14;";
+        MarkedBytes marked = MarkedBytes.xml(body(text.getBytes(UTF_8), chunk));
+
+        assertThat(marked.unmarked(new String(marked.readAllBytes(), UTF_8)))
+                .isEqualTo(
+                        "\u0001<![CDATA[&#2;]&#3;]]&#4;]]>\u0005![CDATA[\u0006< ![CDATA[\u0007]]>\u0008<![CDATA[]]]>\u000e");
     }
 
     /** Wherever a body is cut, the same comes out of it. */

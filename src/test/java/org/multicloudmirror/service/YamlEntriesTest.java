@@ -87,6 +87,8 @@ class YamlEntriesTest {
                 arguments("# x\n\n- a: 'b\n", 4, "while scanning a quoted scalar, found unexpected end of stream"),
                 arguments("- a\n---\n- b\n", 2, "expected a single document in the stream, but found another document"),
                 arguments("\n- *x\n", 2, "found undefined alias x"),
+                arguments("\n- \"\\u", 2, "it ends within an escaped character"),
+                arguments("\n- \"\\x", 2, "it ends within an escaped character"),
                 arguments("- a\n- b: \u0007\n- c", 2, "special characters are not allowed"),
                 arguments("- a\r\n- \ud834\udd1e\r\n- b: \u0007\n", 3, "special characters are not allowed"));
     }
