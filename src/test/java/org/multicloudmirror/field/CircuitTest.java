@@ -112,6 +112,31 @@ class CircuitTest extends FieldTest {
         assertThat(result.keys("copied")).hasSize(OBJECTS);
     }
 
+    static Stream<Arguments> beginnings() {
+        return Stream.of("HEAD", "GET", "PUT").flatMap(method -> Stream.of(500, 502, 503)
+                .flatMap(status -> Stream.of(
+                        Arguments.of(method, status, "s3://src->cf://made"),
+                        Arguments.of(method, status, "cf://src->s3://made"))));
+    }
+
+    /** What is asked of a bucket that is missing may fail, too: each request once. */
+    @ParameterizedTest
+    @MethodSource("beginnings")
+    void aMissingDestinationIsMadeWhileItsServiceStumbles(String method, int status, String scenario) {
+        fill(Way.TO_SWIFT);
+        fill(Way.TO_S3);
+        AtomicBoolean isLeft = new AtomicBoolean(true);
+        cloud.switchOn(new Refuses(
+                call -> call.is(method) && !call.isObject() && call.bucket().equals("made") && isLeft.getAndSet(false),
+                Reply.of(status)));
+
+        FieldResult result = run.mirror(scenario);
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(isLeft).isFalse();
+        assertThat(result.keys("copied")).hasSize(OBJECTS);
+    }
+
     static Stream<Arguments> losses() {
         Reply page = Reply.text(404, "text/html", "<html><h1>Not Found</h1></html>");
         Reply error = Reply.error(404, "NoSuchBucket", "The specified bucket does not exist");

@@ -267,10 +267,20 @@ final class SwiftStore extends HttpObjectStore {
         try (HttpReply reply = requests.container("HEAD", bucket, "")) {
             noteClock(reply);
             // an ACL may allow to list what may not be asked for: the listing tells
-            if (!reply.isSuccess() && reply.status() != 404 && reply.status() != 403) {
-                throw headError(reply, bucket);
+            if (reply.isSuccess() || reply.status() == 403) {
+                return true;
             }
-            return reply.status() != 404;
+            return reply.status() != 404 && isToldByListing(bucket);
+        }
+    }
+
+    /** Whether there is a container whose HEAD failed: the answer to a HEAD has no text; that of a listing has. */
+    private boolean isToldByListing(String bucket) {
+        try (HttpReply listing = requests.container("GET", bucket, "?limit=1")) {
+            if (!listing.isSuccess() && listing.status() != 404) {
+                throw dialect.bucketError(listing, bucket, bucketName(bucket));
+            }
+            return listing.isSuccess();
         }
     }
 
@@ -292,13 +302,6 @@ final class SwiftStore extends HttpObjectStore {
             if (!reply.isSuccess() && reply.status() != CONFLICT) {
                 throw NewBucket.refusal(dialect.error(reply, "cannot create the container " + bucketName(container)));
             }
-        }
-    }
-
-    /** The answer to a HEAD has no text; that of a listing has. */
-    private StoreException headError(HttpReply head, String bucket) {
-        try (HttpReply listing = requests.container("GET", bucket, "?limit=1")) {
-            return dialect.bucketError(listing.isSuccess() ? head : listing, bucket, bucketName(bucket));
         }
     }
 
