@@ -17,7 +17,7 @@ public final class RequestFailure {
 
     /** What to look at when an answer is of another kind than it should be. */
     static final String SOMETHING_ELSE =
-            "check the endpoint of the store, and what may answer in its place, such as a" + " proxy or a login page";
+            "check the endpoint of the store, and what may answer in its place, such as a proxy or a login page";
 
     /** What Jackson adds for programmers. */
     private static final Pattern INTERNAL = Pattern.compile(",? \\(?from `[^`]*`\\)?");

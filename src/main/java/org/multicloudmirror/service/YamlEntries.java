@@ -52,23 +52,24 @@ final class YamlEntries {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
             mistakes.add(new Mistake(line, "not well-formed YAML: " + problem(e)));
         } catch (ReaderException e) {
-            long breaks = text.codePoints()
-                    .limit(e.getPosition())
-                    .filter(c -> c == '\n')
-                    .count();
-            mistakes.add(new Mistake((int) breaks + 1, "not well-formed YAML: " + e.getMessage()));
+            mistakes.add(new Mistake(line(text, e.getPosition()), "not well-formed YAML: " + e.getMessage()));
         } catch (YamlEngineException e) {
             mistakes.add(new Mistake(1, "not well-formed YAML: " + e.getMessage()));
         } catch (NumberFormatException e) {
             // of the reader, where a text ends behind \\x, \\u or \\U
             mistakes.add(new Mistake(
-                    1 + (int) text.chars().filter(c -> c == '\n').count(),
-                    "not well-formed YAML: it ends within an escaped character"));
+                    line(text, text.length()), "not well-formed YAML: it ends within an escaped character"));
         } catch (StackOverflowError e) {
             // the reader has no limit of its own, and whoever watches the file goes on
             mistakes.add(new Mistake(1, "not well-formed YAML: it is nested too deeply"));
         }
         return reader.entries;
+    }
+
+    /** The line in which a text stands at a position, in code points. */
+    private static int line(String text, int position) {
+        return 1
+                + (int) text.codePoints().limit(position).filter(c -> c == '\n').count();
     }
 
     private static String problem(MarkedYamlEngineException failure) {
