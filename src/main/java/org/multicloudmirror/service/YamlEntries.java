@@ -4,16 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -42,40 +36,8 @@ final class YamlEntries {
      */
     static List<YamlEntry> read(String text, List<Mistake> mistakes) {
         YamlEntries reader = new YamlEntries(mistakes);
-        try {
-            // all in one piece: where its buffer ends between two surrogates, the reader fails
-            LoadSettings settings =
-                    LoadSettings.builder().setBufferSize(text.length() + 2).build();
-            Optional<Node> root = new Compose(settings).composeString(text);
-            root.ifPresent(reader::root);
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            mistakes.add(new Mistake(line, "not well-formed YAML: " + problem(e)));
-        } catch (ReaderException e) {
-            mistakes.add(new Mistake(line(text, e.getPosition()), "not well-formed YAML: " + e.getMessage()));
-        } catch (YamlEngineException e) {
-            mistakes.add(new Mistake(1, "not well-formed YAML: " + e.getMessage()));
-        } catch (NumberFormatException e) {
-            // of the reader, where a text ends behind \\x, \\u or \\U
-            mistakes.add(new Mistake(
-                    line(text, text.length()), "not well-formed YAML: it ends within an escaped character"));
-        } catch (StackOverflowError e) {
-            // the reader has no limit of its own, and whoever watches the file goes on
-            mistakes.add(new Mistake(1, "not well-formed YAML: it is nested too deeply"));
-        }
+        YamlText.root(text, mistakes).ifPresent(reader::root);
         return reader.entries;
-    }
-
-    /** The line in which a text stands at a position, in code points. */
-    private static int line(String text, int position) {
-        return 1
-                + (int) text.codePoints().limit(position).filter(c -> c == '\n').count();
-    }
-
-    private static String problem(MarkedYamlEngineException failure) {
-        String context = failure.getContext();
-        String problem = failure.getProblem();
-        return context == null || context.isEmpty() ? problem : context + ", " + problem;
     }
 
     private void root(Node root) {

@@ -89,7 +89,11 @@ class YamlEntriesTest {
                 arguments("\n- *x\n", 2, "found undefined alias x"),
                 arguments("\n- \"\\u", 2, "it ends within an escaped character"),
                 arguments("\n- \"\\x", 2, "it ends within an escaped character"),
+                arguments("\r\r- \"\\U", 3, "it ends within an escaped character"),
+                arguments("\n- !%20 a\n- b", 2, "Tag must not contain leading or trailing spaces."),
+                arguments("\n- !a%4", 2, "Tag must not contain leading or trailing spaces."),
                 arguments("- a\n- b: \u0007\n- c", 2, "special characters are not allowed"),
+                arguments("- a\r- b: \u0007\r- c", 2, "special characters are not allowed"),
                 arguments("- a\r\n- \ud834\udd1e\r\n- b: \u0007\n", 3, "special characters are not allowed"));
     }
 
@@ -98,6 +102,40 @@ class YamlEntriesTest {
     void brokenYamlIsToldWithItsLine(String text, int line, String problem) {
         assertThat(YamlEntries.read(text, mistakes)).isEmpty();
         assertThat(mistakes).containsExactly(new Mistake(line, "not well-formed YAML: " + problem));
+    }
+
+    static Stream<Arguments> escapes() {
+        String scanning = "while scanning a double-quoted scalar, ";
+        return Stream.of(
+                arguments("\\UFFFFFFFF", "found unknown escape character FFFFFFFF"),
+                arguments("\\U80000000", "found unknown escape character 80000000"),
+                arguments("\\U00110000", scanning + "found unknown escape character 00110000"),
+                arguments("\\x4", scanning + "expected escape sequence of 2 hexadecimal numbers, but found: 4\""),
+                arguments("\\uD80x", scanning + "expected escape sequence of 4 hexadecimal numbers, but found: D80x"),
+                arguments("\\q", scanning + "found unknown escape character q(113)"));
+    }
+
+    /** Of the place where it begins, however lines end. */
+    @ParameterizedTest
+    @MethodSource("escapes")
+    void anEscapeThatIsNoCharacterIsToldWithItsLine(String escape, String problem) {
+        for (String end : List.of("\n", "\r", "\r\n")) {
+            List<Mistake> found = new ArrayList<>();
+            String text = String.join(
+                    end, "# \ud83d\ude00", "- a: 1", "- b: \"c", "    d", "    " + escape + "\"", "- e", "");
+
+            assertThat(YamlEntries.read(text, found)).isEmpty();
+            assertThat(found).containsExactly(new Mistake(5, "not well-formed YAML: " + problem));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\uD83D\\uDE00", "\\U0001F600"})
+    void anEscapedCharacterMayBeOfTwoHalves(String escape) {
+        String text = well().replaceFirst("value: .*", "value: \"" + escape.replace("\\", "\\\\") + "\"");
+
+        assertThat(YamlEntries.read(text, mistakes).get(0).text("every")).isEqualTo("\ud83d\ude00");
+        assertThat(mistakes).isEmpty();
     }
 
     static Stream<Arguments> misshapen() {
