@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.multicloudmirror.storage.Keys;
 
 /**
@@ -23,17 +24,10 @@ public final class MarkedBytes extends InputStream {
     /** The longest reference to a character by number, in bytes. */
     private static final int LONGEST_REFERENCE = 12;
 
-    /** Behind its "<": there a reference is text. */
-    private static final byte[] CDATA = "![CDATA[".getBytes(StandardCharsets.US_ASCII);
-
-    private static final byte[] CDATA_END = "]]>".getBytes(StandardCharsets.US_ASCII);
-
-    private static final boolean[] PLAIN_XML = plain("&!]");
-    private static final boolean[] PLAIN_JSON = plain("");
+    private static final boolean[] PLAIN_JSON = XmlSection.plain("");
 
     private final InputStream body;
     private final boolean isXml;
-    private final boolean[] plain;
     private final byte[] raw = new byte[CHUNK + LONGEST_REFERENCE];
     private final byte[] clean = new byte[raw.length * 4];
     private int held;
@@ -41,13 +35,14 @@ public final class MarkedBytes extends InputStream {
     private int end;
     private boolean isOver;
     private boolean hasMarks;
-    private boolean isCdata;
+    private XmlSection section = XmlSection.CONTENT;
+    private boolean[] plain;
     private byte before;
 
     private MarkedBytes(InputStream body, boolean isXml) {
         this.body = body;
         this.isXml = isXml;
-        this.plain = isXml ? PLAIN_XML : PLAIN_JSON;
+        this.plain = isXml ? section.plain() : PLAIN_JSON;
     }
 
     /** A body that is to be XML 1.0. */
@@ -126,17 +121,8 @@ public final class MarkedBytes extends InputStream {
         while (at < limit && raw[at] >= 0 && isPlain[raw[at]]) {
             at++;
         }
-        System.arraycopy(raw, from, clean, end, at - from);
-        end += at - from;
+        copy(from, at - from);
         return at;
-    }
-
-    /** ASCII that the format makes nothing of. */
-    private static boolean[] plain(String exceptions) {
-        boolean[] plain = new boolean[128];
-        Arrays.fill(plain, ' ', 127, true);
-        exceptions.chars().forEach(c -> plain[c] = false);
-        return plain;
     }
 
     /** How many bytes were handled; none where more are needed to tell what it is. */
@@ -145,31 +131,39 @@ public final class MarkedBytes extends InputStream {
         if (first >= 0x80) {
             return takeBeyondAscii(at, limit);
         }
-        if (first == '&' && isXml && !isCdata) {
-            return takeReference(at, limit);
-        }
-        if (first == '!' || first == ']') {
-            return takeSection(at, limit, isCdata ? CDATA_END : CDATA);
-        }
         if (first < ' ' && first != '\t' && first != '\n' && first != '\r') {
             put(first);
-        } else {
-            clean[end++] = raw[at];
+            return 1;
         }
-        return 1;
+        if (!isXml) {
+            return copy(at, 1);
+        }
+        return first == '&' && section == XmlSection.CONTENT ? takeReference(at, limit) : takeBorder(at, limit);
     }
 
-    /** May begin or end a section of text in which nothing is a reference. */
-    private int takeSection(int at, int limit, byte[] border) {
-        int length = Math.min(border.length, limit - at);
-        boolean isLike = Arrays.equals(raw, at, at + length, border, 0, length)
-                && (isCdata || (at > 0 ? raw[at - 1] : before) == '<');
-        if (isLike && length < border.length && !isOver) {
-            return 0;
+    /** May end one section and begin another. */
+    private int takeBorder(int at, int limit) {
+        boolean isMarkup = section != XmlSection.CONTENT || (at > 0 ? raw[at - 1] : before) == '<';
+        for (XmlSection follower : isMarkup ? section.followers() : List.<XmlSection>of()) {
+            byte[] border = section.borderTo(follower);
+            int length = Math.min(border.length, limit - at);
+            boolean isLike = Arrays.equals(raw, at, at + length, border, 0, length);
+            if (isLike && length == border.length) {
+                section = follower;
+                plain = follower.plain();
+                return copy(at, length);
+            }
+            if (isLike && !isOver) {
+                return 0;
+            }
         }
-        isCdata ^= isLike && length == border.length;
-        clean[end++] = raw[at];
-        return 1;
+        return copy(at, 1);
+    }
+
+    private int copy(int at, int length) {
+        System.arraycopy(raw, at, clean, end, length);
+        end += length;
+        return length;
     }
 
     private int takeBeyondAscii(int at, int limit) {
@@ -179,9 +173,7 @@ public final class MarkedBytes extends InputStream {
         }
         boolean isOne = at + length <= limit && isSequence(at, length);
         if (isOne && !(isXml && isNoCharacter(at, length))) {
-            System.arraycopy(raw, at, clean, end, length);
-            end += length;
-            return length;
+            return copy(at, length);
         }
         int marked = isOne ? length : 1;
         for (int i = 0; i < marked; i++) {
@@ -229,8 +221,7 @@ public final class MarkedBytes extends InputStream {
         }
         int point = last < limit && raw[last] == ';' ? point(at, last) : ' ';
         if (isOfXml(point)) {
-            clean[end++] = raw[at];
-            return 1;
+            return copy(at, 1);
         }
         for (byte b : Keys.bytes(Character.toString(point))) {
             put(b & 0xff);

@@ -21,6 +21,11 @@ class MarkedBytesTest {
                 "<a>b</a>\r\n\t",
                 "&amp;&lt;&#65;&#x1F30A;&#10;&#;&#x;&#xyz;&",
                 "<a><![CDATA[&#0;]]&#7;]] >&#1;]]]></a><!--&#9;--><![CDATA[]]><![CDATA[&#2;",
+                "<!-- &#1; -- > &#2; ->&#3;--><?x &#4; ? >&#5;?><a>-->?>]]></a><!--&#6;",
+                "<",
+                "<!",
+                "<!-",
+                "<?",
                 "caf\u00e9 \ud83c\udf0a \ue000 \ufffd"
             })
     void leavesWhatParsersTake(String text) throws IOException {
@@ -58,6 +63,32 @@ class MarkedBytesTest {
         assertThat(marked.unmarked(new String(marked.readAllBytes(), UTF_8)))
                 .isEqualTo(
                         "\u0001<![CDATA[&#2;]&#3;]]&#4;]]>\u0005![CDATA[\u0006< ![CDATA[\u0007]]>\u0008<![CDATA[]]]>\u000e");
+    }
+
+    /** What begins or ends one kind of section means nothing in another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!-- no <![CDATA[ here -->",
+                "<!-- no <?x here -->",
+                "<!----><!---->",
+                "<!-->-->",
+                "<?x <![CDATA[ <!-- ?>",
+                "<??>",
+                "<?>?>",
+                "<![CDATA[<!--]]>",
+                "<![CDATA[<?x --> ?> ]] >]]>",
+                "<a b='?'/>",
+                "<!DOCTYPE a>"
+            })
+    void readsReferencesBehindEachSection(String section) throws IOException {
+        String text = section + "<Key>t&#x1;x</Key>" + section + "&#2;";
+        for (int chunk : new int[] {1, 2, 3, 5, 9, 8192}) {
+            MarkedBytes marked = MarkedBytes.xml(body(text.getBytes(UTF_8), chunk));
+
+            assertThat(marked.unmarked(new String(marked.readAllBytes(), UTF_8)))
+                    .isEqualTo(section + "<Key>t\u0001x</Key>" + section + "\u0002");
+        }
     }
 
     /** Wherever a body is cut, the same comes out of it. */
