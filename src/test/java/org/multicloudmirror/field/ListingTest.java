@@ -73,6 +73,26 @@ class ListingTest extends FieldTest {
         assertThat(way.destination(cloud).content("dst", "large")).isEqualTo(noise(11 * MIB));
     }
 
+    /** Camel takes what is left of a split that failed. */
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aListingThatFailsIsAskedForOnce(Way way) {
+        run.with("mirror.retries", "0");
+        way.source(cloud).put("src", "k", "x");
+        cloud.switchOn(Refuses.with(500, "InternalError", ListingTest::isPageOfSource));
+
+        FieldResult result = mirror(way);
+
+        assertThat(result.exit()).as(result.told()).isEqualTo(1);
+        assertThat(result.out()).contains("COULD NOT RUN");
+        assertThat(result.told()).doesNotContain("WARN");
+        assertThat(cloud.requests().listings().bucket("src").count()).isOne();
+    }
+
+    private static boolean isPageOfSource(Call call) {
+        return call.isListing() && call.bucket().equals("src");
+    }
+
     /** A page that does not go on is no reason to list for ever. */
     @ParameterizedTest
     @EnumSource(value = Way.class, names = "TO_SWIFT")

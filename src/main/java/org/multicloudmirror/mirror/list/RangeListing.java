@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
 import org.multicloudmirror.mirror.Extras;
@@ -47,6 +48,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private boolean extrasAreTaken;
     private KeyTrail decided = KeyTrail.NONE;
     private boolean reachedEnd;
+    private boolean hasFailed;
     private int undecided;
     private long backups;
     private long listed;
@@ -83,18 +85,22 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     }
 
     /**
-     * False at the end of both sides, and as soon as the run is to stop. Camel asks before it has the page that it
-     * took decided, and that page may yet begin the merge anew: the end is reached when an empty page behind the last
-     * is decided. A split that failed takes what is left without having it decided; it gets no further.
+     * False at the end of both sides, behind a failure, and as soon as the run is to stop. Camel asks before it has the
+     * page that it took decided, and that page may yet begin the merge anew: the end is reached when an empty page
+     * behind the last is decided. A split that failed takes what is left without having it decided; it gets no further.
      */
     @Override
     public boolean hasNext() {
-        return !reachedEnd && undecided < 2 && !run.isStopping();
+        return !reachedEnd && !hasFailed && undecided < 2 && !run.isStopping();
     }
 
     @Override
     public SourcePage next() {
         undecided++;
+        return noting(this::nextPage);
+    }
+
+    private SourcePage nextPage() {
         try {
             return new SourcePage(this, source.hasNext() ? source.next() : List.of());
         } catch (UnsortedListingException e) {
@@ -110,7 +116,10 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     /** The tasks that a page of the source makes; what is equal or left out makes none. Pages come in order. */
     List<CopyTask> decide(List<ObjectEntry> entries) {
         undecided = 0;
-        EntryColumns page = EntryColumns.of(entries);
+        return noting(() -> decidePage(EntryColumns.of(entries)));
+    }
+
+    private List<CopyTask> decidePage(EntryColumns page) {
         try {
             PageDecider.Decided found = decider.decide(page, destination, extras);
             if (!reachedEnd && page.isEmpty() && !source.hasNext() && !run.isStopping()) {
@@ -130,6 +139,18 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
             return List.of();
         } catch (ListingStoppedException e) {
             return List.of();
+        }
+    }
+
+    /** Notes whether a step fails. */
+    private <T> T noting(Supplier<T> step) {
+        boolean isDone = false;
+        try {
+            T result = step.get();
+            isDone = true;
+            return result;
+        } finally {
+            hasFailed |= !isDone;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.multicloudmirror.mirror.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ class BrokenListingTest {
         assertThat(route.keys()).isEqualTo(KEYS.subList(0, 2000));
         assertThat(marker).isEqualTo(new RangeMarker(marker.range(), Ending.FAILED, "s3://src: 503", 2000, 2000, 0));
         assertThat(run.progress().isListingEnded()).isTrue();
+        assertThat(route.source().requests().count(Operation.LIST)).isEqualTo(3);
     }
 
     @Test
@@ -46,6 +48,7 @@ class BrokenListingTest {
         assertThat(route.keys()).isEmpty();
         assertThat(marker.ending()).isEqualTo(Ending.FAILED);
         assertThat(marker.problem()).isEqualTo("cf://dst: 503");
+        assertThat(route.destination().requests().count(Operation.LIST)).isEqualTo(3);
     }
 
     @Test
@@ -58,6 +61,20 @@ class BrokenListingTest {
         RangeMarker marker = route.list(run);
 
         assertThat(marker).isEqualTo(new RangeMarker(marker.range(), Ending.FAILED, "s3://src: 503", 0, 0, 0));
+        assertThat(route.source().requests().count(Operation.LIST)).isEqualTo(4);
+    }
+
+    @Test
+    void isAtItsEndBehindAFailure() {
+        route.source().requests().fail(Operation.LIST, "src", 1, new TransientStoreException("s3://src: 503"));
+        RangeListing listing = route.open(run);
+
+        assertThat(listing.hasNext()).isTrue();
+        assertThatThrownBy(listing::next).hasMessage("s3://src: 503");
+
+        assertThat(listing.hasNext()).isFalse();
+        assertThat(listing.marker().ending()).isNotEqualTo(Ending.COMPLETE);
+        assertThat(route.source().requests().count(Operation.LIST)).isOne();
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.KeyRange;
 import org.multicloudmirror.mirror.Outcome;
 import org.multicloudmirror.mirror.RangeMarker;
 import org.multicloudmirror.mirror.Run;
@@ -60,9 +59,12 @@ final class ListRoute {
         return list(clouds.start("s3://src->cf://dst"));
     }
 
+    RangeListing open(Run run) {
+        return lister.open(run.whole());
+    }
+
     RangeMarker list(Run run) {
-        KeyRange range = run.whole();
-        RangeListing listing = lister.open(range);
+        RangeListing listing = open(run);
         try {
             boolean hasNext = listing.hasNext();
             while (hasNext) {
@@ -78,7 +80,9 @@ final class ListRoute {
             }
             return lister.end(listing);
         } catch (RuntimeException e) {
-            return lister.fail(run.id(), e, range, listing);
+            // as Camel's splitter does
+            listing.forEachRemaining(page -> {});
+            return lister.fail(run.id(), e, run.whole(), listing);
         }
     }
 
