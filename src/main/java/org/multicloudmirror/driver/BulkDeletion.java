@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.quirk.VagueBulkDeletes;
 import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.OutageException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.ThrottledException;
@@ -34,6 +35,9 @@ public record BulkDeletion(
         VagueBulkDeletes vague) {
 
     private static final Set<Integer> UNKNOWN = Set.of(404, 405, 501);
+
+    /** In a row; a single one may be a slip, and the others may well be deleted. */
+    private static final int OUTAGES = 2;
 
     /**
      * Whether a service refuses a request for several for being one, so that requests for each may do: it does not know
@@ -63,15 +67,19 @@ public record BulkDeletion(
         return failures;
     }
 
-    /** A store that does not answer, or has enough for now, is not asked for each of the others, too. */
+    /** A store that does not answer, has enough for now or is down is not asked for each of the others, too. */
     private void deleteSingly(String bucket, Set<String> keys, Map<String, StoreException> failures) {
         StoreException lasting = null;
+        int outages = 0;
         for (String key : keys) {
             StoreException failure = lasting == null ? failure(bucket, key) : lasting;
             if (failure != null) {
                 failures.put(key, failure);
             }
-            if (failure instanceof UnreachableException || failure instanceof ThrottledException) {
+            outages = failure instanceof OutageException ? outages + 1 : 0;
+            if (failure instanceof UnreachableException
+                    || failure instanceof ThrottledException
+                    || outages == OUTAGES) {
                 lasting = failure;
             }
         }

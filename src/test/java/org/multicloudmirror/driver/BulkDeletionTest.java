@@ -3,6 +3,7 @@ package org.multicloudmirror.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,10 @@ import org.multicloudmirror.driver.quirk.VagueBulkDeletes;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.NotFoundException;
+import org.multicloudmirror.storage.OutageException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.ThrottledException;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.storage.UnreachableException;
 
@@ -89,6 +92,31 @@ class BulkDeletionTest {
     }
 
     @Test
+    void asksAStoreThatIsDownTwice() {
+        answer = keys -> BulkAnswer.NOTHING;
+
+        assertThat(delete("a", "down 1", "down 2", "b", "c")).containsOnlyKeys("down 1", "down 2", "b", "c");
+        assertThat(single).containsExactly("a", "down 1", "down 2");
+    }
+
+    @Test
+    void goesOnBehindASlip() {
+        answer = keys -> BulkAnswer.NOTHING;
+
+        assertThat(delete("down 1", "a", "down 2", "denied", "down 3", "b"))
+                .containsOnlyKeys("down 1", "down 2", "denied", "down 3");
+        assertThat(single).containsExactly("down 1", "a", "down 2", "denied", "down 3", "b");
+    }
+
+    @Test
+    void asksAStoreThatThrottlesOnce() {
+        answer = keys -> BulkAnswer.NOTHING;
+
+        assertThat(delete("a", "slow", "b")).containsOnlyKeys("slow", "b");
+        assertThat(single).containsExactly("a", "slow");
+    }
+
+    @Test
     void asksNothingAboutNothing() {
         assertThat(delete()).isEmpty();
         assertThat(together).isEmpty();
@@ -119,6 +147,12 @@ class BulkDeletionTest {
                     single.add(key);
                     if (key.endsWith("denied")) {
                         throw new AccessDeniedException("403");
+                    }
+                    if (key.startsWith("down")) {
+                        throw new OutageException("503");
+                    }
+                    if (key.equals("slow")) {
+                        throw new ThrottledException("429", Duration.ZERO);
                     }
                     if (key.equals("away")) {
                         throw new UnreachableException("no answer", new IOException("refused"));
