@@ -26,15 +26,23 @@ record Guards(long deletable, long held, long listed, long equal) {
         }
         long most = deletion.limit().most(held);
         if (deletable > most) {
-            why.add(deletable + " of " + held + " objects would be deleted, " + (deletable - most)
+            why.add(deletable + " of " + objects(held) + " would be deleted, " + (deletable - most)
                     + " more than --max-delete=" + deletion.limit() + " allows; mirror check lists them");
         }
         if (equal < deletion.minEqual()) {
-            why.add(equal + (equal == 1 ? " object is equal, " : " objects are equal, ") + (deletion.minEqual() - equal)
+            why.add(objects(equal) + verb(equal) + "equal, " + (deletion.minEqual() - equal)
                     + " fewer than --min-sync="
-                    + deletion.minEqual() + " asks for before " + deletable
-                    + " are deleted; are these the right places?");
+                    + deletion.minEqual() + " asks for before " + deletable + verb(deletable)
+                    + "deleted; are these the right places?");
         }
         return why;
+    }
+
+    private static String objects(long number) {
+        return number + (number == 1 ? " object" : " objects");
+    }
+
+    private static String verb(long number) {
+        return number == 1 ? " is " : " are ";
     }
 }

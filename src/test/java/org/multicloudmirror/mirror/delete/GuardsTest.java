@@ -33,6 +33,22 @@ class GuardsTest {
     }
 
     @Test
+    void nameOneAndMany() {
+        Deletion deletion = new Deletion(true, DeleteLimit.parse("0"), 3, false);
+
+        assertThat(new Guards(1, 1, 1, 1).tripped(deletion))
+                .containsExactly(
+                        "1 of 1 object would be deleted, 1 more than --max-delete=0 allows; mirror check lists them",
+                        "1 object is equal, 2 fewer than --min-sync=3 asks for before 1 is deleted; are these the right"
+                                + " places?");
+        assertThat(new Guards(2, 4, 2, 2).tripped(deletion))
+                .containsExactly(
+                        "2 of 4 objects would be deleted, 2 more than --max-delete=0 allows; mirror check lists them",
+                        "2 objects are equal, 1 fewer than --min-sync=3 asks for before 2 are deleted; are these the"
+                                + " right places?");
+    }
+
+    @Test
     void allowAnEmptySourceOnRequest() {
         Deletion deletion = new Deletion(true, DeleteLimit.parse("-1"), 0, true);
 
