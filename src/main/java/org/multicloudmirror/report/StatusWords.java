@@ -26,7 +26,7 @@ final class StatusWords {
                         : "Nothing failed." + archived(report.count(OutcomeKind.ARCHIVED));
             case SOME_FAILED ->
                 Amounts.count(report.count(OutcomeKind.FAILED), "object") + " failed. The next run tries again.";
-            case LIMIT_REACHED -> "A limit was reached. The next run copies what is left.";
+            case LIMIT_REACHED -> "A limit was reached before everything was done.";
             case DIFFERENT -> "Not everything is equal.";
             case GUARDED -> "A guard tripped: nothing was deleted.";
             case LOCKED -> "Another run of the same scenario was under way.";

@@ -91,7 +91,19 @@ class BudgetRoutesTest {
                 .extracting(Outcome::key, Outcome::reason)
                 .containsExactly(tuple("a-large-one", "larger than --max-transfer by itself"));
         assertThat(summary.problem())
-                .isEqualTo("not everything fits into --max-transfer: 1 object is left; the next run goes on from here");
+                .isEqualTo("not everything fits into --max-transfer: 1 object is left; raise the limit to copy it");
+    }
+
+    @Test
+    void moreThanOneNeverFit() {
+        source.with("a", "a-large-one", "0".repeat(500)).with("a", "z-large-one", "0".repeat(500));
+        destination.with("b", "extra", "x");
+
+        Summary summary = run(deleting(new Budget(null, 300)));
+
+        assertThat(summary.problem())
+                .isEqualTo("not everything fits into --max-transfer: 2 objects are left, nothing was deleted; raise the"
+                        + " limit to copy them");
     }
 
     @Test

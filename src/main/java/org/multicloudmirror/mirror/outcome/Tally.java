@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -191,10 +192,12 @@ public final class Tally {
         if (run.options().deletion().isWanted()) {
             left.add(counts.containsKey(OutcomeKind.DELETED) ? "not everything was deleted" : "nothing was deleted");
         }
-        String end = trouble.isEmpty()
-                ? run.options().budget().end().orElse("not everything fits into --max-transfer")
-                : trouble;
-        return left.length() == 0 ? end : end + ": " + left + "; the next run goes on from here";
+        Optional<String> end = trouble.isEmpty() ? run.options().budget().end() : Optional.of(trouble);
+        if (end.isEmpty()) {
+            return "not everything fits into --max-transfer: " + left + "; raise the limit to copy "
+                    + (objects == 1 ? "it" : "them");
+        }
+        return left.length() == 0 ? end.get() : end.get() + ": " + left + "; the next run goes on from here";
     }
 
     private boolean isLimited() {
