@@ -111,8 +111,9 @@ class ReferenceTest {
         return text.append("""
                 | `options.<jclouds property>` | jclouds | any property of jclouds, by its own name | | none |
 
-                Camel's own properties (`camel.component.aws2-s3.*`, `camel.main.*`, ...) go into the same files. `MIRROR_JAVA_OPTS` adds
-                options of the JVM, `MIRROR_HOME` names the directory with `routes/` and `config/`.
+                Camel's own properties (`camel.component.aws2-s3.*`, `camel.main.*`, ...) go into the same files.
+                `MIRROR_JAVA_OPTS` adds options of the JVM, `MIRROR_HOME` names the directory with `routes/` and
+                `config/`.
                 """).toString();
     }
 
