@@ -23,7 +23,7 @@ public final class Reason {
             }
             innermost = cause;
         }
-        return inWords(innermost).strip().replaceAll("\\s*\\R\\s*", " ");
+        return StoreException.oneLine(inWords(innermost));
     }
 
     private static String inWords(Throwable failure) {
