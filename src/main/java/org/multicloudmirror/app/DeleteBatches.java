@@ -10,6 +10,7 @@ import org.apache.camel.ProducerTemplate;
 import org.multicloudmirror.mirror.delete.DeleteBatch;
 import org.multicloudmirror.mirror.delete.Deletions;
 import org.multicloudmirror.mirror.outcome.Tally;
+import org.multicloudmirror.storage.Waiting;
 
 /**
  * Sends what is to be deleted to a route, some batches at a time, and comes back when the last of them is through. One run
@@ -73,11 +74,13 @@ public final class DeleteBatches implements AutoCloseable {
 
     private void send(ProducerTemplate producer, String route, DeleteBatch batch, Tally tally) {
         try {
-            Exchange sent = producer.send(route, exchange -> {
-                exchange.getMessage().setHeader("MirrorRun", batch.runId());
-                exchange.setProperty("MirrorTally", tally);
-                exchange.getMessage().setBody(batch);
-            });
+            Exchange sent = Waiting.until(
+                    () -> deletions.isStopping(batch.runId()),
+                    () -> producer.send(route, exchange -> {
+                        exchange.getMessage().setHeader("MirrorRun", batch.runId());
+                        exchange.setProperty("MirrorTally", tally);
+                        exchange.getMessage().setBody(batch);
+                    }));
             Exception failure = sent.getException();
             if (failure != null) {
                 deletions.broken(tally, failure);

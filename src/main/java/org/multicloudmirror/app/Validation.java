@@ -1,6 +1,7 @@
 package org.multicloudmirror.app;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,16 @@ import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.StorePages;
+import org.multicloudmirror.storage.Waiting;
 
 /**
  * Looks whether scenarios could run: the routes load, the credentials are taken, the buckets are there and can be
  * listed. Nothing is written anywhere.
  */
 public final class Validation {
+
+    /** Somebody waits to be told; a run waits longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Application application;
     private final PrintWriter out;
@@ -57,6 +62,11 @@ public final class Validation {
     }
 
     private boolean isUsable(Location place, Side side) {
+        long begun = System.nanoTime();
+        return Waiting.until(() -> System.nanoTime() - begun > PATIENCE.toNanos(), () -> found(place, side));
+    }
+
+    private boolean found(Location place, Side side) {
         try {
             ObjectStore store = application.stores().named(place.store());
             if (!application.settings().isOn(Setting.SEGMENTS)) {

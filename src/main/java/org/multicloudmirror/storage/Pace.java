@@ -17,6 +17,8 @@ public final class Pace implements AutoCloseable {
     /** A store that asks for more is asked again after this time all the same. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
+    private static final long LOOK = Waiting.LOOK.toNanos();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<PaceWatch> watches = new CopyOnWriteArrayList<>();
@@ -56,18 +58,18 @@ public final class Pace implements AutoCloseable {
      * Waits until a request may begin; it must be ended.
      *
      * @return what {@link #throttled} is to be told
-     * @throws TransientStoreException when the store is closed meanwhile, or the thread is interrupted
+     * @throws TransientStoreException when the store is closed meanwhile, {@link Waiting} is over, or the thread is
+     *     interrupted
      */
     long begin() {
         lock.lock();
         try {
             long pause = pausedUntil - System.nanoTime();
             while (!closed && (pause > 0 || underWay >= limit)) {
-                if (pause > 0) {
-                    changed.awaitNanos(pause);
-                } else {
-                    changed.await();
+                if (Waiting.isOver()) {
+                    throw new TransientStoreException("the run is to stop, and the store asks for patience");
                 }
+                changed.awaitNanos(pause > 0 ? Math.min(pause, LOOK) : LOOK);
                 pause = pausedUntil - System.nanoTime();
             }
             if (closed) {

@@ -8,9 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repeats the requests that read or make buckets and pages, one key's place in a listing among them, and
- * deletions. Objects are not repeated here: a copy is got and put
- * again as a whole by its route.
+ * Repeats the requests that read or make buckets and pages, that ask whether a key is there, and deletions. Objects are
+ * not repeated here: a copy is got and put again as a whole by its route.
  */
 public final class PageRetry extends ForwardingStore {
 
@@ -49,27 +48,39 @@ public final class PageRetry extends ForwardingStore {
         return pages.of(() -> super.isListed(bucket, key));
     }
 
+    @Override
+    public boolean exists(String bucket, String key) {
+        return pages.of(() -> super.exists(bucket, key));
+    }
+
     /** Deleting twice does no harm: what failed for now is deleted again, without the others. */
     @Override
     public Map<String, StoreException> delete(String bucket, List<String> keys) {
-        Map<String, StoreException> failures = new LinkedHashMap<>(super.delete(bucket, keys));
-        List<String> again = new ArrayList<>(transientOnes(failures));
+        Map<String, StoreException> failures = new LinkedHashMap<>();
+        List<String> left = new ArrayList<>(keys);
         try {
-            return again.isEmpty() ? failures : pages.of(() -> deletedAgain(bucket, again, failures));
+            return pages.of(() -> deleteLeft(bucket, left, failures));
         } catch (StoreException e) {
-            // they are among the failures
+            // it is among them
             return failures;
         }
     }
 
-    private Map<String, StoreException> deletedAgain(
-            String bucket, List<String> again, Map<String, StoreException> failures) {
-        Map<String, StoreException> failed = super.delete(bucket, again);
-        failures.keySet().removeAll(again);
+    /** Afterwards those are left that failed for now. */
+    private Map<String, StoreException> deleteLeft(
+            String bucket, List<String> left, Map<String, StoreException> failures) {
+        Map<String, StoreException> failed;
+        try {
+            failed = super.delete(bucket, left);
+        } catch (StoreException e) {
+            left.forEach(key -> failures.put(key, e));
+            throw e;
+        }
+        failures.keySet().removeAll(left);
         failures.putAll(failed);
-        again.retainAll(transientOnes(failed));
-        if (!again.isEmpty()) {
-            throw failures.get(again.get(0));
+        left.retainAll(transientOnes(failed));
+        if (!left.isEmpty()) {
+            throw failures.get(left.get(0));
         }
         return failures;
     }

@@ -31,7 +31,11 @@ public record Retry(int failures, int throttlings, Duration firstDelay, Duration
         return new Retry(failures, throttlings, firstDelay, longest);
     }
 
-    /** The answer to a request, once there is one. */
+    /**
+     * The answer to a request, once there is one.
+     *
+     * @throws StoreException the last failure, when no attempt is left or {@link Waiting} is over
+     */
     public <T> T of(Supplier<T> request) {
         Attempts attempts = new Attempts(this, System::nanoTime);
         Duration delay = firstDelay;
@@ -39,10 +43,9 @@ public record Retry(int failures, int throttlings, Duration firstDelay, Duration
             try {
                 return request.get();
             } catch (StoreException e) {
-                if (!attempts.isLeft(e)) {
+                if (!attempts.isLeft(e) || !Waiting.lasts(delay)) {
                     throw e;
                 }
-                pause(delay, e);
             }
             delay = shorter(delay.multipliedBy(3), LONGEST_DELAY);
         }
@@ -50,14 +53,5 @@ public record Retry(int failures, int throttlings, Duration firstDelay, Duration
 
     private static Duration shorter(Duration a, Duration b) {
         return a.compareTo(b) < 0 ? a : b;
-    }
-
-    private static void pause(Duration delay, StoreException reason) {
-        try {
-            Thread.sleep(delay.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw reason;
-        }
     }
 }

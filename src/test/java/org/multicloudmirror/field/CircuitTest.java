@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.multicloudmirror.cloud.Call;
 import org.multicloudmirror.cloud.Reply;
 import org.multicloudmirror.cloud.quirk.Refuses;
 
@@ -110,6 +111,33 @@ class CircuitTest extends FieldTest {
         assertThat(result.exit()).as(result.told()).isZero();
         assertThat(left.get()).isNegative();
         assertThat(result.keys("copied")).hasSize(OBJECTS);
+    }
+
+    static Stream<Arguments> deletingOutages() {
+        return Stream.of(Way.values()).flatMap(way -> Stream.of(Reply.reset(), Reply.of(502), Reply.of(503))
+                .map(reply -> Arguments.of(way, reply)));
+    }
+
+    /** A batch fails more often than it is retried. */
+    @ParameterizedTest
+    @MethodSource("deletingOutages")
+    void aDeletionSitsOutAnOutage(Way way, Reply reply) {
+        fill(way);
+        way.destination(cloud).put("dst", "extra", "x");
+        way.destination(cloud).put("dst", "further", "x");
+        run.with("mirror.retries", "2");
+        AtomicInteger left = new AtomicInteger(6);
+        cloud.switchOn(new Refuses(call -> deletes(call) && left.getAndDecrement() > 0, reply));
+
+        FieldResult result = mirror(way, "--delete", "--max-delete=100%", "--min-sync=0");
+
+        assertThat(result.exit()).as(result.told()).isZero();
+        assertThat(left.get()).isNegative();
+        assertThat(result.keys("deleted")).containsExactlyInAnyOrder("extra", "further");
+    }
+
+    private static boolean deletes(Call call) {
+        return call.is("DELETE") || call.is("POST") && (call.asks("delete") || call.asks("bulk-delete"));
     }
 
     static Stream<Arguments> beginnings() {

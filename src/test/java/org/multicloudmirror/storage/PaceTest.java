@@ -68,6 +68,14 @@ class PaceTest {
     }
 
     @Test
+    void letsGoOfWhoWaitsNoLonger() {
+        Pace pace = new Pace(1);
+        pace.throttled(pace.begin(), Duration.ofDays(1));
+
+        assertThatThrownBy(() -> Waiting.until(() -> true, pace::begin)).isInstanceOf(TransientStoreException.class);
+    }
+
+    @Test
     void theNextOneBeginsWhenOneEnds() throws Exception {
         Pace pace = new Pace(1);
         pace.begin();

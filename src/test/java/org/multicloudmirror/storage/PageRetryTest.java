@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,7 +141,56 @@ class PageRetryTest {
         store.requests().failAlways(Operation.DELETE, "k", busy);
 
         assertThat(retry.delete("b", List.of("k"))).containsOnlyKeys("k").containsValue(busy);
-        assertThat(store.requests().count(Operation.DELETE)).isEqualTo(8);
+        assertThat(store.requests().count(Operation.DELETE)).isEqualTo(7);
+    }
+
+    @Test
+    void deletesAgainWhenTheWholeRequestFailed() {
+        AtomicInteger requests = new AtomicInteger();
+        PageRetry together = new PageRetry(
+                new ForwardingStore(store) {
+                    @Override
+                    public Map<String, StoreException> delete(String bucket, List<String> keys) {
+                        if (requests.incrementAndGet() < 4) {
+                            throw busy;
+                        }
+                        return super.delete(bucket, keys);
+                    }
+                },
+                new Retry(3, 0, Duration.ofMillis(1)));
+
+        assertThat(together.delete("b", List.of("k"))).isEmpty();
+        assertThat(store.objects("b")).isEmpty();
+    }
+
+    @Test
+    void tellsTheLastFailureOfAllThatAreLeft() {
+        TransientStoreException later = new TransientStoreException("503");
+        AtomicInteger requests = new AtomicInteger();
+        PageRetry together = new PageRetry(
+                new ForwardingStore(store) {
+                    @Override
+                    public Map<String, StoreException> delete(String bucket, List<String> keys) {
+                        if (requests.incrementAndGet() == 1) {
+                            return Map.of("k", busy, "l", busy);
+                        }
+                        throw later;
+                    }
+                },
+                new Retry(3, 0, Duration.ofMillis(1)));
+
+        assertThat(together.delete("b", List.of("k", "l", "m")))
+                .containsOnly(Map.entry("k", later), Map.entry("l", later));
+        assertThat(requests).hasValue(4);
+    }
+
+    @Test
+    void asksNoMoreOnceItsWaitIsOver() {
+        store.requests().failAlways(Operation.LIST, "b", busy);
+
+        assertThatExceptionOfType(TransientStoreException.class)
+                .isThrownBy(() -> Waiting.until(() -> true, () -> retry.list("b", "", null)));
+        assertThat(store.requests().count(Operation.LIST)).isOne();
     }
 
     @Test

@@ -149,16 +149,18 @@ public final class Deletions {
         String relative =
                 entry.key().substring(run.scenario().destination().prefix().length());
         ObjectLocation where = new ObjectLocation(source.store(), source.bucket(), source.prefix() + relative);
-        String why;
         try {
-            if (retry.of(() -> isAbsent(run.source(), where))) {
-                return Optional.empty();
-            }
-            why = "it is at the source by now";
+            return isAbsent(run.source(), where)
+                    ? Optional.empty()
+                    : Optional.of(kept(run, entry, OutcomeKind.SKIPPED, "it is at the source by now"));
         } catch (StoreException e) {
-            why = UNCONFIRMED + Reason.of(e);
+            return Optional.of(leftAs(run, entry)
+                    .orElseGet(() -> kept(run, entry, OutcomeKind.SKIPPED, UNCONFIRMED + Reason.of(e))));
         }
-        return Optional.of(ExtraOutcome.of(run.id(), entry, OutcomeKind.SKIPPED, "not deleted: " + why));
+    }
+
+    private static Outcome kept(Run run, ObjectEntry entry, OutcomeKind kind, String why) {
+        return ExtraOutcome.of(run.id(), entry, kind, "not deleted: " + why);
     }
 
     /** A 404 does not do where a replica may lag behind, or something in between may have asked for another key. */
@@ -173,8 +175,8 @@ public final class Deletions {
                     .ifPresent(found -> segments.put(entry.key(), found));
             return Optional.empty();
         } catch (StoreException e) {
-            return Optional.of(ExtraOutcome.of(
-                    run.id(), entry, OutcomeKind.FAILED, "not deleted: its parts are not told: " + Reason.of(e)));
+            return Optional.of(leftAs(run, entry)
+                    .orElseGet(() -> kept(run, entry, OutcomeKind.FAILED, "its parts are not told: " + Reason.of(e))));
         }
     }
 
@@ -193,8 +195,8 @@ public final class Deletions {
                 return Optional.empty();
             });
         } catch (StoreException | UncheckedIOException e) {
-            return Optional.of(ExtraOutcome.of(
-                    run.id(), entry, OutcomeKind.FAILED, "not deleted: it cannot be backed up: " + Reason.of(e)));
+            return Optional.of(leftAs(run, entry)
+                    .orElseGet(() -> kept(run, entry, OutcomeKind.FAILED, "it cannot be backed up: " + Reason.of(e))));
         }
     }
 
@@ -216,9 +218,20 @@ public final class Deletions {
             outcomes.add(
                     failure == null
                             ? ExtraOutcome.of(batch.runId(), entry, OutcomeKind.DELETED, why)
-                            : ExtraOutcome.of(batch.runId(), entry, OutcomeKind.FAILED, Reason.of(failure)));
+                            : notDeleted(run, entry, failure));
         }
         return outcomes;
+    }
+
+    /** What a run that is to stop does not try again is left to the next one. */
+    private static Outcome notDeleted(Run run, ObjectEntry entry, StoreException failure) {
+        Optional<Outcome> left = failure.isTransient() ? leftAs(run, entry) : Optional.empty();
+        return left.orElseGet(() -> ExtraOutcome.of(run.id(), entry, OutcomeKind.FAILED, Reason.of(failure)));
+    }
+
+    /** Whether a run deletes no more, so that a batch of it waits for no store. */
+    public boolean isStopping(String runId) {
+        return runs.byId(runId).isStopping();
     }
 
     /** The outcomes of a batch that could not be deleted. */

@@ -18,6 +18,8 @@ import org.multicloudmirror.mirror.SkipLog;
 import org.multicloudmirror.mirror.Skips;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.BucketMissingException;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +61,10 @@ public final class Lister {
     public KeyRange plan(String runId) {
         Run run = runs.byId(runId);
         run.watchStores();
+        return Waiting.until(run::isStopping, () -> whole(run));
+    }
+
+    private static KeyRange whole(Run run) {
         if (run.options().mode() == RunMode.DRY_RUN) {
             run.note("dry run: nothing is copied");
         }
@@ -111,19 +117,26 @@ public final class Lister {
         }
         LOG.debug("the listing of {} failed", run.scenario(), failure);
         run.progress().endRange();
-        // copies that are given up have their connections cut off, and a listing fails by that
-        boolean isGivenUp = run.isAbandoned();
+        Ending ending = endingBy(failure, run);
         KeyRange failed = range == null ? run.whole() : range;
         return new RangeMarker(
                 failed,
-                isGivenUp ? Ending.STOPPED : Ending.FAILED,
-                isGivenUp ? "" : Reason.of(failure),
+                ending,
+                ending == Ending.FAILED ? Reason.of(failure) : "",
                 run.queued(failed),
                 listing == null ? 0 : listing.listed(),
                 0,
                 listing == null ? Skips.NONE : listing.skips(),
                 Extras.NONE,
                 listing == null ? List.of() : listing.cutOff());
+    }
+
+    private static Ending endingBy(Exception failure, Run run) {
+        // copies that are given up have their connections cut off, and a listing fails by that
+        boolean isGivenUp = run.isAbandoned();
+        // what fails for now is not tried again by a run that is to stop
+        boolean isLetGo = failure instanceof StoreException error && error.isTransient() && run.isStopping();
+        return isGivenUp || isLetGo ? RangeListing.unfinished(run) : Ending.FAILED;
     }
 
     private static void create(Run run, Location destination) {

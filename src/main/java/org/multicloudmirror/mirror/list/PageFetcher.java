@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMdc;
 import org.multicloudmirror.storage.BrokenDownException;
+import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.Waiting;
 
 /**
  * Fetches the pages of a run on other threads, so that a run that is to stop waits for none of them: nothing is lost with
@@ -39,7 +41,7 @@ record PageFetcher(Run run, Executor threads) {
                 () -> {
                     RunMdc.enter(run);
                     try {
-                        return request.get();
+                        return Waiting.until(run::isStopping, request);
                     } finally {
                         RunMdc.leave();
                     }
@@ -62,6 +64,10 @@ record PageFetcher(Run run, Executor threads) {
                 }
             }
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoreException failure && failure.isTransient() && run.isStopping()) {
+                // it may be for that alone that it was not tried again
+                throw new ListingStoppedException();
+            }
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }

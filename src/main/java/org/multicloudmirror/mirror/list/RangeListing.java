@@ -218,9 +218,11 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     }
 
     private Ending ending() {
-        if (reachedEnd) {
-            return Ending.COMPLETE;
-        }
+        return reachedEnd ? Ending.COMPLETE : unfinished(run);
+    }
+
+    /** How a listing ends of a run that was to stop. */
+    static Ending unfinished(Run run) {
         return run.isInterrupted() ? Ending.STOPPED : Ending.LIMITED;
     }
 
