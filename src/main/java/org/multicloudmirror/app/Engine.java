@@ -44,6 +44,7 @@ public final class Engine implements AutoCloseable {
 
     private final Main main = new Main();
     private final Runs runs;
+    private final Outcomes outcomes;
     private final ProducerTemplate producer;
 
     /**
@@ -53,6 +54,7 @@ public final class Engine implements AutoCloseable {
      */
     public Engine(Path home, Settings settings, ObjectStores stores, Runs runs, Journals journals) {
         this.runs = runs;
+        this.outcomes = new Outcomes(runs);
         bindBeans(settings, stores, journals);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties(settings));
@@ -92,7 +94,6 @@ public final class Engine implements AutoCloseable {
         Parts parts = new Parts(runs, transfer, leftovers, partSettings);
         main.bind("parts", parts);
         Backup backup = new Backup(runs, spool, new ServerParts(leftovers, partSettings), leftovers);
-        Outcomes outcomes = new Outcomes(runs);
         CopySteps steps = new CopySteps(main);
         steps.bindListing();
         steps.bindTask(new Inspection(runs), backup, outcomes);
@@ -150,7 +151,8 @@ public final class Engine implements AutoCloseable {
     public boolean isIdle() {
         CamelContext context = context();
         // a scenario's trigger waits for its run
-        return context.getRoutes().stream()
+        return !outcomes.isBusy()
+                && context.getRoutes().stream()
                         .filter(route -> !route.isCreatedByRouteTemplate())
                         .allMatch(route -> context.getInflightRepository().size(route.getRouteId()) == 0)
                 && context.getEndpoints().stream()

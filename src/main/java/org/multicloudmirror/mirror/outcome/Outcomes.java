@@ -1,6 +1,7 @@
 package org.multicloudmirror.mirror.outcome;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.Decision;
@@ -18,6 +19,7 @@ import org.multicloudmirror.mirror.copy.Verdict;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ public final class Outcomes {
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
 
     private final Runs runs;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     public Outcomes(Runs runs) {
         this.runs = runs;
@@ -40,6 +43,20 @@ public final class Outcomes {
      * @param failure what ended it, or null
      */
     public Outcome of(CopyTask task, @Nullable Verdict verdict, @Nullable Exception failure) {
+        underWay.incrementAndGet();
+        try {
+            return made(task, verdict, failure);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    /** Whether one is being made: a source may be asked for it, and Camel counts its exchange for done. */
+    public boolean isBusy() {
+        return underWay.get() > 0;
+    }
+
+    private Outcome made(CopyTask task, @Nullable Verdict verdict, @Nullable Exception failure) {
         if (failure != null) {
             return failed(task, failure);
         }
@@ -99,8 +116,9 @@ public final class Outcomes {
 
     /** The source answered 404; it is gone when nothing speaks against it. */
     private Outcome gone(CopyTask task) {
+        Run run = runs.byId(task.runId());
         try {
-            return switch (Absence.of(runs.byId(task.runId()).source(), task.source())) {
+            return switch (Waiting.until(run::isStopping, () -> Absence.of(run.source(), task.source()))) {
                 case PROVEN -> unread(task, OutcomeKind.GONE, GONE);
                 case LISTED_STILL -> unread(task, OutcomeKind.GONE, GONE + "; its listing still names it");
                 case HIDDEN -> unread(task, OutcomeKind.FAILED, Absence.hidden(task.source()));

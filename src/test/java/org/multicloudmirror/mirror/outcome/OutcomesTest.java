@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,19 @@ class OutcomesTest {
     })
     void endsEachVerdict(Verdict verdict, OutcomeKind kind, String reason) {
         assertOutcome(outcomes.of(claimed(Decision.COPY_MISSING), verdict, null), kind, reason);
+    }
+
+    /** Its route has ended by then, and would be taken for idle. */
+    @Test
+    void isBusyWhileTheSourceIsAskedAgain() {
+        List<Boolean> seen = new ArrayList<>();
+        CopyTask task = claimed(Decision.COPY_MISSING);
+        clouds.s3().bucket("b").requests().before(Operation.LIST, "b", () -> seen.add(outcomes.isBusy()));
+
+        outcomes.of(task, Verdict.COPY, gone("s3", "b"));
+
+        assertThat(seen).containsOnly(true).isNotEmpty();
+        assertThat(outcomes.isBusy()).isFalse();
     }
 
     @ParameterizedTest
