@@ -35,7 +35,7 @@ public final class Main {
 
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        CommandLine command = Commands.all().setOut(out).setErr(err);
+        CommandLine command = Commands.of(args).setOut(out).setErr(err);
         command.setParameterExceptionHandler((failure, arguments) -> {
             err.println(
                     "multi-cloud-mirror: " + failure.getMessage() + "; multi-cloud-mirror --help lists the options");
