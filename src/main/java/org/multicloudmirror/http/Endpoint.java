@@ -2,6 +2,7 @@ package org.multicloudmirror.http;
 
 import java.net.IDN;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ public record Endpoint(String scheme, String host, int port, String path) {
     private static final Pattern PARTS = Pattern.compile("(?i)(https?)://([^/?#]*)([^?#]*)(.*)", Pattern.DOTALL);
     private static final Pattern AUTHORITY = Pattern.compile("(?:\\[([^]]*)]|([^:\\[\\]]*))(?::(\\d*))?");
     /** No pattern repeats a group: a long text would fill the stack. */
-    private static final Pattern NAME = Pattern.compile("(?!\\.)(?!.*\\.\\.)[a-z0-9_.-]+");
+    private static final Pattern NAME = Pattern.compile("(?!\\.)(?!.*\\.\\.)(?!.*[^.]{64})[a-z0-9_.-]+");
 
     private static final Pattern PATH = Pattern.compile("(?!.*%(?![0-9A-Fa-f]{2}))[A-Za-z0-9/._~!$&'()*+,;=:@%-]*");
     private static final int LAST_PORT = 65_535;
@@ -68,16 +69,23 @@ public record Endpoint(String scheme, String host, int port, String path) {
     }
 
     private static String name(String text, String shown) {
-        String ascii;
-        try {
-            ascii = IDN.toASCII(text).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            ascii = "";
-        }
+        String ascii = ascii(text).toLowerCase(Locale.ROOT);
         if (!NAME.matcher(ascii).matches()) {
             throw wrong(shown, "has no host that can be read");
         }
         return ascii;
+    }
+
+    private static String ascii(String name) {
+        // what knows of all other names takes a while to load
+        if (StandardCharsets.US_ASCII.newEncoder().canEncode(name)) {
+            return name;
+        }
+        try {
+            return IDN.toASCII(name);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static String address(String text, String shown) {

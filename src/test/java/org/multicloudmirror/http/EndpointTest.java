@@ -62,6 +62,7 @@ class EndpointTest {
         "https://a b,                     'https://a b', has no host that can be read",
         "https://a..b,                    'https://a..b', has no host that can be read",
         "https://a%41,                    'https://a%41', has no host that can be read",
+        "https://a.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, 'https://a.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', has no host that can be read",
         "https://::1,                     'https://::1', has no host that can be read",
         "https://[::1,                    'https://[::1', has no host that can be read",
         "https://[::1]x,                  'https://[::1]x', has no host that can be read",
