@@ -12,6 +12,7 @@ import org.jclouds.blobstore.domain.StorageMetadata;
 import org.jclouds.blobstore.options.GetOptions;
 import org.jclouds.blobstore.options.ListContainerOptions;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.NotFoundException;
@@ -34,12 +35,17 @@ final class BlobStoreStore implements ObjectStore {
     private final BlobStoreContext context;
     private final BlobStore blobs;
     private final MetadataNames names;
+    private final HttpTransport transport;
 
-    BlobStoreStore(String name, BlobStoreContext context) {
+    /**
+     * @param transport of the context; closed with this store
+     */
+    BlobStoreStore(String name, BlobStoreContext context, HttpTransport transport) {
         this.name = name;
         this.context = context;
         this.blobs = context.getBlobStore();
         this.names = MetadataNames.of(context.unwrap().getId());
+        this.transport = transport;
     }
 
     @Override
@@ -139,6 +145,7 @@ final class BlobStoreStore implements ObjectStore {
     @Override
     public void close() {
         context.close();
+        transport.close();
     }
 
     private String where(String bucket, String key) {

@@ -10,7 +10,7 @@ import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
 import java.io.IOException;
 import javax.net.ssl.SSLException;
-import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.Context;
 import org.jclouds.domain.Credentials;
 import org.jclouds.http.HttpResponse;
 import org.jclouds.http.HttpResponseException;
@@ -39,7 +39,7 @@ final class IdentityService implements SwiftAccess.Logins {
     private final UnderscoredHost host;
     private final String usualEndpoint;
 
-    IdentityService(JcloudsSettings settings, BlobStoreContext context) {
+    IdentityService(JcloudsSettings settings, Context context) {
         this.settings = settings;
         Injector injector = context.utils().injector();
         this.authentication = injector.getInstance(Key.get(new TypeLiteral<Supplier<AuthInfo>>() {}));
@@ -47,7 +47,7 @@ final class IdentityService implements SwiftAccess.Logins {
         this.catalog = new SwiftCatalog(settings, injector);
         this.defaultRegion = injector.getInstance(DefaultRegion.class);
         this.host = injector.getInstance(UnderscoredHost.class);
-        this.usualEndpoint = context.unwrap().getProviderMetadata().getEndpoint();
+        this.usualEndpoint = context.getProviderMetadata().getEndpoint();
     }
 
     @Override

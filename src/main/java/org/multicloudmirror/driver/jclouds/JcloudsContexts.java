@@ -3,9 +3,8 @@ package org.multicloudmirror.driver.jclouds;
 import java.util.NoSuchElementException;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jclouds.ContextBuilder;
-import org.jclouds.blobstore.BlobStoreContext;
-import org.jclouds.lifecycle.Closer;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.RejectedException;
 
@@ -15,12 +14,12 @@ final class JcloudsContexts {
     private JcloudsContexts() {}
 
     /**
-     * A context for these settings; it has not asked the network for anything yet.
+     * The builder of a context for these settings.
      *
-     * @param transport for jclouds' own requests; closed with the context
+     * @param transport for jclouds' own requests
      * @throws RejectedException when there is no such provider or a setting is missing
      */
-    static BlobStoreContext open(JcloudsSettings settings, HttpTransport transport) {
+    static ContextBuilder builder(JcloudsSettings settings, HttpTransport transport) {
         Properties options = new Properties();
         options.setProperty("jclouds.strip-expect-header", "true");
         // what may be repeated is repeated by PageRetry and by the copy route; retries within retries take minutes
@@ -29,7 +28,7 @@ final class JcloudsContexts {
             options.putAll(Door.of(settings.endpoint()).options());
         }
         options.putAll(settings.options());
-        try {
+        return understood(settings, () -> {
             UnderscoredHost host = UnderscoredHost.of(settings.isSwift() ? settings.endpoint() : "");
             ContextBuilder builder = OneLogin.builder(settings.provider())
                     .credentials(settings.identity(), settings.credential())
@@ -39,9 +38,18 @@ final class JcloudsContexts {
             if (!settings.endpoint().isEmpty()) {
                 builder.endpoint(host.told(settings.endpoint()));
             }
-            BlobStoreContext context = builder.buildView(BlobStoreContext.class);
-            context.utils().injector().getInstance(Closer.class).addToClose(transport::close);
-            return context;
+            return builder;
+        });
+    }
+
+    /**
+     * What jclouds makes of these settings.
+     *
+     * @throws RejectedException when it refuses them
+     */
+    static <T> T understood(JcloudsSettings settings, Supplier<T> made) {
+        try {
+            return made.get();
         } catch (NoSuchElementException e) {
             throw new RejectedException("store " + settings.name() + ": jclouds has no provider \""
                     + settings.provider() + "\" here; put its jar on the class path or set mirror.stores."

@@ -4,7 +4,6 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Scopes;
 import org.jclouds.http.HttpCommandExecutorService;
 import org.jclouds.http.config.ConfiguresHttpCommandExecutorService;
-import org.jclouds.http.config.SSLModule;
 import org.multicloudmirror.http.HttpTransport;
 
 /** Has jclouds send its requests over the lean layer. */
@@ -21,8 +20,6 @@ final class JcloudsHttpModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        // jclouds' own classes ask for what it binds, although nothing is sent that way
-        install(new SSLModule());
         bind(HttpTransport.class).toInstance(transport);
         bind(UnderscoredHost.class).toInstance(host);
         bind(DefaultRegion.class).toInstance(new DefaultRegion());

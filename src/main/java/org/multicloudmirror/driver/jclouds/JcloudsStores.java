@@ -1,17 +1,14 @@
 package org.multicloudmirror.driver.jclouds;
 
-import com.google.common.reflect.TypeToken;
 import java.time.Clock;
+import org.jclouds.Context;
+import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
-import org.jclouds.openstack.swift.v1.SwiftApi;
-import org.jclouds.rest.ApiContext;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.ObjectStore;
 
 /** Opens a store by jclouds settings: Swift over the lean layer, every other provider over jclouds' BlobStore. */
 public final class JcloudsStores {
-
-    private static final TypeToken<ApiContext<? extends SwiftApi>> SWIFT = new TypeToken<>() {};
 
     private JcloudsStores() {}
 
@@ -22,12 +19,18 @@ public final class JcloudsStores {
      * @throws org.multicloudmirror.storage.RejectedException when jclouds refuses the settings
      */
     public static ObjectStore open(JcloudsSettings settings, HttpTransport transport) {
-        BlobStoreContext context = JcloudsContexts.open(settings, transport);
-        if (!context.getBackendType().isSubtypeOf(SWIFT)) {
-            return new BlobStoreStore(settings.name(), context);
-        }
+        ContextBuilder builder = JcloudsContexts.builder(settings, transport);
+        return LoginsOnly.has(builder.getApiMetadata())
+                ? swift(settings, JcloudsContexts.understood(settings, builder::<Context>build), transport)
+                : new BlobStoreStore(
+                        settings.name(),
+                        JcloudsContexts.understood(settings, () -> builder.buildView(BlobStoreContext.class)),
+                        transport);
+    }
+
+    private static ObjectStore swift(JcloudsSettings settings, Context logins, HttpTransport transport) {
         SwiftRequests requests = new SwiftRequests(
-                new SwiftAccess(settings, new IdentityService(settings, context), Clock.systemUTC()), transport);
-        return new SwiftStore(settings, context, requests, transport).provingPaths();
+                new SwiftAccess(settings, new IdentityService(settings, logins), Clock.systemUTC()), transport);
+        return new SwiftStore(settings, logins, requests, transport).provingPaths();
     }
 }

@@ -33,10 +33,10 @@ final class OneLogin {
         try {
             ProviderMetadata provider = Providers.withId(id);
             return ContextBuilder.newBuilder(provider.toBuilder()
-                    .apiMetadata(once(provider.getApiMetadata()))
+                    .apiMetadata(once(LoginsOnly.of(provider.getApiMetadata())))
                     .build());
         } catch (NoSuchElementException e) {
-            return ContextBuilder.newBuilder(once(Apis.withId(id)));
+            return ContextBuilder.newBuilder(once(LoginsOnly.of(Apis.withId(id))));
         }
     }
 

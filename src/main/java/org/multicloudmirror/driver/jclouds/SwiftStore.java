@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.Context;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.BulkAnswer;
 import org.multicloudmirror.driver.BulkDeletion;
@@ -38,7 +38,7 @@ final class SwiftStore extends HttpObjectStore {
 
     private static final int CONFLICT = 409;
 
-    private final BlobStoreContext context;
+    private final Context logins;
     private final SwiftRequests requests;
     private final SwiftDialect dialect;
     private final String policy;
@@ -48,19 +48,19 @@ final class SwiftStore extends HttpObjectStore {
     /**
      * @param transport closed with this store
      */
-    SwiftStore(JcloudsSettings settings, BlobStoreContext context, SwiftRequests requests, HttpTransport transport) {
-        this(settings, context, requests, new SwiftDialect(settings.name(), requests), transport);
+    SwiftStore(JcloudsSettings settings, Context logins, SwiftRequests requests, HttpTransport transport) {
+        this(settings, logins, requests, new SwiftDialect(settings.name(), requests), transport);
     }
 
     private SwiftStore(
             JcloudsSettings settings,
-            BlobStoreContext context,
+            Context logins,
             SwiftRequests requests,
             SwiftDialect dialect,
             HttpTransport transport) {
         super(settings.name(), dialect, transport);
         this.policy = settings.storagePolicy();
-        this.context = context;
+        this.logins = logins;
         this.requests = requests;
         this.dialect = dialect;
         this.manifests = new SwiftManifests(this, requests, dialect);
@@ -308,6 +308,6 @@ final class SwiftStore extends HttpObjectStore {
     @Override
     public void close() {
         super.close();
-        context.close();
+        logins.close();
     }
 }
