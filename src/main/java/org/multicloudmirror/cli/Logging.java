@@ -5,12 +5,13 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import org.multicloudmirror.log.JsonEncoder;
+import org.multicloudmirror.log.LogConfigurator;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How much is logged, and whether for people or machines; the rest is in {@code logback.xml}. */
+/** How much is logged, and whether for people or machines; the rest is in {@link LogConfigurator}. */
 final class Logging {
 
     private static final String OURS = "org.multicloudmirror";

@@ -27,7 +27,7 @@ public final class Main {
         // without generated classes jclouds starts sooner, and newer Javas print no warning
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
         if (Arrays.stream(args).anyMatch(arg -> arg.equals("--debug") || arg.startsWith("--debug="))) {
-            // read by logback.xml, which is loaded with the first logger
+            // read by LogConfigurator, with the first logger
             System.setProperty("mirror.log.exception", "%ex");
         }
         System.exit(run(args, new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8)));

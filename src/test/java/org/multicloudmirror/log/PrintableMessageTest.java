@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.joran.spi.JoranException;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The lines that logback.xml makes for people. */
+/** The lines that are made for people. */
 class PrintableMessageTest {
 
     private static final String CLOCK = "\\d\\d:\\d\\d:\\d\\d ";
@@ -23,10 +20,8 @@ class PrintableMessageTest {
     private final LoggerContext context = new LoggerContext();
 
     @BeforeEach
-    void configure() throws JoranException {
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+    void configure() {
+        new LogConfigurator().configure(context);
     }
 
     @AfterEach
