@@ -19,13 +19,14 @@ public final class Waiting {
     private Waiting() {}
 
     /**
-     * Does some work whose waits end, and are followed by no further attempt, as soon as it is told so.
+     * Does some work whose waits end, and are followed by no further attempt, as soon as it is told so, or by whoever
+     * called it.
      *
      * @param end whether to wait no longer; asked some times a second
      */
     public static <T> T until(BooleanSupplier end, Supplier<T> work) {
         BooleanSupplier before = END.get();
-        END.set(end);
+        END.set(() -> end.getAsBoolean() || before.getAsBoolean());
         try {
             return work.get();
         } finally {

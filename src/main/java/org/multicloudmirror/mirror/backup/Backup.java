@@ -25,6 +25,7 @@ import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.StoreFullException;
 import org.multicloudmirror.storage.Upload;
+import org.multicloudmirror.storage.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,10 @@ public final class Backup {
     public void keep(CopyTask task) {
         Run run = runs.byId(task.runId());
         if (run.options().backup().isWanted() && task.present() != null) {
-            keep(run, task.destination());
+            Waiting.until(run::isAbandoned, () -> {
+                keep(run, task.destination());
+                return task;
+            });
         }
     }
 

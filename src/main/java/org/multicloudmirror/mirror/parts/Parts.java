@@ -23,6 +23,7 @@ import org.multicloudmirror.storage.PartLayout;
 import org.multicloudmirror.storage.PartedUpload;
 import org.multicloudmirror.storage.SentPart;
 import org.multicloudmirror.storage.StoreException;
+import org.multicloudmirror.storage.Waiting;
 
 /** Copies large objects in parts: planned, sent in parallel, proven, and only then put together. */
 public final class Parts {
@@ -87,8 +88,12 @@ public final class Parts {
      * @throws CorruptCopyException when the bytes that were read are not those of the source
      */
     public SentCopy send(PartedCopy copy) {
+        Run run = run(copy.task());
+        return Waiting.until(run::isAbandoned, () -> send(run, copy));
+    }
+
+    private SentCopy send(Run run, PartedCopy copy) {
         CopyTask task = copy.task();
-        Run run = run(task);
         LargeObjects destination = run.destination().largeObjects().orElseThrow();
         ObjectLocation where = task.destination();
         // S3 wants them now, when a guess is not proven yet
@@ -126,7 +131,7 @@ public final class Parts {
         Run run = run(task);
         Evidence evidence;
         try {
-            evidence = completed(run, sent);
+            evidence = Waiting.until(run::isAbandoned, () -> completed(run, sent));
         } catch (RuntimeException e) {
             leftovers.remove(run, sent.upload());
             throw e;

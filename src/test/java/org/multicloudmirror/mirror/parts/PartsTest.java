@@ -320,6 +320,19 @@ class PartsTest {
     }
 
     @Test
+    void completesOnceWhenTheRunIsGivenUpMeanwhile() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+        clouds.cf()
+                .requests()
+                .before(Operation.COMPLETE, "k", run::abandon)
+                .failAlways(Operation.COMPLETE, "k", new TransientStoreException("503"));
+
+        assertThatExceptionOfType(TransientStoreException.class).isThrownBy(() -> copy(10));
+        assertThat(clouds.cf().requests().count(Operation.COMPLETE)).isOne();
+        assertOldIsThere();
+    }
+
+    @Test
     void endsAtOnceWhenTheRunIsGivenUp() {
         clouds.s3().with("src", "k", FakeObject.of(bytes));
         Parts parts = parts(10);
