@@ -18,6 +18,7 @@ import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
+import org.multicloudmirror.storage.StoreException;
 
 /** One execution of a scenario: what its stages share. Safe for use by all of them at once. */
 public final class Run {
@@ -292,6 +293,11 @@ public final class Run {
     /** Whether no further object is begun: it is interrupted, may take no more, or has a store that does not serve. */
     public boolean isStopping() {
         return interrupted || options.budget().isSpent() || trouble().isPresent();
+    }
+
+    /** Whether a failure may be one that the run, which is to stop, did not wait for to pass. */
+    public boolean letsGoOf(@Nullable Throwable failure) {
+        return failure instanceof StoreException error && error.isTransient() && isStopping();
     }
 
     /** Gives up copies in flight: their uploads end short, so that no store keeps them. */

@@ -154,9 +154,13 @@ public final class Deletions {
                     ? Optional.empty()
                     : Optional.of(kept(run, entry, OutcomeKind.SKIPPED, "it is at the source by now"));
         } catch (StoreException e) {
-            return Optional.of(leftAs(run, entry)
-                    .orElseGet(() -> kept(run, entry, OutcomeKind.SKIPPED, UNCONFIRMED + Reason.of(e))));
+            return Optional.of(leftOr(run, entry, OutcomeKind.SKIPPED, UNCONFIRMED + Reason.of(e)));
         }
+    }
+
+    /** What a run that is to stop did not wait for is left to the next one. */
+    private static Outcome leftOr(Run run, ObjectEntry entry, OutcomeKind kind, String why) {
+        return leftAs(run, entry).orElseGet(() -> kept(run, entry, kind, why));
     }
 
     private static Outcome kept(Run run, ObjectEntry entry, OutcomeKind kind, String why) {
@@ -175,8 +179,7 @@ public final class Deletions {
                     .ifPresent(found -> segments.put(entry.key(), found));
             return Optional.empty();
         } catch (StoreException e) {
-            return Optional.of(leftAs(run, entry)
-                    .orElseGet(() -> kept(run, entry, OutcomeKind.FAILED, "its parts are not told: " + Reason.of(e))));
+            return Optional.of(leftOr(run, entry, OutcomeKind.FAILED, "its parts are not told: " + Reason.of(e)));
         }
     }
 
@@ -195,8 +198,7 @@ public final class Deletions {
                 return Optional.empty();
             });
         } catch (StoreException | UncheckedIOException e) {
-            return Optional.of(leftAs(run, entry)
-                    .orElseGet(() -> kept(run, entry, OutcomeKind.FAILED, "it cannot be backed up: " + Reason.of(e))));
+            return Optional.of(leftOr(run, entry, OutcomeKind.FAILED, "it cannot be backed up: " + Reason.of(e)));
         }
     }
 

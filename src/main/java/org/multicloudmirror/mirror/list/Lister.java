@@ -18,7 +18,6 @@ import org.multicloudmirror.mirror.SkipLog;
 import org.multicloudmirror.mirror.Skips;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.BucketMissingException;
-import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,9 +133,7 @@ public final class Lister {
     private static Ending endingBy(Exception failure, Run run) {
         // copies that are given up have their connections cut off, and a listing fails by that
         boolean isGivenUp = run.isAbandoned();
-        // what fails for now is not tried again by a run that is to stop
-        boolean isLetGo = failure instanceof StoreException error && error.isTransient() && run.isStopping();
-        return isGivenUp || isLetGo ? RangeListing.unfinished(run) : Ending.FAILED;
+        return isGivenUp || run.letsGoOf(failure) ? RangeListing.unfinished(run) : Ending.FAILED;
     }
 
     private static void create(Run run, Location destination) {

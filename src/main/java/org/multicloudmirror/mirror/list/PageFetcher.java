@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.RunMdc;
 import org.multicloudmirror.storage.BrokenDownException;
-import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.Waiting;
 
 /**
@@ -64,8 +63,7 @@ record PageFetcher(Run run, Executor threads) {
                 }
             }
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof StoreException failure && failure.isTransient() && run.isStopping()) {
-                // it may be for that alone that it was not tried again
+            if (run.letsGoOf(e.getCause())) {
                 throw new ListingStoppedException();
             }
             if (e.getCause() instanceof RuntimeException failure) {
