@@ -11,8 +11,6 @@ public final class PercentEncoding {
 
     private static final String HEX = "0123456789ABCDEF";
 
-    private static final String UNRESERVED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
-
     private PercentEncoding() {}
 
     /** A key as a path: slashes stay. */
@@ -26,17 +24,39 @@ public final class PercentEncoding {
     }
 
     private static String encode(String text, boolean keepSlash) {
+        if (isUnreserved(text, keepSlash)) {
+            return text;
+        }
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (byte b : bytes(text)) {
             char c = (char) (b & 0xff);
-            boolean unreserved = UNRESERVED.indexOf(c) >= 0 || (keepSlash && c == '/');
-            if (unreserved) {
+            if (isUnreserved(c, keepSlash)) {
                 encoded.append(c);
             } else {
                 encoded.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
             }
         }
         return encoded.toString();
+    }
+
+    private static boolean isUnreserved(String text, boolean keepSlash) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isUnreserved(text.charAt(i), keepSlash)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUnreserved(char c, boolean keepSlash) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z')
+                || c == '-'
+                || c == '.'
+                || c == '_'
+                || c == '~'
+                || (keepSlash && c == '/');
     }
 
     private static byte[] bytes(String text) {

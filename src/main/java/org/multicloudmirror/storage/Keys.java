@@ -8,7 +8,6 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.regex.Pattern;
 
 /**
  * Keys are UTF-8 byte strings to every store; these are the rules that follow for Java's UTF-16. Some stores hold keys that
@@ -41,8 +40,8 @@ public final class Keys {
     private static final int ESCAPE = 0xdc00;
     private static final char REPLACEMENT = '\ufffd';
 
-    /** What proxies and servers decode, merge, resolve or normalise. */
-    private static final Pattern AWKWARD = Pattern.compile("[^\\x20-\\x7e]|[%+;\\\\]|//|^/|(^|/)\\.{1,2}(/|$)");
+    /** What proxies and servers decode, beside what is not ASCII. */
+    private static final String DECODED = "%+;\\";
 
     private Keys() {}
 
@@ -58,7 +57,25 @@ public final class Keys {
 
     /** Whether nothing between here and the store has a reason to take the key for another one. */
     public static boolean isPlain(String key) {
-        return !AWKWARD.matcher(key).find();
+        int segment = 0;
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c < ' ' || c > '~' || DECODED.indexOf(c) >= 0) {
+                return false;
+            }
+            if (c == '/') {
+                if (i == segment || isDots(key, segment, i)) {
+                    return false;
+                }
+                segment = i + 1;
+            }
+        }
+        return !isDots(key, segment, key.length());
+    }
+
+    /** Whether a segment of a path is one that servers resolve: one dot or two. */
+    private static boolean isDots(String key, int from, int to) {
+        return to > from && to - from <= 2 && key.charAt(from) == '.' && key.charAt(to - 1) == '.';
     }
 
     /** A key for a file of UTF-8: as it is where it can be, and else as it is printed. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeysTest {
 
@@ -40,6 +41,44 @@ class KeysTest {
         assertThat(Keys.ORDER.compare(earlier, later)).isNegative();
         assertThat(Keys.ORDER.compare(later, earlier)).isPositive();
         assertThat(Keys.ORDER.compare(later, later)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "a", "a b/c-d_e~f", "a/", "a/b/c/", "...", ".a", "a.", "a/...", "..a/.b/c..", "~", "a/.b./c"
+            })
+    void plainKeysPassUnchanged(String key) {
+        assertThat(Keys.isPlain(key)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/a",
+                "a//b",
+                "a//",
+                ".",
+                "..",
+                "./a",
+                "../a",
+                "a/.",
+                "a/..",
+                "a/./b",
+                "a/../b",
+                "a/b/..",
+                "a%41",
+                "a+b",
+                "a;b",
+                "a\\b",
+                "a\tb",
+                "a\u007fb",
+                "a\n",
+                "é",
+                "a/\u0001"
+            })
+    void whatServersResolveIsNotPlain(String key) {
+        assertThat(Keys.isPlain(key)).isFalse();
     }
 
     @Test

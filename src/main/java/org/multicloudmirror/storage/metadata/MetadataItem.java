@@ -33,10 +33,6 @@ record MetadataItem(Kind kind, String name, String value, String label) {
     /** A name of a header (RFC 9110, section 5.6.2), in the lower case that it comes back in. */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]+");
 
-    /** What ends or splits a header, or is cut off its ends (RFC 9110, section 5.5). */
-    private static final Pattern UNSENDABLE =
-            Pattern.compile("[ \\t].*|.*[ \\t]|.*[\\x00-\\x1f\\x7f].*", Pattern.DOTALL);
-
     /** A parameter of a Content-Type that Swift keeps for its own use, and refuses; through its S3 door, too. */
     private static final Pattern SWIFTS_OWN = Pattern.compile(";\\s*swift_");
 
@@ -54,8 +50,7 @@ record MetadataItem(Kind kind, String name, String value, String label) {
 
     /** Whether a store holds it as it is. */
     boolean isHeld(MetadataLimits limits) {
-        boolean isSendable =
-                !UNSENDABLE.matcher(value).matches() && new String(value.getBytes(UTF_8), UTF_8).equals(value);
+        boolean isSendable = isOneLine(value) && Keys.isReadable(value);
         return switch (kind) {
             case HEADER ->
                 isSendable
@@ -66,6 +61,16 @@ record MetadataItem(Kind kind, String name, String value, String label) {
             case USER -> isSendable && isNameHeld(limits) && !OurNames.isOurs(name) && isValueHeld(limits);
             case OURS -> isSendable && isValueHeld(limits);
         };
+    }
+
+    /** Whether nothing of a value ends or splits a header, or is cut off its ends (RFC 9110, section 5.5). */
+    private static boolean isOneLine(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) == 0x7f) {
+                return false;
+            }
+        }
+        return !value.startsWith(" ") && !value.endsWith(" ");
     }
 
     private boolean isNameHeld(MetadataLimits limits) {
