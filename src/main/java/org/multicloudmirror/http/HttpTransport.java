@@ -43,6 +43,9 @@ public final class HttpTransport implements AutoCloseable {
 
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
+    /** From so many bytes on, native code hashes a body in less time than Java's own takes without being loaded. */
+    private static final long LARGE = 8 << 20;
+
     private final Admission admission;
     private final ProgressWatch watch;
     private final CloseableHttpClient client;
@@ -169,6 +172,9 @@ public final class HttpTransport implements AutoCloseable {
         if (reply.status() == PROXY_AUTHENTICATION_REQUIRED) {
             reply.close();
             throw new IOException("the proxy refuses the login (407); check mirror.http.proxy");
+        }
+        if (response.getEntity() != null && response.getEntity().getContentLength() >= LARGE) {
+            NativeCrypto.install();
         }
         if (reply.isSuccess() && WatchedExecutor.isAnsweredEarly(context)) {
             reply.close();

@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts native code in front of Java's own before the first connection is encrypted. Java's is fast with its second
+ * Puts native code in front of Java's own before the first connection is encrypted, or the first large body is hashed.
+ * Java's is fast with its second
  * compiler only, which the launcher leaves off (docs/decisions.md has the figures); it goes on where the native code
  * cannot be loaded.
  */
@@ -32,7 +33,7 @@ public final class NativeCrypto {
 
     private NativeCrypto() {}
 
-    /** Whose code encrypts, for people to read; empty while nothing was to be encrypted. */
+    /** Whose code encrypts and hashes, for people to read; empty while there was nothing that pays for loading it. */
     public static synchronized Optional<String> inUse() {
         return Optional.ofNullable(inUse);
     }
@@ -41,7 +42,7 @@ public final class NativeCrypto {
     static synchronized void install() {
         if (inUse == null) {
             inUse = installed();
-            LOG.debug("TLS is encrypted by {}", inUse);
+            LOG.debug("ciphers and hashes by {}", inUse);
         }
     }
 

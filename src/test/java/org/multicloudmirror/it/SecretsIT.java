@@ -225,7 +225,7 @@ class SecretsIT {
         MirrorRun run = assertKept(mirror.start("--debug", "s3://src->cf://dst"));
 
         assertThat(run.exitCode()).as("%s", run).isZero();
-        assertThat(run.err()).contains("TLS is encrypted by " + crypto.told());
+        assertThat(run.err()).contains("ciphers and hashes by " + crypto.told());
         assertThat(swift.requests()).contains("PUT /v1/AUTH_fake/dst/a", "PUT /v1/AUTH_fake/dst/b");
         assertThat(mails.getReceivedMessages()).hasSize(1);
         for (MimeMessage mail : mails.getReceivedMessages()) {

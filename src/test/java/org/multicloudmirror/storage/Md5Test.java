@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Held against the platform's own. */
+/** Held against the platform's own; with another provider in front of that, and without. */
 class Md5Test {
 
     private final Random random = new Random(7);
@@ -53,24 +56,6 @@ class Md5Test {
         assertThat(md5.tag()).isEqualTo(platform(bytes, 0));
     }
 
-    /** As a part and its whole object: at the same place of a block, and at another. */
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 63, 64, 6400, 6401})
-    void takesBytesIntoTwoAtOnce(int ahead) {
-        byte[] bytes = random(100_000);
-        Md5 whole = new Md5();
-        Md5 part = new Md5();
-
-        whole.update(bytes, 0, ahead);
-        for (int at = ahead, taken; at < bytes.length; at += taken) {
-            taken = Math.min(bytes.length - at, random.nextInt(3000));
-            whole.updateWith(part, bytes, at, taken);
-        }
-
-        assertThat(whole.tag()).isEqualTo(platform(bytes, 0));
-        assertThat(part.tag()).isEqualTo(platform(bytes, ahead));
-    }
-
     @Test
     void goesOnFromWhereACopyWasMade() {
         byte[] bytes = random(1000);
@@ -82,6 +67,27 @@ class Md5Test {
         md5.update(bytes, 100, 900);
 
         assertThat(md5.tag()).isEqualTo(platform(bytes, 0));
+    }
+
+    /** One that was begun is none of the provider's that comes after. */
+    @Test
+    void isThatOfTheProviderInFrontWhenTheFirstBytesCome() {
+        byte[] bytes = random(1000);
+        Md5 begun = new Md5();
+        begun.update(bytes, 0, 1);
+        Md5 waiting = new Md5();
+        Other other = new Other();
+        Security.insertProviderAt(other, 1);
+        try {
+            waiting.update(bytes, 0, 1000);
+            begun.update(bytes, 1, 999);
+
+            assertThat(waiting.copy().tag()).isEqualTo(waiting.tag()).isEqualTo(begun.tag());
+            assertThat(other.asked).isEqualTo(1);
+        } finally {
+            Security.removeProvider(other.getName());
+        }
+        assertThat(Md5.of(bytes)).isEqualTo(platform(bytes, 0));
     }
 
     private byte[] random(int length) {
@@ -96,6 +102,23 @@ class Md5Test {
             return ETag.ofMd5(MessageDigest.getInstance("MD5").digest(seen));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Has Java's MD5 for its own. */
+    private static final class Other extends Provider {
+
+        private int asked;
+
+        Other() {
+            super("Other", "1", "MD5 alone");
+            putService(new Service(this, "MessageDigest", "MD5", "Other", null, null) {
+                @Override
+                public Object newInstance(@Nullable Object parameter) throws NoSuchAlgorithmException {
+                    asked++;
+                    return MessageDigest.getInstance("MD5", Security.getProvider("SUN"));
+                }
+            });
         }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
-import org.multicloudmirror.storage.StreamMd5;
+import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /**
@@ -28,7 +28,7 @@ public final class ProvenStream extends InputStream {
     private final OptionalLong size;
     private final ETag expected;
     private final Run run;
-    private final StreamMd5 md5 = new StreamMd5();
+    private final Md5 md5 = new Md5();
     private @Nullable ETag actual;
     private long passed;
 

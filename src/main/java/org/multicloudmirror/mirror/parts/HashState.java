@@ -2,7 +2,6 @@ package org.multicloudmirror.mirror.parts;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Md5;
 
@@ -36,12 +35,8 @@ final class HashState {
         return new HashState(ends, md5.copy(), piece, offset);
     }
 
-    /**
-     * Takes further bytes.
-     *
-     * @param alongside takes them, too, in the same pass where that can be
-     */
-    void update(byte[] buffer, int from, int length, @Nullable Md5 alongside) {
+    /** Takes further bytes. */
+    void update(byte[] buffer, int from, int length) {
         int begin = from;
         int left = length;
         while (left > 0) {
@@ -50,11 +45,7 @@ final class HashState {
                 piece++;
             }
             int taken = (int) Math.min(left, ends[piece] - offset);
-            if (alongside == null) {
-                md5.update(buffer, begin, taken);
-            } else {
-                md5.updateWith(alongside, buffer, begin, taken);
-            }
+            md5.update(buffer, begin, taken);
             begin += taken;
             left -= taken;
             offset += taken;

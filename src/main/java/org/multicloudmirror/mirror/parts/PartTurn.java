@@ -32,13 +32,9 @@ final class PartTurn {
 
     /** Takes the part's next bytes. */
     void update(byte[] buffer, int from, int length) {
-        if (states.isEmpty()) {
-            md5.update(buffer, from, length);
-        }
+        md5.update(buffer, from, length);
         // there are several where it is not known how the source was cut
-        for (int i = 0; i < states.size(); i++) {
-            states.get(i).update(buffer, from, length, i == 0 ? md5 : null);
-        }
+        states.forEach(state -> state.update(buffer, from, length));
     }
 
     /** The MD5 of the part; asked once, when it has passed whole. */
