@@ -16,12 +16,16 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.cli.Main;
 import org.multicloudmirror.driver.quirk.Quirk;
+import org.multicloudmirror.mirror.delete.DeleteBatches;
 import org.multicloudmirror.mirror.list.DestinationRepository;
 import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
 import org.multicloudmirror.report.Amounts;
 import org.multicloudmirror.scenario.Scenario;
 
-/** Who may know whom: cli, app, then stores, report, observe and component, then mirror, then scenario and storage. */
+/**
+ * Who may know whom: cli, app, then delivery, stores, report, observe and component, then mirror, then scenario and
+ * storage.
+ */
 @AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -30,11 +34,14 @@ class ArchitectureTest {
     private static final String APP = ROOT + ".app..";
     private static final String CLI = ROOT + ".cli..";
     private static final String COMPONENT = ROOT + ".component..";
+    private static final String DELIVERY = ROOT + ".delivery..";
     private static final String DRIVER = ROOT + ".driver..";
     private static final String HISTORY = ROOT + ".history..";
     private static final String HTTP = ROOT + ".http..";
+    private static final String LOCK = ROOT + ".lock..";
     private static final String LOG = ROOT + ".log..";
     private static final String MIRROR = ROOT + ".mirror..";
+    private static final String MIRROR_TASK = ROOT + ".mirror.task..";
     private static final String OBSERVE = ROOT + ".observe..";
     private static final String REPORT = ROOT + ".report..";
     private static final String SCENARIO = ROOT + ".scenario..";
@@ -42,6 +49,7 @@ class ArchitectureTest {
     private static final String SETTINGS = ROOT + ".settings..";
     private static final String STORAGE = ROOT + ".storage..";
     private static final String STORES = ROOT + ".stores..";
+    private static final String VALIDATION = ROOT + ".validation..";
 
     @ArchTest
     static final ArchRule storageStandsAlone =
@@ -80,6 +88,23 @@ class ArchitectureTest {
             knowsOnly(MIRROR, SCENARIO, STORAGE).because("it must mirror between stores that are yet to be written");
 
     @ArchTest
+    static final ArchRule whatTravelsStandsAlone = knowsOnly(MIRROR_TASK, ROOT + ".mirror.options..", SCENARIO, STORAGE)
+            .because("it is read and written where there is no run");
+
+    @ArchTest
+    static final ArchRule copiesKnowNoRun = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    ROOT + ".mirror.work..",
+                    ROOT + ".mirror.copy..",
+                    ROOT + ".mirror.parts..",
+                    ROOT + ".mirror.backup..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".mirror.run..")
+            .because("a copy needs its task and the descriptor of its run, and may be made where there is no run");
+
+    @ArchTest
     static final ArchRule reportKnowsTheSummary =
             knowsOnly(REPORT, MIRROR, SCENARIO, STORAGE).because("a rendering shows the data and fetches none");
 
@@ -105,15 +130,30 @@ class ArchitectureTest {
             .because("it keeps what a run came to, in the words of the report");
 
     @ArchTest
+    static final ArchRule deliveryKnowsTheReport = knowsOnly(
+                    DELIVERY, HISTORY, MIRROR, REPORT, SCENARIO, SETTINGS, STORAGE)
+            .because("it hands on what a run came to, and runs nothing");
+
+    @ArchTest
+    static final ArchRule validationKnowsStorage = knowsOnly(VALIDATION, MIRROR, SCENARIO, SETTINGS, STORAGE)
+            .because("it asks stores, whoever made them, and runs nothing");
+
+    @ArchTest
+    static final ArchRule lockKnowsScenario =
+            knowsOnly(LOCK, SCENARIO).because("it locks by a scenario's name, whoever asks for it");
+
+    @ArchTest
     static final ArchRule componentKnowsStorage =
             knowsOnly(COMPONENT, STORAGE).because("a route of anyone's may use it without mirroring anything");
 
     @ArchTest
-    static final ArchRule cliKnowsApp = knowsOnly(CLI, APP, HISTORY, LOG, MIRROR, SCENARIO, SERVICE, SETTINGS)
+    static final ArchRule cliKnowsApp = knowsOnly(
+                    CLI, APP, DELIVERY, HISTORY, LOG, MIRROR, SCENARIO, SERVICE, SETTINGS, STORAGE, VALIDATION)
             .because("the command line starts the application and is not needed by it");
 
     @ArchTest
-    static final ArchRule serviceKnowsApp = knowsOnly(SERVICE, APP, MIRROR, REPORT, SCENARIO, SETTINGS, STORAGE, STORES)
+    static final ArchRule serviceKnowsApp = knowsOnly(
+                    SERVICE, APP, DELIVERY, MIRROR, REPORT, SCENARIO, SETTINGS, STORAGE, STORES)
             .because("it starts runs as the command line does, and is not needed by them");
 
     @ArchTest
@@ -164,9 +204,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheEdgesKnowCamel = noClasses()
-            .that(ours().and(DescribedPredicate.not(resideInAnyPackage(COMPONENT, APP, SERVICE)))
+            .that(ours().and(DescribedPredicate.not(resideInAnyPackage(COMPONENT, APP, DELIVERY, SERVICE)))
                     .and(DescribedPredicate.not(type(DestinationRepository.class)))
-                    .and(DescribedPredicate.not(type(OutcomeAggregation.class))))
+                    .and(DescribedPredicate.not(type(OutcomeAggregation.class)))
+                    .and(DescribedPredicate.not(type(DeleteBatches.class))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..")

@@ -2,11 +2,13 @@ package org.multicloudmirror.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.delivery.RunReports;
+import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.storage.Limits;
 import org.multicloudmirror.storage.ObjectStores;
+import org.multicloudmirror.stores.LiveLimits;
 import org.multicloudmirror.stores.StoreRegistry;
 
 /** The stores and the routes over them, started: what a single run, the service and a validation stand on. */
@@ -16,7 +18,7 @@ public final class Application implements AutoCloseable {
     private final Settings settings;
     private final StoreRegistry stores;
     private final LiveLimits liveLimits;
-    private final Journals journals;
+    private final RunReports runReports;
     private final Engine engine;
 
     /**
@@ -32,8 +34,8 @@ public final class Application implements AutoCloseable {
         this.liveLimits = new LiveLimits(settings, stores.limits());
         liveLimits.start();
         Runs runs = new Runs(stores);
-        this.journals = new Journals(runs);
-        this.engine = new Engine(home, settings, stores, runs, journals);
+        this.runReports = new RunReports(runs);
+        this.engine = new Engine(home, settings, stores, runs, runReports);
     }
 
     public Path home() {
@@ -66,7 +68,7 @@ public final class Application implements AutoCloseable {
     public ScenarioRunner runner() {
         return new ScenarioRunner(
                 engine,
-                journals,
+                runReports,
                 Launch.progress(settings, stores.limits()),
                 Launch.locks(settings),
                 settings.isOn(Setting.WAIT));

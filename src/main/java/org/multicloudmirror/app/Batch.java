@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.multicloudmirror.mirror.Report;
-import org.multicloudmirror.mirror.RunOptions;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.delivery.RunReport;
+import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.scenario.Scenario;
 
 /** Runs scenarios one after another; one that cannot run does not stop the others. */
@@ -14,15 +15,15 @@ public final class Batch {
 
     private final ScenarioRunner runner;
     private final RunOptions options;
-    private final Journal journal;
+    private final RunReport runReport;
 
     /**
-     * @param journal where the outcomes are written down
+     * @param runReport where the outcomes are written down
      */
-    public Batch(ScenarioRunner runner, RunOptions options, Journal journal) {
+    public Batch(ScenarioRunner runner, RunOptions options, RunReport runReport) {
         this.runner = runner;
         this.options = options;
-        this.journal = journal;
+        this.runReport = runReport;
     }
 
     /** Runs all; returns when the last has its summary. */
@@ -30,7 +31,7 @@ public final class Batch {
         Instant started = Instant.now();
         List<Summary> summaries = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            summaries.add(runner.run(scenario, options, journal));
+            summaries.add(runner.run(scenario, options, runReport));
         }
         return new Report(started, Duration.between(started, Instant.now()), summaries);
     }

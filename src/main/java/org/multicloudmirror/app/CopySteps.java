@@ -8,19 +8,26 @@ import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.ExpressionAdapter;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Proof;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.mirror.backup.Backup;
 import org.multicloudmirror.mirror.copy.Inspection;
+import org.multicloudmirror.mirror.copy.Outcomes;
 import org.multicloudmirror.mirror.copy.Transfer;
 import org.multicloudmirror.mirror.copy.Verdict;
 import org.multicloudmirror.mirror.list.SourcePage;
-import org.multicloudmirror.mirror.outcome.Outcomes;
+import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
 import org.multicloudmirror.mirror.outcome.Tally;
 import org.multicloudmirror.mirror.parts.InOnePiece;
-import org.multicloudmirror.mirror.parts.Leftovers;
+import org.multicloudmirror.mirror.parts.OrphanedUploads;
 import org.multicloudmirror.mirror.parts.PartedCopy;
 import org.multicloudmirror.mirror.parts.Parts;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.Proof;
+import org.multicloudmirror.mirror.work.CopiesInHand;
+import org.multicloudmirror.mirror.work.Copy;
+import org.multicloudmirror.mirror.work.CopyRun;
+import org.multicloudmirror.mirror.work.CopyRuns;
 import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
@@ -43,15 +50,25 @@ final class CopySteps {
     private static final String SOURCE = "MirrorSource";
     private static final String DESTINATION = "MirrorDestination";
 
+    /** Set by whoever delivers a task again. */
+    private static final String REPEATED = "MirrorRepeated";
+
     /** What is done with a message. */
     private interface Step {
         void on(Message message) throws Exception;
     }
 
-    private final Main main;
+    /** Where an exchange has its copy: a message that is delivered again is the one before it failed, its properties stay. */
+    static final String COPY = "MirrorCopy";
 
-    CopySteps(Main main) {
+    private final Main main;
+    private final CopyRuns runs;
+    private final CopiesInHand inHand;
+
+    CopySteps(Main main, CopyRuns runs, CopiesInHand inHand) {
         this.main = main;
+        this.runs = runs;
+        this.inHand = inHand;
     }
 
     /** What mirror-list does with what is not equal. */
@@ -66,44 +83,44 @@ final class CopySteps {
     /** What mirror-copy decides, and what it ends in. */
     void bindTask(Inspection inspection, Backup backup, Outcomes outcomes) {
         step("inspect", message -> {
-            CopyTask task = message.getBody(CopyTask.class);
-            message.setHeader(TASK, task);
-            message.setHeader(VERDICT, inspection.verdict(task));
-            message.setHeader(SOURCE, task.source());
-            message.setHeader(DESTINATION, task.destination());
+            Copy copy = taken(message);
+            message.setHeader(TASK, copy.task());
+            message.setHeader(VERDICT, inspection.verdict(copy));
+            message.setHeader(SOURCE, copy.task().source());
+            message.setHeader(DESTINATION, copy.task().destination());
         });
         test("is-to-be-written", message -> message.getHeader(VERDICT, Verdict.class)
                 .isToBeWritten());
-        step("keep-backup", message -> backup.keep(task(message)));
+        step("keep-backup", message -> backup.keep(copy(message)));
         step(
                 "make-outcome",
                 message -> message.setBody(outcomes.of(
-                        task(message),
+                        taken(message),
                         message.getHeader(VERDICT, Verdict.class),
                         message.getHeader(FAILURE, Exception.class))));
     }
 
     /** An attempt to copy. */
-    void bindTransfer(Transfer transfer, Parts parts, InOnePiece uncut, Leftovers leftovers) {
+    void bindTransfer(Transfer transfer, Parts parts, InOnePiece uncut, OrphanedUploads orphaned) {
         CopyWays ways = new CopyWays(transfer, parts);
         main.bind("copyWays", ways);
         step("begin-attempt", message -> {
-            CopyTask task = task(message);
-            transfer.begin(task);
+            Copy copy = copy(message);
+            transfer.begin(copy);
             // of the attempt before
             message.removeHeader(PLANNED);
             message.removeHeader(PROOF);
-            message.setHeader(SEGMENTS, leftovers.replacing(task));
-            message.setHeader(WAY, ways.of(task, message.getHeader(VERDICT, Verdict.class)));
+            message.setHeader(SEGMENTS, orphaned.replacing(copy));
+            message.setHeader(WAY, ways.of(copy, message.getHeader(VERDICT, Verdict.class)));
         });
         test(
                 "is-large-after-all",
-                message -> parts.isLargeAfterAll(task(message), message.getBody(ObjectContent.class)));
+                message -> parts.isLargeAfterAll(copy(message), message.getBody(ObjectContent.class)));
         step("prepare-upload", message -> {
             ObjectContent content = message.getBody(ObjectContent.class);
             PartedCopy planned = message.getHeader(PLANNED, PartedCopy.class);
             if (planned == null) {
-                message.setBody(transfer.prepare(task(message), content));
+                message.setBody(transfer.prepare(copy(message), content));
             } else {
                 InOnePiece.Proven proven = uncut.prepare(planned, content);
                 message.setHeader(PROOF, proven.proof());
@@ -112,7 +129,7 @@ final class CopySteps {
         });
         step("note-arrival", message -> {
             transfer.arrived(
-                    task(message), message.getBody(ETag.class), message.getHeader(PROOF, Proof.SENT, Proof.class));
+                    copy(message), message.getBody(ETag.class), message.getHeader(PROOF, Proof.SENT, Proof.class));
             PartedCopy planned = message.getHeader(PLANNED, PartedCopy.class);
             if (planned != null) {
                 parts.streamed(planned);
@@ -120,12 +137,18 @@ final class CopySteps {
         });
         step(
                 "drop-segments",
-                message -> leftovers.replaced(task(message), message.getHeader(SEGMENTS, PartedUpload.class)));
+                message -> orphaned.replaced(copy(message), message.getHeader(SEGMENTS, PartedUpload.class)));
     }
 
     /** What mirror-outcome does with each outcome. */
-    void bindOutcome(Journals journals) {
-        step("write-to-report", message -> journals.record(message.getBody()));
+    void bindOutcome(OutcomeAggregation aggregation, RunReports runReports) {
+        step("write-to-report", message -> {
+            if (aggregation.arrives(message.getBody())) {
+                runReports.record(message.getBody());
+            } else {
+                message.getExchange().setRouteStop(true);
+            }
+        });
         test("is-complete", message -> message.getBody(Tally.class).isComplete());
     }
 
@@ -152,7 +175,28 @@ final class CopySteps {
         };
     }
 
-    private static CopyTask task(Message message) {
-        return message.getHeader(TASK, CopyTask.class);
+    private static Copy copy(Message message) {
+        return message.getExchange().getProperty(COPY, Copy.class);
+    }
+
+    /** The object that a worker has taken from the queue, in hand from the first look at it until its exchange is done. */
+    private Copy taken(Message message) {
+        Exchange exchange = message.getExchange();
+        Copy begun = exchange.getProperty(COPY, Copy.class);
+        if (begun != null) {
+            return begun;
+        }
+        CopyTask task = message.getBody(CopyTask.class);
+        CopyRun run = runs.byId(task.runId());
+        Copy copy = message.getHeader(REPEATED) == null ? new Copy(task, run) : Copy.repeated(task, run);
+        exchange.setProperty(COPY, copy);
+        CopiesInHand.Held held = inHand.hold(copy);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                held.close();
+            }
+        });
+        return copy;
     }
 }

@@ -1,9 +1,9 @@
 package org.multicloudmirror.app;
 
-import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.copy.Transfer;
 import org.multicloudmirror.mirror.copy.Verdict;
 import org.multicloudmirror.mirror.parts.Parts;
+import org.multicloudmirror.mirror.work.Copy;
 
 /** Which route copies an object; a word that the routes choose by. */
 public final class CopyWays {
@@ -22,15 +22,15 @@ public final class CopyWays {
     }
 
     /** The way of an attempt that begins. */
-    public String of(CopyTask task, Verdict verdict) {
+    public String of(Copy copy, Verdict verdict) {
         if (verdict == Verdict.UPDATE) {
             return UPDATE;
         }
-        return transfer.isOnServer(task) ? SERVER_COPY : reading(task);
+        return transfer.isOnServer(copy) ? SERVER_COPY : reading(copy);
     }
 
     /** The way of an object that passes through here. */
-    public String reading(CopyTask task) {
-        return parts.isCandidate(task) ? PARTS : GET_PUT;
+    public String reading(Copy copy) {
+        return parts.isCandidate(copy) ? PARTS : GET_PUT;
     }
 }

@@ -10,27 +10,37 @@ import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.multicloudmirror.component.ObjectStoreComponent;
-import org.multicloudmirror.mirror.Reason;
-import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.delivery.Delivery;
+import org.multicloudmirror.delivery.History;
+import org.multicloudmirror.delivery.MailLogin;
+import org.multicloudmirror.delivery.ReportFailures;
+import org.multicloudmirror.delivery.RunReports;
+import org.multicloudmirror.delivery.StatusMail;
 import org.multicloudmirror.mirror.backup.Backup;
 import org.multicloudmirror.mirror.copy.Inspection;
-import org.multicloudmirror.mirror.copy.Patience;
+import org.multicloudmirror.mirror.copy.Outcomes;
+import org.multicloudmirror.mirror.copy.RetryPolicy;
 import org.multicloudmirror.mirror.copy.Spool;
 import org.multicloudmirror.mirror.copy.Transfer;
+import org.multicloudmirror.mirror.delete.DeleteBatches;
 import org.multicloudmirror.mirror.delete.Deletions;
 import org.multicloudmirror.mirror.list.DestinationRepository;
 import org.multicloudmirror.mirror.list.Lister;
 import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
-import org.multicloudmirror.mirror.outcome.Outcomes;
 import org.multicloudmirror.mirror.parts.InOnePiece;
-import org.multicloudmirror.mirror.parts.Leftovers;
+import org.multicloudmirror.mirror.parts.OrphanedUploads;
 import org.multicloudmirror.mirror.parts.PartSettings;
 import org.multicloudmirror.mirror.parts.Parts;
 import org.multicloudmirror.mirror.parts.SegmentContainers;
 import org.multicloudmirror.mirror.parts.ServerParts;
 import org.multicloudmirror.mirror.parts.UploadNotes;
+import org.multicloudmirror.mirror.run.LostTasks;
+import org.multicloudmirror.mirror.run.Runs;
+import org.multicloudmirror.mirror.task.Reason;
+import org.multicloudmirror.mirror.work.CopiesInHand;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.settings.StateDirectory;
 import org.multicloudmirror.storage.ObjectStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,18 +54,18 @@ public final class Engine implements AutoCloseable {
 
     private final Main main = new Main();
     private final Runs runs;
-    private final Outcomes outcomes;
+    private final CopiesInHand inHand = new CopiesInHand();
     private final ProducerTemplate producer;
+    private final LostTaskWatch lost;
 
     /**
      * Starts the routes.
      *
      * @throws EngineException when a route cannot be loaded or started; it names the file where that is known
      */
-    public Engine(Path home, Settings settings, ObjectStores stores, Runs runs, Journals journals) {
+    public Engine(Path home, Settings settings, ObjectStores stores, Runs runs, RunReports runReports) {
         this.runs = runs;
-        this.outcomes = new Outcomes(runs);
-        bindBeans(settings, stores, journals);
+        bindBeans(settings, stores, runReports);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties(settings));
         // signals are ours: Camel's own hook would wait for a run that is being ended
@@ -72,35 +82,39 @@ public final class Engine implements AutoCloseable {
                 .withShutdownTimeout(SHUTDOWN_SECONDS);
         try {
             main.start();
-            producer = main.getCamelContext().createProducerTemplate();
+            EarlierRoutes.addConversion(context());
+            producer = context().createProducerTemplate();
+            lost = new LostTaskWatch(context(), runs, inHand, producer, LostTasks.PERIOD);
         } catch (Exception e) {
             main.stop();
             throw new EngineException("the routes in " + home.resolve("routes") + " cannot be started", e);
         }
     }
 
-    private void bindBeans(Settings settings, ObjectStores stores, Journals journals) {
+    private void bindBeans(Settings settings, ObjectStores stores, RunReports runReports) {
         main.bind("objectstore", new ObjectStoreComponent(stores));
-        main.bind("lister", new Lister(runs, journals, settings.number(Setting.LISTINGS)));
+        main.bind("lister", new Lister(runs, runReports, settings.number(Setting.LISTINGS)));
         main.bind("destinationRepository", new DestinationRepository(runs));
-        main.bind("patience", new Patience(runs, System::nanoTime));
+        main.bind("patience", new RetryPolicy(System::nanoTime));
         Spool spool = spool(settings);
-        Transfer transfer = new Transfer(runs, spool);
+        Transfer transfer = new Transfer(spool);
         main.bind("transfer", transfer);
-        Leftovers leftovers = new Leftovers(runs, new UploadNotes(StateDirectory.of(settings)));
-        main.bind("leftovers", leftovers);
-        main.bind("segmentContainers", new SegmentContainers(runs, settings.isOn(Setting.SEGMENTS)));
+        OrphanedUploads orphaned = new OrphanedUploads(runs.copyRuns(), new UploadNotes(StateDirectory.of(settings)));
+        main.bind("leftovers", orphaned);
+        main.bind("segmentContainers", new SegmentContainers(runs.copyRuns(), settings.isOn(Setting.SEGMENTS)));
         PartSettings partSettings = LargeObjectSettings.of(settings);
-        Parts parts = new Parts(runs, transfer, leftovers, partSettings);
+        Parts parts = new Parts(transfer, orphaned, partSettings);
         main.bind("parts", parts);
-        Backup backup = new Backup(runs, spool, new ServerParts(leftovers, partSettings), leftovers);
-        CopySteps steps = new CopySteps(main);
+        Backup backup = new Backup(spool, new ServerParts(orphaned, partSettings), orphaned);
+        CopySteps steps = new CopySteps(main, runs.copyRuns(), inHand);
         steps.bindListing();
-        steps.bindTask(new Inspection(runs), backup, outcomes);
-        steps.bindTransfer(transfer, parts, new InOnePiece(runs, transfer), leftovers);
-        steps.bindOutcome(journals);
-        main.bind("outcomeAggregation", new OutcomeAggregation(runs));
-        Deletions deletions = new Deletions(runs, backup, leftovers, partSettings.retry());
+        EarlierRoutes.bind(main);
+        steps.bindTask(new Inspection(), backup, new Outcomes(inHand));
+        steps.bindTransfer(transfer, parts, new InOnePiece(transfer), orphaned);
+        OutcomeAggregation aggregation = new OutcomeAggregation(runs);
+        steps.bindOutcome(aggregation, runReports);
+        main.bind("outcomeAggregation", aggregation);
+        Deletions deletions = new Deletions(runs, backup, orphaned, partSettings.retry());
         main.bind("deletions", deletions);
         main.bind("deleteBatches", new DeleteBatches(deletions, settings.number(Setting.PROCESS)));
         main.bind("out-of-memory", new OutOfMemory(Runtime.getRuntime()::halt));
@@ -113,6 +127,7 @@ public final class Engine implements AutoCloseable {
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = settings.forCamel();
         properties.put("mirror.mail.auth", !settings.text(Setting.MAIL_USERNAME).isEmpty());
+        EarlierRoutes.addThreads(properties, settings.text(Setting.PROCESS));
         return properties;
     }
 
@@ -141,9 +156,9 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Ends the journal with its report, and hands both to the routes that deliver them. */
+    /** Ends the run report with its summaries, and hands both to the routes that deliver them. */
     public void deliver(Delivery delivery) {
-        delivery.journal().finish(delivery.report());
+        delivery.runReport().finish(delivery.report());
         send("direct:mirror-report", delivery);
     }
 
@@ -151,7 +166,7 @@ public final class Engine implements AutoCloseable {
     public boolean isIdle() {
         CamelContext context = context();
         // a scenario's trigger waits for its run
-        return !outcomes.isBusy()
+        return inHand.isEmpty()
                 && context.getRoutes().stream()
                         .filter(route -> !route.isCreatedByRouteTemplate())
                         .allMatch(route -> context.getInflightRepository().size(route.getRouteId()) == 0)
@@ -161,6 +176,11 @@ public final class Engine implements AutoCloseable {
                         .allMatch(queue -> queue.getCurrentQueueSize() == 0);
     }
 
+    /** Gives those an outcome that two looks find nowhere, without waiting for the next of the looks that are made anyway. */
+    public void lookForLostTasks() {
+        lost.look();
+    }
+
     /** Camel, for what is added to the routes while they run. */
     public CamelContext context() {
         return main.getCamelContext();
@@ -168,6 +188,7 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
+        lost.close();
         main.stop();
     }
 }

@@ -1,6 +1,6 @@
 package org.multicloudmirror.app;
 
-import org.multicloudmirror.mirror.Reason;
+import org.multicloudmirror.mirror.task.Reason;
 
 /** The routes could not be started. The message is one line, with the innermost cause. */
 public final class EngineException extends RuntimeException {

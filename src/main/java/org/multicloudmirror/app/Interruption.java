@@ -3,7 +3,7 @@ package org.multicloudmirror.app;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.run.Runs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,10 +3,13 @@ package org.multicloudmirror.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.multicloudmirror.mirror.Report;
-import org.multicloudmirror.mirror.RunMode;
-import org.multicloudmirror.mirror.RunOptions;
-import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.delivery.Delivery;
+import org.multicloudmirror.delivery.RunReport;
+import org.multicloudmirror.delivery.StatusMail;
+import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.report.ConsoleSummary;
 import org.multicloudmirror.report.OutcomeLines;
 import org.multicloudmirror.scenario.InvalidScenarioException;
@@ -53,19 +56,19 @@ public final class OneShot {
 
     private RunStatus run(List<Scenario> scenarios, RunOptions options, boolean printsObjects) {
         try (Application application = new Application(home, settings);
-                Journal journal =
-                        new Journal(settings, options.mode() != RunMode.CHECK && StatusMail.isWantedBy(settings))) {
+                RunReport runReport =
+                        new RunReport(settings, options.mode() != RunMode.CHECK && StatusMail.isWantedBy(settings))) {
             if (options.mode() != RunMode.CHECK) {
                 OverlapGuard.check(scenarios, application);
             }
             Interruption interruption = application.watchForSignals();
             try {
                 if (printsObjects) {
-                    journal.add(new OutcomeLines(out));
+                    runReport.add(new OutcomeLines(out));
                 }
-                Report report = new Batch(application.runner(), options, journal).run(scenarios);
-                deliver(report, journal, application.engine(), options.mode());
-                return journal.problem().isPresent() && report.status() != RunStatus.INTERRUPTED
+                Report report = new Batch(application.runner(), options, runReport).run(scenarios);
+                deliver(report, runReport, application.engine(), options.mode());
+                return runReport.problem().isPresent() && report.status() != RunStatus.INTERRUPTED
                         ? RunStatus.COULD_NOT_RUN
                         : report.status();
             } finally {
@@ -75,12 +78,12 @@ public final class OneShot {
     }
 
     /** A check is no run that a history or a mail would tell of. */
-    private void deliver(Report report, Journal journal, Engine engine, RunMode mode) {
+    private void deliver(Report report, RunReport runReport, Engine engine, RunMode mode) {
         if (mode == RunMode.CHECK) {
-            journal.finish(report);
+            runReport.finish(report);
             out.println(ConsoleSummary.renderCheck(report));
         } else {
-            engine.deliver(new Delivery(report, journal, settings.text(Setting.MAIL_WHEN)));
+            engine.deliver(new Delivery(report, runReport, settings.text(Setting.MAIL_WHEN)));
             out.println(ConsoleSummary.render(report));
         }
         out.flush();

@@ -10,13 +10,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import org.multicloudmirror.mirror.Budget;
-import org.multicloudmirror.mirror.Reason;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunMdc;
-import org.multicloudmirror.mirror.RunOptions;
-import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.delivery.RunReport;
+import org.multicloudmirror.delivery.RunReports;
+import org.multicloudmirror.lock.ScenarioLocks;
+import org.multicloudmirror.mirror.options.Budget;
+import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.Reason;
+import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.scenario.Scenario;
 import org.slf4j.Logger;
@@ -32,7 +35,7 @@ public final class ScenarioRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioRunner.class);
 
     private final Engine engine;
-    private final Journals journals;
+    private final RunReports runReports;
     private final ProgressReporter progress;
     private final ScenarioLocks locks;
     private final boolean waits;
@@ -41,9 +44,9 @@ public final class ScenarioRunner {
      * @param waits whether a scenario that another run has is waited for
      */
     public ScenarioRunner(
-            Engine engine, Journals journals, ProgressReporter progress, ScenarioLocks locks, boolean waits) {
+            Engine engine, RunReports runReports, ProgressReporter progress, ScenarioLocks locks, boolean waits) {
         this.engine = engine;
-        this.journals = journals;
+        this.runReports = runReports;
         this.progress = progress;
         this.locks = locks;
         this.waits = waits;
@@ -52,18 +55,18 @@ public final class ScenarioRunner {
     /**
      * Runs a scenario. What writes nothing needs no lock.
      *
-     * @param journal where its outcomes are written down
+     * @param runReport where its outcomes are written down
      */
-    public Summary run(Scenario scenario, RunOptions options, Journal journal) {
+    public Summary run(Scenario scenario, RunOptions options, RunReport runReport) {
         RunMdc.enter(scenario);
         try {
-            return locked(scenario, options, journal);
+            return locked(scenario, options, runReport);
         } finally {
             RunMdc.leave();
         }
     }
 
-    private Summary locked(Scenario scenario, RunOptions options, Journal journal) {
+    private Summary locked(Scenario scenario, RunOptions options, RunReport runReport) {
         Instant started = Instant.now();
         if (engine.runs().isInterrupted()) {
             return unfinished("-", scenario, started, RunStatus.INTERRUPTED, "interrupted before it began");
@@ -73,7 +76,7 @@ public final class ScenarioRunner {
             return unfinished("-", scenario, started, RunStatus.LIMIT_REACHED, end.get() + " before it began");
         }
         if (!options.mode().writes()) {
-            return execute(scenario, options, journal);
+            return execute(scenario, options, runReport);
         }
         try {
             Optional<ScenarioLocks.Held> lock = acquire(scenario, options.budget());
@@ -83,7 +86,7 @@ public final class ScenarioRunner {
             }
             try (ScenarioLocks.Held held = lock.get()) {
                 LOG.debug("has the lock {}", held.path());
-                return execute(scenario, options, journal);
+                return execute(scenario, options, runReport);
             }
         } catch (UncheckedIOException e) {
             return unfinished("-", scenario, started, RunStatus.COULD_NOT_RUN, Reason.of(e));
@@ -103,17 +106,17 @@ public final class ScenarioRunner {
         return lock;
     }
 
-    private Summary execute(Scenario scenario, RunOptions options, Journal journal) {
+    private Summary execute(Scenario scenario, RunOptions options, RunReport runReport) {
         Run run = engine.runs().start(scenario, options);
-        RunMdc.enter(run);
-        journals.assign(run, journal);
+        RunMdc.enter(run.descriptor());
+        runReports.assign(run, runReport);
         ProgressReporter.Watching watching = progress.watch(run);
         try {
             engine.send("direct:mirror-run", run.id());
             return await(run);
         } finally {
             watching.stop();
-            journals.release(run);
+            runReports.release(run);
         }
     }
 
@@ -126,6 +129,9 @@ public final class ScenarioRunner {
                 idle = engine.isIdle() ? idle + 1 : 0;
                 if (idle >= IDLE_SECONDS) {
                     return lost(run);
+                }
+                if (idle > 0) {
+                    engine.lookForLostTasks();
                 }
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e);

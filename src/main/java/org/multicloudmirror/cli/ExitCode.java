@@ -1,6 +1,6 @@
 package org.multicloudmirror.cli;
 
-import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.run.RunStatus;
 
 /** What the process ends with; a public contract. An interrupted run ends with the JVM's own 130 or 143. */
 final class ExitCode {

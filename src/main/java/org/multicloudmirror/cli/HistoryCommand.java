@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.multicloudmirror.app.History;
+import org.multicloudmirror.delivery.History;
 import org.multicloudmirror.history.HistoryEntry;
 import org.multicloudmirror.history.HistoryFile;
 import org.multicloudmirror.history.HistoryText;

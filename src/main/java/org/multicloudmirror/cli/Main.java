@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.multicloudmirror.app.EngineException;
-import org.multicloudmirror.mirror.Reason;
+import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.scenario.InvalidScenarioException;
 import org.multicloudmirror.service.ScenariosFileException;
 import org.multicloudmirror.settings.InvalidSettingException;
+import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -24,6 +25,10 @@ public final class Main {
 
     public static void main(String[] args) {
         JAVA_UTIL_LOGGING.setLevel(Level.OFF);
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            OutOfMemoryExit.check(failure);
+            LoggerFactory.getLogger(Main.class).error("{} ended: {}", thread.getName(), Reason.of(failure), failure);
+        });
         // without generated classes jclouds starts sooner, and newer Javas print no warning
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
         if (Arrays.stream(args).anyMatch(arg -> arg.equals("--debug") || arg.startsWith("--debug="))) {

@@ -1,13 +1,15 @@
 package org.multicloudmirror.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.OverlapGuard;
-import org.multicloudmirror.app.Validation;
+import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.service.Service;
+import org.multicloudmirror.validation.Validation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -50,7 +52,12 @@ final class ValidateCommand implements Callable<Integer> {
         try (Application application = new Application(setup.home(), setup.settings())) {
             OverlapGuard.check(given, application);
             List<Scenario> looked = given.isEmpty() ? new Service(application).scenarios() : given;
-            return ExitCode.of(new Validation(application, spec.commandLine().getOut()).validate(looked));
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("ok    the routes in " + application.home().resolve("routes") + " load");
+            RunStatus status = new Validation(application.stores(), application.settings(), out).validate(looked);
+            application.encryption().ifPresent(code -> out.println("ok    TLS is encrypted by " + code));
+            out.flush();
+            return ExitCode.of(status);
         }
     }
 }

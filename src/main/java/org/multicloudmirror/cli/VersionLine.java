@@ -1,6 +1,6 @@
 package org.multicloudmirror.cli;
 
-import org.multicloudmirror.app.Version;
+import org.multicloudmirror.settings.Version;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints. */

@@ -2,8 +2,8 @@ package org.multicloudmirror.history;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 
 /**
  * One run of one scenario, as the history keeps it.
@@ -11,7 +11,7 @@ import org.multicloudmirror.mirror.Summary;
  * @param started when it began
  * @param runId unique to the run; {@code -} when it did not come to that
  * @param scenario as it was written
- * @param status the word of its {@link org.multicloudmirror.mirror.RunStatus}
+ * @param status the word of its {@link org.multicloudmirror.mirror.run.RunStatus}
  * @param problem why it could not run, in one line; empty otherwise
  * @param duration until the last outcome
  * @param copied objects that arrived

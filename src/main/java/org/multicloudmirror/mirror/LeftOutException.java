@@ -5,7 +5,7 @@ public final class LeftOutException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LeftOutException(String reason) {
+    public LeftOutException(String reason) {
         super(reason);
     }
 }

@@ -1,4 +1,4 @@
-/** One run of a scenario: its ranges, decisions, copies and outcomes. */
+/** What routes name of a run beside its stages; those are in the packages below. */
 @NullMarked
 package org.multicloudmirror.mirror;
 

@@ -3,7 +3,7 @@ package org.multicloudmirror.observe;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.multicloudmirror.mirror.Progress;
+import org.multicloudmirror.mirror.run.Progress;
 import org.multicloudmirror.report.Amounts;
 import org.multicloudmirror.storage.Limits;
 

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunMdc;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.Limits;
 import org.slf4j.Logger;
@@ -70,7 +70,7 @@ public final class ProgressReporter {
         TimerTask task = new TimerTask() {
             @Override
             public void run() {
-                RunMdc.enter(run);
+                RunMdc.enter(run.descriptor());
                 show(run.scenario().toString(), line.next(interval) + stopping(run));
             }
         };

@@ -3,9 +3,9 @@ package org.multicloudmirror.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.multicloudmirror.mirror.Report;
-import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.storage.Keys;
 
 /** What a run prints at its end: one line a scenario. */

@@ -2,7 +2,7 @@ package org.multicloudmirror.report;
 
 import java.util.List;
 import java.util.StringJoiner;
-import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 
 /** The numbers of a run in one line: {@code 12 copied (3.4 MB), 0 failed, 1 skipped, 230 unchanged in 2.1 s}. */
 final class CountsLine {

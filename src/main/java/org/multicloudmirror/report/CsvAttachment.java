@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.scenario.Scenario;
 
 /**

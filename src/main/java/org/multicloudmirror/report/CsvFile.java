@@ -1,8 +1,8 @@
 package org.multicloudmirror.report;
 
 import java.nio.file.Path;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.scenario.Scenario;
 
 /** The report file as CSV (RFC 4180, UTF-8): a row for each reported outcome as it happens. It has no totals. */

@@ -2,7 +2,7 @@ package org.multicloudmirror.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.multicloudmirror.mirror.Outcome;
+import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.storage.Keys;
 

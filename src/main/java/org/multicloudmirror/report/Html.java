@@ -1,6 +1,6 @@
 package org.multicloudmirror.report;
 
-import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.storage.Keys;
 
 /** The words and colors of the HTML mail. Styles are inline, since mail programs drop style sheets. */

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.storage.Keys;
 

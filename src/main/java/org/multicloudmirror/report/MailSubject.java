@@ -1,8 +1,8 @@
 package org.multicloudmirror.report;
 
 import java.util.regex.Pattern;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 
 /** The status mail's subject, which tells bad news before the mail is opened. */
 public final class MailSubject {

@@ -1,7 +1,7 @@
 package org.multicloudmirror.report;
 
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.scenario.Scenario;
 
 /**

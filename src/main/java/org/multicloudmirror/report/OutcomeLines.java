@@ -1,9 +1,9 @@
 package org.multicloudmirror.report;
 
 import java.io.PrintWriter;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.storage.Keys;

@@ -2,9 +2,9 @@ package org.multicloudmirror.report;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 
 /**
  * The objects of one kind that a mail names, and how many it leaves out.

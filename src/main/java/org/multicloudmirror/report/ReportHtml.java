@@ -1,8 +1,8 @@
 package org.multicloudmirror.report;
 
 import java.util.stream.Collectors;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 
 /** The status mail as HTML: 680 pixels of tables, without anything that a mail program would have to fetch or run. */
 public final class ReportHtml {

@@ -1,9 +1,9 @@
 package org.multicloudmirror.report;
 
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Report;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.storage.Keys;
 
 /** The status mail as plain text. */

@@ -1,8 +1,8 @@
 package org.multicloudmirror.report;
 
 import java.util.stream.Collectors;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.Outcome;
 
 /** One scenario in the HTML mail: a card with its status, its numbers and its lists of objects. */
 final class ScenarioHtml {

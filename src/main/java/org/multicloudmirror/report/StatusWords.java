@@ -2,10 +2,10 @@ package org.multicloudmirror.report;
 
 import java.util.List;
 import java.util.Locale;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Report;
-import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 
 /** How a run ended, in words that stand by themselves. */
 final class StatusWords {

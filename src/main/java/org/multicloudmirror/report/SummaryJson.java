@@ -3,9 +3,9 @@ package org.multicloudmirror.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Report;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 
 /** The fields of the report file's last line. */
 final class SummaryJson {

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Report;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 
 /**
  * The numbers of one scenario or of all of them, so that both are rendered by the same code.

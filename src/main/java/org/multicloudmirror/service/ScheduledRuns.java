@@ -12,18 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.multicloudmirror.app.Batch;
-import org.multicloudmirror.app.Delivery;
 import org.multicloudmirror.app.Engine;
-import org.multicloudmirror.app.Journal;
 import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.app.ScenarioRunner;
-import org.multicloudmirror.app.StatusMail;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Reason;
-import org.multicloudmirror.mirror.Report;
-import org.multicloudmirror.mirror.RunMdc;
-import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.delivery.Delivery;
+import org.multicloudmirror.delivery.RunReport;
+import org.multicloudmirror.delivery.StatusMail;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.mirror.task.Reason;
+import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.report.ConsoleSummary;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.Settings;
@@ -98,14 +98,14 @@ public final class ScheduledRuns {
         // an entry that was edited may fire while its former run goes on
         Lock lock = underWay.computeIfAbsent(scheduled.scenario(), scenario -> new ReentrantLock());
         lock.lock();
-        try (Journal journal = new Journal(settings, StatusMail.isWantedBy(settings))) {
-            Report report = new Batch(runner, Launch.options(scheduled.over(settings)), journal)
+        try (RunReport runReport = new RunReport(settings, StatusMail.isWantedBy(settings))) {
+            Report report = new Batch(runner, Launch.options(scheduled.over(settings)), runReport)
                     .run(List.of(scheduled.scenario()));
             Summary summary = report.summaries().get(0);
             RunMdc.enter(summary.runId(), summary.scenario());
             metrics.ended(scheduled.name(), summary);
             log(scheduled.name(), summary, report);
-            engine.deliver(new Delivery(report, journal, scheduled.mailWhen()));
+            engine.deliver(new Delivery(report, runReport, scheduled.mailWhen()));
             return summary.status();
         } finally {
             RunMdc.leave();

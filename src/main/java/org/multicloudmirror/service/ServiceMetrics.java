@@ -17,13 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Progress;
-import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.mirror.Runs;
-import org.multicloudmirror.mirror.Summary;
-import org.multicloudmirror.storage.Allowance;
+import org.multicloudmirror.mirror.run.Progress;
+import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.mirror.run.Runs;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.storage.Limits;
+import org.multicloudmirror.storage.RateLimiter;
 
 /** The service's figures, for Prometheus: what ended, by scenario, and what is under way. */
 final class ServiceMetrics implements AutoCloseable {
@@ -58,13 +58,13 @@ final class ServiceMetrics implements AutoCloseable {
         limit("requests", limits.requests());
     }
 
-    private void limit(String name, Allowance allowance) {
-        Gauge.builder("mirror.limit", allowance, Allowance::perSecond)
+    private void limit(String name, RateLimiter rateLimiter) {
+        Gauge.builder("mirror.limit", rateLimiter, RateLimiter::perSecond)
                 .description("bytes read or requests sent a second at most; 0: no limit")
                 .tags("limit", name)
                 .register(registry);
         FunctionCounter.builder(
-                        "mirror.limit.waited", allowance, all -> all.waited().toNanos() / NANOS)
+                        "mirror.limit.waited", rateLimiter, all -> all.waited().toNanos() / NANOS)
                 .description("how long copies and listings were held back by a limit, added up")
                 .baseUnit("seconds")
                 .tags("limit", name)

@@ -10,5 +10,6 @@ public final class BrokenDownException extends RuntimeException {
 
     public BrokenDownException(Error error) {
         super(error);
+        OutOfMemoryExit.check(error);
     }
 }

@@ -131,8 +131,8 @@ public abstract class ForwardingStore implements ObjectStore {
     }
 
     @Override
-    public Optional<Pace> pace() {
-        return store.pace();
+    public Optional<ConcurrencyLimit> concurrency() {
+        return store.concurrency();
     }
 
     @Override

@@ -6,9 +6,9 @@ package org.multicloudmirror.storage;
  */
 public final class LimitedStore extends ForwardingStore {
 
-    private final Allowance bandwidth;
+    private final RateLimiter bandwidth;
 
-    public LimitedStore(ObjectStore store, Allowance bandwidth) {
+    public LimitedStore(ObjectStore store, RateLimiter bandwidth) {
         super(store);
         this.bandwidth = bandwidth;
     }

@@ -7,9 +7,9 @@ import java.io.InputStream;
 final class LimitedStream extends InputStream {
 
     private final InputStream body;
-    private final Allowance bandwidth;
+    private final RateLimiter bandwidth;
 
-    LimitedStream(InputStream body, Allowance bandwidth) {
+    LimitedStream(InputStream body, RateLimiter bandwidth) {
         this.body = body;
         this.bandwidth = bandwidth;
     }

@@ -6,11 +6,11 @@ package org.multicloudmirror.storage;
  * @param bandwidth bytes of objects that are read, a second
  * @param requests requests that are sent, a second
  */
-public record Limits(Allowance bandwidth, Allowance requests) implements AutoCloseable {
+public record Limits(RateLimiter bandwidth, RateLimiter requests) implements AutoCloseable {
 
     /** What holds nobody back. */
     public static Limits none() {
-        return new Limits(new Allowance(0), new Allowance(0));
+        return new Limits(new RateLimiter(0), new RateLimiter(0));
     }
 
     @Override

@@ -224,7 +224,7 @@ public interface ObjectStore extends AutoCloseable {
     }
 
     /** How many requests it gets at a time, where that follows its throttling. */
-    default Optional<Pace> pace() {
+    default Optional<ConcurrencyLimit> concurrency() {
         return Optional.empty();
     }
 

@@ -17,16 +17,16 @@ import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StoreProperty;
-import org.multicloudmirror.storage.Allowance;
 import org.multicloudmirror.storage.CircuitBreaker;
+import org.multicloudmirror.storage.ConcurrencyLimit;
+import org.multicloudmirror.storage.ConcurrencyLimitedStore;
 import org.multicloudmirror.storage.GuardedStore;
 import org.multicloudmirror.storage.LimitedStore;
 import org.multicloudmirror.storage.Limits;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
-import org.multicloudmirror.storage.Pace;
-import org.multicloudmirror.storage.PacedStore;
 import org.multicloudmirror.storage.PageRetry;
+import org.multicloudmirror.storage.RateLimiter;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
 
@@ -58,8 +58,8 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         this.places = places;
         this.route = HttpRoutes.of(settings);
         this.limits = new Limits(
-                new Allowance(settings.rate(Setting.BANDWIDTH)),
-                new Allowance(settings.number(Setting.REQUESTS_PER_SECOND)));
+                new RateLimiter(settings.rate(Setting.BANDWIDTH)),
+                new RateLimiter(settings.number(Setting.REQUESTS_PER_SECOND)));
     }
 
     /** What all of them may take together; it may be changed at any time. */
@@ -101,7 +101,9 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         if (store == null) {
             CircuitBreaker breaker = new CircuitBreaker(name, settings.number(Setting.FAILURES_IN_A_ROW));
             ObjectStore limited = new LimitedStore(new GuardedStore(opened(name), breaker), limits.bandwidth());
-            store = new PageRetry(new PacedStore(limited, new Pace(connections())), Retries.ofPages(settings));
+            store = new PageRetry(
+                    new ConcurrencyLimitedStore(limited, new ConcurrencyLimit(connections())),
+                    Retries.ofPages(settings));
             open.put(name, store);
         }
         return store;

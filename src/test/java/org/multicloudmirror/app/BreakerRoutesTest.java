@@ -11,18 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.multicloudmirror.mirror.BackupPlace;
-import org.multicloudmirror.mirror.Budget;
-import org.multicloudmirror.mirror.Compare;
-import org.multicloudmirror.mirror.DeleteLimit;
-import org.multicloudmirror.mirror.Deletion;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.RunMode;
-import org.multicloudmirror.mirror.RunOptions;
-import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.mirror.Selection;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.mirror.options.BackupPlace;
+import org.multicloudmirror.mirror.options.Budget;
+import org.multicloudmirror.mirror.options.Compare;
+import org.multicloudmirror.mirror.options.DeleteLimit;
+import org.multicloudmirror.mirror.options.Deletion;
+import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.options.Selection;
+import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CircuitBreaker;
@@ -56,7 +56,7 @@ class BreakerRoutesTest {
     @Test
     void endsSoonWhenTheDestinationIsFull() {
         destination.with("b", "extra", "kept").requests().failEvery(Operation.PUT, BreakerRoutesTest::full);
-        try (Logged logged = Logged.of(org.multicloudmirror.mirror.Run.class)) {
+        try (Logged logged = Logged.of(org.multicloudmirror.mirror.run.Run.class)) {
             Summary summary = run();
 
             assertThat(destination.requests().count(Operation.PUT)).isBetween(LIMIT, LIMIT + AT_A_TIME);

@@ -2,11 +2,14 @@ package org.multicloudmirror.app;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.multicloudmirror.mirror.Compare;
-import org.multicloudmirror.mirror.RunMode;
-import org.multicloudmirror.mirror.RunOptions;
-import org.multicloudmirror.mirror.Runs;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.delivery.RunReport;
+import org.multicloudmirror.delivery.RunReports;
+import org.multicloudmirror.lock.ScenarioLocks;
+import org.multicloudmirror.mirror.options.Compare;
+import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.run.Runs;
+import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Settings;
@@ -31,14 +34,19 @@ record RoutesUnderTest(Path directory, ObjectStore source, ObjectStore destinati
     }
 
     Summary run(RunOptions options) {
+        return run(Home.find(), options);
+    }
+
+    /** With the routes of another place. */
+    Summary run(Path home, RunOptions options) {
         Settings settings = new SettingsLoader().environment(environment()).load();
         FakeStores stores = new FakeStores().with("s3", source).with("cf", destination);
         Runs runs = new Runs(stores);
-        Journals journals = new Journals(runs);
-        try (Journal journal = new Journal(settings, false);
-                Engine engine = new Engine(Home.find(), settings, stores, runs, journals)) {
-            return new ScenarioRunner(engine, journals, ProgressReporter.NONE, new ScenarioLocks(directory), false)
-                    .run(new ScenarioParser(stores.names()).parse("s3://a->cf://b"), options, journal);
+        RunReports runReports = new RunReports(runs);
+        try (RunReport runReport = new RunReport(settings, false);
+                Engine engine = new Engine(home, settings, stores, runs, runReports)) {
+            return new ScenarioRunner(engine, runReports, ProgressReporter.NONE, new ScenarioLocks(directory), false)
+                    .run(new ScenarioParser(stores.names()).parse("s3://a->cf://b"), options, runReport);
         }
     }
 

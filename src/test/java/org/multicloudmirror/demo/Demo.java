@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.multicloudmirror.app.Home;
 import org.multicloudmirror.app.OneShot;
-import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Settings;

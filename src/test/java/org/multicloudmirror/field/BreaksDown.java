@@ -1,8 +1,8 @@
 package org.multicloudmirror.field;
 
 import org.apache.camel.Header;
-import org.multicloudmirror.mirror.CopyTask;
 import org.multicloudmirror.mirror.delete.DeleteBatch;
+import org.multicloudmirror.mirror.task.CopyTask;
 
 /** A step of somebody's own in the routes, which a library in it fails with an Error. */
 public final class BreaksDown {

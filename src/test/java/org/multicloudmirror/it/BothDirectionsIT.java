@@ -78,7 +78,7 @@ class BothDirectionsIT {
         assertThat(first.keys("copied")).hasSize(2 * KEYS.size());
         assertHolds(swift.cf(), b);
         assertHolds(swift.s3(), d);
-        assertThat(first.leftovers()).isEmpty();
+        assertThat(first.orphaned()).isEmpty();
 
         int before = swift.requests().size();
         MirrorRun second = swift.mirror().run(scenarios);

@@ -81,7 +81,7 @@ class CephLargeObjectsIT {
         assertThat(run.exitCode()).as("%s", run).isZero();
         assertThat(run.keys("copied")).as("%s", run).containsExactlyInAnyOrder(keys);
         assertThat(run.objects()).as("%s", run).hasSize(keys.length);
-        assertThat(run.leftovers()).as("spooled files").isEmpty();
+        assertThat(run.orphaned()).as("spooled files").isEmpty();
         for (String key : keys) {
             assertThat(to.client().content(to.name(), key))
                     .isEqualTo(from.client().content(from.name(), key));

@@ -112,7 +112,7 @@ class FaultsIT {
         assertThat(run.exitCode()).as("%s", run).isZero();
         assertThat(run.keys("copied")).hasSize(OBJECTS).doesNotHaveDuplicates();
         assertThat(door.struck()).as("faults that struck").isGreaterThanOrEqualTo(OBJECTS / EVERY);
-        assertThat(run.leftovers()).isEmpty();
+        assertThat(run.orphaned()).isEmpty();
     }
 
     private static String key(int number) {

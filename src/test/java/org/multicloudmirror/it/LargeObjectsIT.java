@@ -60,7 +60,7 @@ class LargeObjectsIT {
         assertThat(first.keys("copied")).containsExactlyInAnyOrder("multipart", "static", "dynamic");
         assertCopied(copies, otherCopies);
         assertThat(swift.cf().headers(copies, "multipart")).containsEntry("content-type", "video/quicktime");
-        assertThat(first.leftovers()).as("spooled files").isEmpty();
+        assertThat(first.orphaned()).as("spooled files").isEmpty();
 
         int before = swift.requests().size();
         MirrorRun second = swift.mirror().run(scenarios);

@@ -84,7 +84,7 @@ class MailIT {
                 .contains(
                         "from://src->to://dst,copied,plain.txt,10,781e5e245d69b566979b86e28d23f2c7,781e5e245d69b566979b86e28d23f2c7,md5,1,")
                 .contains("from://src->to://dst,copied,\"gr\u00fc\u00dfe, \"\"odd\"\"\n${body}.txt\",10,");
-        assertThat(run.leftovers()).isEmpty();
+        assertThat(run.orphaned()).isEmpty();
     }
 
     @Test
@@ -148,7 +148,7 @@ class MailIT {
                 .contains("127.0.0.1", Integer.toString(port));
         assertThat(run.out()).startsWith("from://src->to://dst: 1 copied (10 B), 1 failed");
         assertThat(run.summary()).containsEntry("status", "some-failed");
-        assertThat(run.leftovers()).isEmpty();
+        assertThat(run.orphaned()).isEmpty();
     }
 
     private static List<String> types(Part part) throws Exception {

@@ -274,7 +274,7 @@ class PartsIT {
         assertThat(run.exitCode()).as("%s", run).isZero();
         assertThat(run.keys("copied")).as("%s", run).hasSize(objects);
         assertThat(run.objects()).as("%s", run).hasSize(objects);
-        assertThat(run.leftovers()).as("spooled files").isEmpty();
+        assertThat(run.orphaned()).as("spooled files").isEmpty();
     }
 
     /** Other bytes each time, the same sizes. */

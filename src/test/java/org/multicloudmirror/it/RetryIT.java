@@ -67,7 +67,7 @@ class RetryIT {
             assertThat(gone.reason()).isEqualTo("no longer at the source");
         });
         assertThat(destination.bucket("dst")).doesNotContainKey("gone");
-        assertThat(run.leftovers()).isEmpty();
+        assertThat(run.orphaned()).isEmpty();
     }
 
     @Test

@@ -100,7 +100,7 @@ class ServeIT {
                 .allSatisfy(line -> assertThat(line)
                         .matches("\\S+ INFO  [0-9a-f]{8} (from://(\\w+)->to://\\2) \\w+ ended: \\1: [01] copied.*"));
         assertThat(run.out()).isEmpty();
-        assertThat(run.leftovers()).isEmpty();
+        assertThat(run.orphaned()).isEmpty();
     }
 
     @Test
@@ -138,7 +138,7 @@ class ServeIT {
         assertThat(destination.bucket("slow").get("object")).asString(UTF_8).isEqualTo(CONTENT);
         assertThat(run.err()).contains("slow ended: from://slow->to://slow: INTERRUPTED; 1 copied (10 B)");
         assertThat(run.err()).doesNotContain("before it began", "\tat ", " WARN  Timeout");
-        assertThat(run.leftovers()).isEmpty();
+        assertThat(run.orphaned()).isEmpty();
     }
 
     @Test
@@ -152,7 +152,7 @@ class ServeIT {
         assertThat(run.exitCode()).as("%s", run).isEqualTo(143);
         assertThat(destination.bucket("slow")).isEmpty();
         assertThat(run.err()).contains("slow ended: from://slow->to://slow: INTERRUPTED; 0 copied");
-        assertThat(run.leftovers()).isEmpty();
+        assertThat(run.orphaned()).isEmpty();
     }
 
     private static String hourly(String name, String bucket) {

@@ -153,7 +153,7 @@ class SignalsIT {
         assertThat(run.objects()).as("one line an object").hasSize(OBJECTS);
         assertThat(run.out()).startsWith("from://src->to://dst: INTERRUPTED; ");
         assertThat(run.err()).doesNotContain("\tat ");
-        assertThat(run.leftovers()).isEmpty();
+        assertThat(run.orphaned()).isEmpty();
     }
 
     private StartedMirror started() {

@@ -96,7 +96,7 @@ class SoakIT {
         MirrorRun run = served.end();
         assertThat(run.exitCode()).isEqualTo(143);
         assertThat(run.err()).doesNotContain("\tat ", "OutOfMemoryError");
-        assertThat(run.leftovers()).isEmpty();
+        assertThat(run.orphaned()).isEmpty();
     }
 
     private static int runs(ServedMirror served) {

@@ -130,7 +130,7 @@ class ValidateIT {
     private void assertNothingWritten(MirrorRun run) {
         assertThat(source.requests()).noneMatch(request -> request.startsWith("PUT "));
         assertThat(destination.requests()).noneMatch(request -> request.startsWith("PUT "));
-        assertThat(run.leftovers()).isEmpty();
+        assertThat(run.orphaned()).isEmpty();
         assertThat(directory.resolve("locks")).doesNotExist();
         assertThat(directory.resolve("state")).doesNotExist();
     }

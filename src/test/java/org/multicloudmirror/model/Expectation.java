@@ -2,7 +2,7 @@ package org.multicloudmirror.model;
 
 import java.util.Map;
 import java.util.Set;
-import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.run.RunStatus;
 
 /**
  * What must come of a run.

@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import org.multicloudmirror.app.Batch;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Home;
-import org.multicloudmirror.app.Journal;
-import org.multicloudmirror.app.Journals;
 import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.app.ScenarioRunner;
+import org.multicloudmirror.delivery.RunReport;
+import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.it.servers.Json;
-import org.multicloudmirror.mirror.Report;
-import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
@@ -49,10 +49,10 @@ record ModelRun(Path directory, Fault fault) {
             Path report = directory.resolve("report.jsonl");
             Settings settings = settings(world, choice, report);
             try (StoreRegistry registry = new StoreRegistry(settings);
-                    Journal journal = new Journal(settings, false)) {
+                    RunReport runReport = new RunReport(settings, false)) {
                 Scenario scenario = new ScenarioParser(settings.stores()).parse(world.scenario());
-                Report told = run(settings, new Faulty(registry, scenario, fault), scenario, journal);
-                journal.finish(told);
+                Report told = run(settings, new Faulty(registry, scenario, fault), scenario, runReport);
+                runReport.finish(told);
                 Map<String, String> kinds = new TreeMap<>();
                 Map<String, String> reasons = new TreeMap<>();
                 Json.objects(Files.readAllBytes(report)).stream()
@@ -68,13 +68,13 @@ record ModelRun(Path directory, Fault fault) {
         }
     }
 
-    private Report run(Settings settings, ObjectStores stores, Scenario scenario, Journal journal) {
+    private Report run(Settings settings, ObjectStores stores, Scenario scenario, RunReport runReport) {
         Runs runs = new Runs(stores);
-        Journals journals = new Journals(runs);
-        try (Engine engine = new Engine(Home.find(), settings, stores, runs, journals)) {
+        RunReports runReports = new RunReports(runs);
+        try (Engine engine = new Engine(Home.find(), settings, stores, runs, runReports)) {
             ScenarioRunner runner =
-                    new ScenarioRunner(engine, journals, ProgressReporter.NONE, Launch.locks(settings), false);
-            return new Batch(runner, Launch.options(settings), journal).run(List.of(scenario));
+                    new ScenarioRunner(engine, runReports, ProgressReporter.NONE, Launch.locks(settings), false);
+            return new Batch(runner, Launch.options(settings), runReport).run(List.of(scenario));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.storage.Keys;
 
 /** Says what a run must do, from what both sides hold and what was asked for. */

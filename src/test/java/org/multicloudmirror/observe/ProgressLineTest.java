@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.multicloudmirror.mirror.Progress;
-import org.multicloudmirror.storage.Allowance;
+import org.multicloudmirror.mirror.run.Progress;
 import org.multicloudmirror.storage.Limits;
+import org.multicloudmirror.storage.RateLimiter;
 
 class ProgressLineTest {
 
@@ -24,7 +24,7 @@ class ProgressLineTest {
     void tellsWhatLimitsIt() {
         progress.addBytes(2_000_000);
 
-        assertThat(line(new Limits(new Allowance(1_000_000), new Allowance(1500))))
+        assertThat(line(new Limits(new RateLimiter(1_000_000), new RateLimiter(1500))))
                 .isEqualTo("0 listed, 0 of 0+ done, 1.0 MB/s (limit 1.0 MB/s), limit 1,500 requests/s, 0 failed");
     }
 

@@ -7,7 +7,7 @@ import static org.multicloudmirror.report.SampleRun.outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.multicloudmirror.mirror.OutcomeKind;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 
 class CsvRowTest {
 

@@ -5,10 +5,10 @@ import static org.multicloudmirror.report.SampleRun.PHOTOS;
 
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.multicloudmirror.mirror.Evidence;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Report;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.task.Evidence;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 
 /**
  * A report that golden files exist for.

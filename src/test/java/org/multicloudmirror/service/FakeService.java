@@ -6,10 +6,10 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Home;
-import org.multicloudmirror.app.Journals;
 import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.app.ScenarioRunner;
-import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.delivery.RunReports;
+import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.ScenarioParser;
@@ -52,12 +52,12 @@ final class FakeService implements AutoCloseable {
                 .load();
         FakeStores stores = new FakeStores().with("s3", s3).with("cf", cf);
         Runs underWay = new Runs(stores);
-        Journals journals = new Journals(underWay);
+        RunReports runReports = new RunReports(underWay);
         metrics = new ServiceMetrics(underWay);
-        engine = new Engine(Home.find(), settings, stores, underWay, journals);
+        engine = new Engine(Home.find(), settings, stores, underWay, runReports);
         routes = new ScenarioRoutes(engine.context());
         ScenarioRunner runner =
-                new ScenarioRunner(engine, journals, ProgressReporter.NONE, Launch.locks(settings), false);
+                new ScenarioRunner(engine, runReports, ProgressReporter.NONE, Launch.locks(settings), false);
         runs = new ScheduledRuns(routes, runner, engine, settings, metrics);
         engine.context().getRegistry().bind("scheduledRuns", runs);
         this.file = new ScenariosFile(

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.multicloudmirror.mirror.RunStatus;
+import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.HeldStore;
 import org.multicloudmirror.testing.ScheduledText;

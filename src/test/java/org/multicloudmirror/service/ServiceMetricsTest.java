@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.mirror.Summary;
-import org.multicloudmirror.storage.Allowance;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.storage.Limits;
+import org.multicloudmirror.storage.RateLimiter;
 import org.multicloudmirror.testing.FakeRuns;
 
 class ServiceMetricsTest {
@@ -78,7 +78,7 @@ class ServiceMetricsTest {
 
     @Test
     void whatHoldsBackIsNoFailure() throws IOException {
-        Limits limits = new Limits(new Allowance(50 << 20), new Allowance(1000));
+        Limits limits = new Limits(new RateLimiter(50 << 20), new RateLimiter(1000));
         metrics.watch(limits);
         limits.requests().take(1);
 

@@ -14,7 +14,7 @@ class LimitedStoreTest {
     private static final String TEXT = "0123456789".repeat(10_000);
 
     private final FakeStore store = new FakeStore().with("b", "k", TEXT);
-    private final Allowance bandwidth = new Allowance(10 << 20);
+    private final RateLimiter bandwidth = new RateLimiter(10 << 20);
     private final LimitedStore limited = new LimitedStore(store, bandwidth);
 
     @Test

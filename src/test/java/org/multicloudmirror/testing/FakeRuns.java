@@ -1,14 +1,14 @@
 package org.multicloudmirror.testing;
 
-import org.multicloudmirror.mirror.BackupPlace;
-import org.multicloudmirror.mirror.Budget;
-import org.multicloudmirror.mirror.Compare;
-import org.multicloudmirror.mirror.Deletion;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunMode;
-import org.multicloudmirror.mirror.RunOptions;
-import org.multicloudmirror.mirror.Runs;
-import org.multicloudmirror.mirror.Selection;
+import org.multicloudmirror.mirror.options.BackupPlace;
+import org.multicloudmirror.mirror.options.Budget;
+import org.multicloudmirror.mirror.options.Compare;
+import org.multicloudmirror.mirror.options.Deletion;
+import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.options.Selection;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.scenario.ScenarioParser;
 
 /** Runs between two fake stores, which are named {@code s3} and {@code cf}. */

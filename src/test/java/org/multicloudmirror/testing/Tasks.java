@@ -1,8 +1,9 @@
 package org.multicloudmirror.testing;
 
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
@@ -16,12 +17,18 @@ public final class Tasks {
     public static CopyTask of(Run run, ObjectEntry entry, Decision decision) {
         return new CopyTask(
                 run.whole(),
+                run.tasks().nextSequence(),
                 entry,
                 location(run.scenario().source(), entry.key()),
                 location(run.scenario().destination(), entry.key()),
                 decision,
                 null,
                 decision.reason());
+    }
+
+    /** The same in a worker's hands. */
+    public static Copy copy(Run run, ObjectEntry entry, Decision decision) {
+        return new Copy(of(run, entry, decision), run.copies());
     }
 
     private static ObjectLocation location(Location side, String key) {

@@ -3,18 +3,21 @@ package org.multicloudmirror.mirror.backup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.OptionalLong;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.Runs;
+import java.util.function.Predicate;
 import org.multicloudmirror.mirror.copy.Absence;
+import org.multicloudmirror.mirror.copy.OurMetadata;
 import org.multicloudmirror.mirror.copy.ProvenStream;
 import org.multicloudmirror.mirror.copy.Spool;
 import org.multicloudmirror.mirror.copy.Transfer;
-import org.multicloudmirror.mirror.parts.Leftovers;
+import org.multicloudmirror.mirror.parts.OrphanedUploads;
 import org.multicloudmirror.mirror.parts.ServerParts;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.work.Copy;
+import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.CopyRefusedException;
+import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
@@ -34,25 +37,24 @@ public final class Backup {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
 
-    private final Runs runs;
     private final Spool spool;
     private final ServerParts parts;
-    private final Leftovers leftovers;
+    private final OrphanedUploads orphaned;
 
-    public Backup(Runs runs, Spool spool, ServerParts parts, Leftovers leftovers) {
-        this.runs = runs;
+    public Backup(Spool spool, ServerParts parts, OrphanedUploads orphaned) {
         this.spool = spool;
         this.parts = parts;
-        this.leftovers = leftovers;
+        this.orphaned = orphaned;
     }
 
     /** Keeps the object that a copy takes the place of, if backups are wanted and there is one. */
-    public void keep(CopyTask task) {
-        Run run = runs.byId(task.runId());
-        if (run.options().backup().isWanted() && task.present() != null) {
+    public void keep(Copy copy) {
+        CopyRun run = copy.run();
+        CopyTask task = copy.task();
+        if (run.backup().isWanted() && task.present() != null) {
             Waiting.until(run::isAbandoned, () -> {
-                keep(run, task.destination());
-                return task;
+                keep(run, task.destination(), present -> isAsListed(copy, present));
+                return copy;
             });
         }
     }
@@ -63,17 +65,24 @@ public final class Backup {
      *
      * @throws org.multicloudmirror.storage.StoreException when it cannot be kept; it must stay then
      */
-    public void keep(Run run, ObjectLocation object) {
+    public void keep(CopyRun run, ObjectLocation object) {
+        keep(run, object, present -> true);
+    }
+
+    private void keep(CopyRun run, ObjectLocation object, Predicate<ObjectInfo> isKept) {
         ObjectStore store = run.destination();
-        String to = run.options().backup().prefix() + object.key();
+        String to = run.backup().prefix() + object.key();
         try {
             ObjectInfo info = store.head(object.bucket(), object.key());
+            if (!isKept.test(info)) {
+                return;
+            }
             // what a backup of an earlier run consists of goes when this one is in its place
-            PartedUpload replaced = leftovers.segments(run, new ObjectLocation(object.store(), object.bucket(), to));
+            PartedUpload replaced = orphaned.segments(run, new ObjectLocation(object.store(), object.bucket(), to));
             if (!isCopiedOnServer(run, object, info, to)) {
                 readAndWrite(run, object, info, to);
             }
-            leftovers.drop(run, replaced);
+            orphaned.drop(run, replaced);
         } catch (ObjectGoneException e) {
             if (!e.where().equals(object)) {
                 throw e;
@@ -87,8 +96,37 @@ public final class Backup {
         }
     }
 
+    /**
+     * Whether an object is still the one that a task takes the place of. A task may come twice, when its outcome was lost:
+     * what it has copied already would be kept as the old object then, in the place of that one.
+     *
+     * @throws RejectedException when it is a third one
+     */
+    private static boolean isAsListed(Copy copy, ObjectInfo present) {
+        CopyTask task = copy.task();
+        ETag listed = task.presentEtag();
+        ETag source = task.entry().etag();
+        if (present.etag().value().equals(listed.value())) {
+            return true;
+        }
+        boolean isOfSource = source.isKnown()
+                && (present.etag().sameContentAs(source)
+                        || OurMetadata.sourceEtag(present).value().equals(source.value()));
+        if (isOfSource && copy.isRepeated()) {
+            LOG.debug("{}: its backup was made when it was copied", task.destination());
+            return false;
+        }
+        if (!isOfSource && present.etag().tellsOtherThan(listed)) {
+            throw new RejectedException(
+                    task.destination()
+                            + ": it was replaced since it was listed, so it is not overwritten; the next run looks at it again");
+        }
+        // a listing and a HEAD do not always tell one tag of a large object
+        return true;
+    }
+
     /** What fails on the server may succeed when it is read and written, unless that fails as well. */
-    private boolean isCopiedOnServer(Run run, ObjectLocation object, ObjectInfo info, String to) {
+    private boolean isCopiedOnServer(CopyRun run, ObjectLocation object, ObjectInfo info, String to) {
         if (!run.copiesOnServer(run.destination())) {
             return false;
         }
@@ -116,7 +154,7 @@ public final class Backup {
     }
 
     /** What its HEAD told is its length where its GET tells none. */
-    private void readAndWrite(Run run, ObjectLocation object, ObjectInfo looked, String to) {
+    private void readAndWrite(CopyRun run, ObjectLocation object, ObjectInfo looked, String to) {
         ObjectStore store = run.destination();
         try (ObjectContent content = store.get(object.bucket(), object.key())) {
             ObjectInfo info = content.info();

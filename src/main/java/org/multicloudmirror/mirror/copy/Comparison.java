@@ -1,12 +1,13 @@
 package org.multicloudmirror.mirror.copy;
 
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.mirror.Compare;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Evidence;
-import org.multicloudmirror.mirror.Proof;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunMode;
+import org.multicloudmirror.mirror.options.Compare;
+import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.Evidence;
+import org.multicloudmirror.mirror.task.Proof;
+import org.multicloudmirror.mirror.work.Copy;
+import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.MetadataLimits;
@@ -16,17 +17,19 @@ import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.RejectedException;
 
-/** The closer look at one task: what the decision asks for, and no request more. For one thread. */
+/** The closer look at one object: what the decision asks for, and no request more. For one thread. */
 final class Comparison {
 
-    private final Run run;
+    private final Copy inWork;
+    private final CopyRun run;
     private final CopyTask task;
     private @Nullable ObjectInfo source;
     private @Nullable ObjectInfo copy;
 
-    Comparison(Run run, CopyTask task) {
-        this.run = run;
-        this.task = task;
+    Comparison(Copy inWork) {
+        this.inWork = inWork;
+        this.run = inWork.run();
+        this.task = inWork.task();
     }
 
     /**
@@ -51,7 +54,7 @@ final class Comparison {
     }
 
     private Finding inspected() {
-        return switch (run.options().compare()) {
+        return switch (run.compare()) {
             case ETAG -> tags();
             case SIZE, MODIFIED -> sizes();
             case METADATA -> tagsAndMetadata();
@@ -63,7 +66,7 @@ final class Comparison {
     private Finding tags() {
         ETag carried = OurMetadata.sourceEtag(copy());
         // a copy needs no reason beyond this; a check goes on to ask
-        boolean isCheck = run.options().mode() == RunMode.CHECK;
+        boolean isCheck = run.mode() == RunMode.CHECK;
         ObjectEntry listed = task.entry();
         if (!carried.isKnown() && !listed.maybeManifest() && listed.etag().sameContentAs(copy().etag())) {
             // the listing of the destination has no tags
@@ -116,7 +119,7 @@ final class Comparison {
                 : Finding.UNKNOWN;
     }
 
-    /** Only what may be a manifest comes here: its listing tells no size. */
+    /** What comes here may be a manifest, whose listing tells no size; or a copy that may have been made before. */
     private Finding sizes() {
         if (source().isOtherSizeThan(copy())) {
             return Finding.DIFFERENT;
@@ -124,7 +127,7 @@ final class Comparison {
         if (source().length().isEmpty() || copy().length().isEmpty()) {
             return Finding.UNKNOWN;
         }
-        boolean byTime = run.options().compare() == Compare.MODIFIED;
+        boolean byTime = run.compare() == Compare.MODIFIED;
         boolean isOlder = Compare.isOlder(copy().lastModified(), source().lastModified());
         return byTime && isOlder ? Finding.DIFFERENT : same(byTime ? Proof.MODIFIED : Proof.SIZE);
     }
@@ -152,14 +155,14 @@ final class Comparison {
             // that the source's is archived is another thing
             throw new RejectedException(task.destination() + ": archived, so that its content cannot be compared");
         }
-        if (run.options().mode() == RunMode.CHECK) {
+        if (run.mode() == RunMode.CHECK) {
             checkListed(task.source(), task.entry().etag(), read);
             checkListed(task.destination(), task.presentEtag(), present);
         }
         if (!read.isSame(present)) {
             return Finding.DIFFERENT;
         }
-        run.prove(task, new Evidence(present.etag(), Proof.CONTENT));
+        inWork.prove(new Evidence(present.etag(), Proof.CONTENT));
         return Finding.SAME;
     }
 
@@ -172,7 +175,7 @@ final class Comparison {
     }
 
     private Finding same(Proof proof) {
-        run.prove(task, new Evidence(copy().etag(), proof));
+        inWork.prove(new Evidence(copy().etag(), proof));
         return Finding.SAME;
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.OptionalLong;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectInfo;
@@ -26,7 +26,7 @@ record ContentDigest(long size, ETag md5, ETag etag) {
      * @throws org.multicloudmirror.storage.ObjectGoneException when it is not there
      * @throws org.multicloudmirror.storage.CorruptCopyException when its bytes are not what its ETag says
      */
-    static ContentDigest of(ObjectStore store, ObjectLocation where, Run run) {
+    static ContentDigest of(ObjectStore store, ObjectLocation where, CopyRun run) {
         try (ObjectContent content = store.get(where.bucket(), where.key());
                 ProvenStream body = new ProvenStream(
                         content.body(),

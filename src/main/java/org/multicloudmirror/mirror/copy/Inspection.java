@@ -2,53 +2,46 @@ package org.multicloudmirror.mirror.copy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunMdc;
-import org.multicloudmirror.mirror.RunMode;
-import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.work.Copy;
+import org.multicloudmirror.mirror.work.CopyRun;
+import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.RejectedException;
 
 /** Decides what the listings could not, and what is to be done about it in this mode of running. */
 public final class Inspection {
 
-    private final Runs runs;
-
-    public Inspection(Runs runs) {
-        this.runs = runs;
-    }
-
     /**
-     * What to do with a task.
+     * What to do with an object.
      *
      * @throws RejectedException when no store could hold a copy by this name
      * @throws org.multicloudmirror.storage.ArchivedException when a dry run finds that a run could not read it
      */
-    public Verdict verdict(CopyTask task) {
-        Run run = runs.byId(task.runId());
-        RunMdc.enter(run);
-        run.begin(task);
+    public Verdict verdict(Copy copy) {
+        CopyRun run = copy.run();
+        CopyTask task = copy.task();
+        RunMdc.enter(run.descriptor());
         if (run.isInterrupted()) {
             return Verdict.DROPPED;
         }
         if (run.isStopping()) {
             return Verdict.LEFT;
         }
-        if (run.options().mode() != RunMode.CHECK
-                && !Keys.isReadable(task.entry().key())) {
+        if (run.mode() != RunMode.CHECK && !Keys.isReadable(task.entry().key())) {
             throw new RejectedException(task.source() + ": " + Keys.UNREADABLE);
         }
-        Verdict verdict = verdict(run.options().mode(), new Comparison(run, task).finding());
+        Verdict verdict = verdict(run.mode(), new Comparison(copy).finding());
         boolean isCopy = verdict == Verdict.COPY || verdict == Verdict.WOULD_COPY;
         if (verdict == Verdict.WOULD_COPY && task.entry().maybeArchived()) {
             open(run, task);
         }
-        return isCopy && !run.take(task) ? Verdict.LEFT : verdict;
+        return isCopy && !copy.take() ? Verdict.LEFT : verdict;
     }
 
     /** Whether an archived object was restored, only its reader is told: this fails as its copy would. */
-    private static void open(Run run, CopyTask task) {
+    private static void open(CopyRun run, CopyTask task) {
         try {
             run.source().get(task.source().bucket(), task.source().key()).close();
         } catch (IOException e) {

@@ -52,7 +52,7 @@ public final class OurMetadata {
     }
 
     /** The source's tag that a copy carries; {@link ETag#NONE} when it is no copy of ours. */
-    static ETag sourceEtag(ObjectInfo copy) {
+    public static ETag sourceEtag(ObjectInfo copy) {
         String carried = copy.metadata().user().getOrDefault(OurNames.SOURCE_ETAG, "");
         return carried.startsWith("\"") ? ETag.opaque(carried) : ETag.parse(carried);
     }

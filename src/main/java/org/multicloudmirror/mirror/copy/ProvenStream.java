@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Md5;
@@ -27,7 +27,7 @@ public final class ProvenStream extends InputStream {
     private final String what;
     private final OptionalLong size;
     private final ETag expected;
-    private final Run run;
+    private final CopyRun run;
     private final Md5 md5 = new Md5();
     private @Nullable ETag actual;
     private long passed;
@@ -37,7 +37,7 @@ public final class ProvenStream extends InputStream {
      * @param size how many bytes were announced; empty where nobody knows, so that the MD5 is compared at the end only
      * @param expected their MD5; another tag asks for none
      */
-    public ProvenStream(InputStream body, String what, OptionalLong size, ETag expected, Run run) {
+    public ProvenStream(InputStream body, String what, OptionalLong size, ETag expected, CopyRun run) {
         this.body = body;
         this.what = what;
         this.size = size;
@@ -46,7 +46,7 @@ public final class ProvenStream extends InputStream {
     }
 
     /** One whose length is known, in bytes. */
-    public ProvenStream(InputStream body, String what, long size, ETag expected, Run run) {
+    public ProvenStream(InputStream body, String what, long size, ETag expected, CopyRun run) {
         this(body, what, OptionalLong.of(size), expected, run);
     }
 
@@ -79,7 +79,7 @@ public final class ProvenStream extends InputStream {
         if (size.isEmpty() && passed > LONGEST_UNANNOUNCED) {
             throw new TransientStoreException(what + ": its length is unknown, and it is longer than 5 GiB");
         }
-        run.progress().addBytes(read);
+        run.addBytes(read);
         if (read > 0 && size.isPresent() && passed >= size.getAsLong()) {
             check(size.getAsLong());
         }

@@ -1,8 +1,9 @@
 package org.multicloudmirror.mirror.copy;
 
 import java.util.OptionalLong;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.work.Copy;
+import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
@@ -20,7 +21,9 @@ public final class SourceLength {
      * @throws org.multicloudmirror.storage.RejectedException when nothing would tell
      * @throws TransientStoreException when the reply is no proof, and not of the object's length
      */
-    static OptionalLong of(Run run, CopyTask task, ObjectInfo opened) {
+    static OptionalLong of(Copy copy, ObjectInfo opened) {
+        CopyRun run = copy.run();
+        CopyTask task = copy.task();
         if (opened.length().isPresent()) {
             confirm(run, task, opened, opened.length().getAsLong());
             return opened.length();
@@ -43,7 +46,7 @@ public final class SourceLength {
     }
 
     /** A reply without a tag proves nothing: where it is of another length than listed, the object's own headers decide. */
-    private static void confirm(Run run, CopyTask task, ObjectInfo opened, long length) {
+    private static void confirm(CopyRun run, CopyTask task, ObjectInfo opened, long length) {
         ObjectEntry listed = task.entry();
         if (opened.etag().isKnown() || listed.maybeManifest() || !tellsSize(listed) || listed.size() == length) {
             return;

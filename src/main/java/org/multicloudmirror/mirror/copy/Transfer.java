@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalLong;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Evidence;
-import org.multicloudmirror.mirror.Proof;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.Evidence;
+import org.multicloudmirror.mirror.task.Proof;
+import org.multicloudmirror.mirror.work.Copy;
+import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
@@ -29,11 +30,9 @@ public final class Transfer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transfer.class);
 
-    private final Runs runs;
     private final Spool spool;
 
-    public Transfer(Runs runs, Spool spool) {
-        this.runs = runs;
+    public Transfer(Spool spool) {
         this.spool = spool;
     }
 
@@ -42,23 +41,23 @@ public final class Transfer {
      *
      * @throws InterruptedCopyException when the run has given its copies up
      */
-    public void begin(CopyTask task) {
-        Run run = runs.byId(task.runId());
-        if (run.isAbandoned()) {
+    public void begin(Copy copy) {
+        if (copy.run().isAbandoned()) {
             throw new InterruptedCopyException();
         }
-        run.attempt(task);
+        copy.attempt();
     }
 
     /**
      * Whether the server is asked to make the copy: where it can and has not refused, at the first attempt, and only
      * what an MD5 can prove.
      */
-    public boolean isOnServer(CopyTask task) {
-        Run run = runs.byId(task.runId());
-        return run.attempts(task.entry().key()) == 1
-                && task.entry().etag().isMd5()
-                && task.entry().size() <= SERVER_LIMIT
+    public boolean isOnServer(Copy copy) {
+        ObjectEntry listed = copy.task().entry();
+        CopyRun run = copy.run();
+        return copy.attempts() == 1
+                && listed.etag().isMd5()
+                && listed.size() <= SERVER_LIMIT
                 && run.copiesOnServer(run.source());
     }
 
@@ -68,12 +67,12 @@ public final class Transfer {
      * @param source as its own headers tell it; the listing may have misled
      * @throws CopyRefusedException when nothing would prove it, or it is too large
      */
-    public ObjectInfo onServer(CopyTask task, ObjectInfo source) {
+    public ObjectInfo onServer(Copy copy, ObjectInfo source) {
         if (!source.etag().isMd5() || source.length().orElse(Long.MAX_VALUE) > SERVER_LIMIT) {
-            throw new CopyRefusedException(task.source() + ": not to be copied on the server", false);
+            throw new CopyRefusedException(copy.task().source() + ": not to be copied on the server", false);
         }
-        runs.byId(task.runId()).resize(task.entry().key(), source.size());
-        return source.withMetadata(outgoing(task, source));
+        copy.resize(source.size());
+        return source.withMetadata(outgoing(copy, source));
     }
 
     /**
@@ -82,23 +81,24 @@ public final class Transfer {
      * @param source as its own headers tell it
      * @throws CopyRefusedException when the source is not what the listing compared, or the copy is gone
      */
-    public ObjectInfo update(CopyTask task, ObjectInfo source) {
+    public ObjectInfo update(Copy copy, ObjectInfo source) {
+        CopyTask task = copy.task();
         ETag listed = task.entry().etag();
         if (listed.isMd5() && source.etag().isMd5() && !source.etag().sameContentAs(listed)) {
             throw new CopyRefusedException(task.source() + ": it has changed since it was listed", false);
         }
-        return new ObjectInfo(source.length(), task.presentEtag(), source.lastModified(), replacing(task, source));
+        return new ObjectInfo(source.length(), task.presentEtag(), source.lastModified(), replacing(copy, source));
     }
 
     /** What the copy's tag was proven by stays with it. */
-    private ObjectMetadata replacing(CopyTask task, ObjectInfo source) {
-        if (source.etag().sameContentAs(task.presentEtag())) {
-            return outgoing(task, source);
+    private ObjectMetadata replacing(Copy copy, ObjectInfo source) {
+        if (source.etag().sameContentAs(copy.task().presentEtag())) {
+            return outgoing(copy, source);
         }
-        ObjectLocation where = task.destination();
+        ObjectLocation where = copy.task().destination();
         try {
-            ObjectInfo copy = runs.byId(task.runId()).destination().head(where.bucket(), where.key());
-            return outgoing(task, source, OurMetadata.sourceParts(copy));
+            ObjectInfo present = copy.run().destination().head(where.bucket(), where.key());
+            return outgoing(copy, source, OurMetadata.sourceParts(present));
         } catch (ObjectGoneException e) {
             throw new CopyRefusedException(where + ": it is not there any more", false);
         }
@@ -109,26 +109,32 @@ public final class Transfer {
      *
      * @param written its tag
      */
-    public void updated(CopyTask task, ETag written) {
-        boolean isMd5 = written.sameContentAs(task.entry().etag());
-        runs.byId(task.runId()).prove(task, new Evidence(written, isMd5 ? Proof.MD5 : Proof.CARRIED));
+    public void updated(Copy copy, ETag written) {
+        boolean isMd5 = written.sameContentAs(copy.task().entry().etag());
+        copy.prove(new Evidence(written, isMd5 ? Proof.MD5 : Proof.CARRIED));
     }
 
     /**
      * The metadata cannot be replaced alone: the object is copied, and that is how it will have ended; or it is left,
      * since its bytes were not reckoned with.
      */
-    public Verdict copyInstead(CopyTask task, CopyRefusedException refusal) {
+    public Verdict copyInstead(Copy copy, CopyRefusedException refusal) {
         LOG.debug("copied with its metadata: {}", refusal.getMessage());
-        return runs.byId(task.runId()).take(task) ? Verdict.COPY_FOR_METADATA : Verdict.LEFT;
+        return copy.take() ? Verdict.COPY_FOR_METADATA : Verdict.LEFT;
+    }
+
+    /** The same for routes of an earlier version, which reckon with no bytes more. */
+    public Verdict copyInstead(CopyRefusedException refusal) {
+        LOG.debug("copied with its metadata: {}", refusal.getMessage());
+        return Verdict.COPY_FOR_METADATA;
     }
 
     /**
      * The metadata that the copy of a source gets. What the destination cannot hold of them is noted for the outcome,
      * once an attempt.
      */
-    public ObjectMetadata outgoing(CopyTask task, ObjectInfo source) {
-        return outgoing(task, source, List.of(), source.etag().isMd5());
+    public ObjectMetadata outgoing(Copy copy, ObjectInfo source) {
+        return outgoing(copy, source, List.of(), source.etag().isMd5());
     }
 
     /**
@@ -136,20 +142,19 @@ public final class Transfer {
      *
      * @param parts the sizes of the source's, in bytes, where the copy has others; else none
      */
-    public ObjectMetadata outgoing(CopyTask task, ObjectInfo source, List<Long> parts) {
-        return outgoing(task, source, parts, false);
+    public ObjectMetadata outgoing(Copy copy, ObjectInfo source, List<Long> parts) {
+        return outgoing(copy, source, parts, false);
     }
 
-    private ObjectMetadata outgoing(CopyTask task, ObjectInfo source, List<Long> parts, boolean keepsTag) {
-        Run run = runs.byId(task.runId());
-        ObjectLocation where = task.destination();
+    private ObjectMetadata outgoing(Copy copy, ObjectInfo source, List<Long> parts, boolean keepsTag) {
+        ObjectLocation where = copy.task().destination();
         FittedMetadata fitted = OurMetadata.forCopyOf(
-                source, parts, keepsTag, run.destination().metadataLimits(where.bucket(), where.key()));
-        List<String> told = run.evidence(task).lost();
+                source, parts, keepsTag, copy.run().destination().metadataLimits(where.bucket(), where.key()));
+        List<String> told = copy.evidence().lost();
         List<String> lost =
                 fitted.lost().stream().filter(item -> !told.contains(item)).toList();
         if (!lost.isEmpty()) {
-            run.lose(task, lost);
+            copy.lose(lost);
         }
         return fitted.metadata();
     }
@@ -160,25 +165,25 @@ public final class Transfer {
      * @param written its tag
      * @param otherwise what the equality rests on where that is not the source's MD5
      */
-    public void arrived(CopyTask task, ETag written, Proof otherwise) {
-        boolean isMd5 = written.isMd5() && written.sameContentAs(task.entry().etag());
-        runs.byId(task.runId()).prove(task, new Evidence(written, isMd5 ? Proof.MD5 : otherwise));
+    public void arrived(Copy copy, ETag written, Proof otherwise) {
+        boolean isMd5 =
+                written.isMd5() && written.sameContentAs(copy.task().entry().etag());
+        copy.prove(new Evidence(written, isMd5 ? Proof.MD5 : otherwise));
     }
 
     /** The server has made the copy: its bytes are done without having passed here. */
-    public void madeOnServer(CopyTask task, ETag written) {
-        Run run = runs.byId(task.runId());
-        run.prove(task, new Evidence(written, Proof.MD5));
-        run.progress().addBytes(run.pendingSize(task.entry().key()));
+    public void madeOnServer(Copy copy, ETag written) {
+        copy.prove(new Evidence(written, Proof.MD5));
+        copy.run().addBytes(copy.size());
     }
 
     /** The server does not make the copy; where it would refuse the next one, too, it is not asked again. */
-    public void refused(CopyTask task, CopyRefusedException refusal) {
-        refused(runs.byId(task.runId()), refusal);
+    public void refused(Copy copy, CopyRefusedException refusal) {
+        refused(copy.run(), refusal);
     }
 
     /** The same of any object of a run's destination. */
-    public static void refused(Run run, CopyRefusedException refusal) {
+    public static void refused(CopyRun run, CopyRefusedException refusal) {
         LOG.debug("not copied on the server: {}", refusal.getMessage());
         if (refusal.isLasting() && run.stopCopyingOnServer()) {
             LOG.info(
@@ -197,11 +202,10 @@ public final class Transfer {
     }
 
     /** What is held is the object, and as long as it is. */
-    private Spool.Held checked(CopyTask task, ObjectInfo opened, Spool.Held held) throws IOException {
-        Run run = runs.byId(task.runId());
+    private Spool.Held checked(Copy copy, ObjectInfo opened, Spool.Held held) throws IOException {
         try {
-            UntaggedReply.check(run, task, opened, held.etag());
-            run.resize(task.entry().key(), held.size());
+            UntaggedReply.check(copy, opened, held.etag());
+            copy.resize(held.size());
             return held;
         } catch (RuntimeException e) {
             held.close();
@@ -214,27 +218,27 @@ public final class Transfer {
      * what to expect; where it is not, or nobody knows its length, the body is read first, so that there is something to
      * expect.
      */
-    public Upload prepare(CopyTask task, ObjectContent content) {
-        Run run = runs.byId(task.runId());
+    public Upload prepare(Copy copy, ObjectContent content) {
         ObjectInfo info = content.info();
         OptionalLong size;
         ObjectMetadata metadata;
         try {
-            size = SourceLength.of(run, task, info);
-            size.ifPresent(told -> run.resize(task.entry().key(), told));
-            metadata = outgoing(task, info);
+            size = SourceLength.of(copy, info);
+            size.ifPresent(copy::resize);
+            metadata = outgoing(copy, info);
         } catch (RuntimeException e) {
             close(content);
             throw e;
         }
-        ProvenStream body = new ProvenStream(content.body(), task.source().toString(), size, info.etag(), run);
+        ProvenStream body =
+                new ProvenStream(content.body(), copy.task().source().toString(), size, info.etag(), copy.run());
         if (info.etag().isMd5() && size.isPresent()) {
             body.checkEmpty();
             return new Upload(metadata, size.getAsLong(), info.etag(), body);
         }
         try (body) {
             Spool.Held held = spool.hold(body, size);
-            return new Upload(metadata, checked(task, info, held).size(), held.etag(), held.body());
+            return new Upload(metadata, checked(copy, info, held).size(), held.etag(), held.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,7 @@
 package org.multicloudmirror.mirror.copy;
 
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -19,7 +19,8 @@ final class UntaggedReply {
      * @param read the MD5 of the whole body
      * @throws CorruptCopyException when the body is not the object's
      */
-    static void check(Run run, CopyTask task, ObjectInfo opened, ETag read) {
+    static void check(Copy copy, ObjectInfo opened, ETag read) {
+        CopyTask task = copy.task();
         ObjectEntry listed = task.entry();
         if (opened.etag().isKnown()
                 || !listed.etag().isMd5()
@@ -27,8 +28,10 @@ final class UntaggedReply {
                 || read.sameContentAs(listed.etag())) {
             return;
         }
-        ETag asked =
-                run.source().head(task.source().bucket(), task.source().key()).etag();
+        ETag asked = copy.run()
+                .source()
+                .head(task.source().bucket(), task.source().key())
+                .etag();
         // a tag that is no MD5 proves nothing, and then the listed one is none either, or of an object that has changed
         if (asked.isKnown() && (!asked.isMd5() || read.sameContentAs(asked))) {
             return;

@@ -4,9 +4,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.multicloudmirror.mirror.Extras;
-import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.outcome.Tally;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.Extras;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
 

@@ -2,7 +2,7 @@ package org.multicloudmirror.mirror.delete;
 
 import java.util.List;
 import java.util.Map;
-import org.multicloudmirror.mirror.Outcome;
+import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.PartedUpload;

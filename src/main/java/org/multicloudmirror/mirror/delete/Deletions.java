@@ -8,19 +8,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.multicloudmirror.mirror.BackupPlace;
-import org.multicloudmirror.mirror.Extras;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Reason;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunMdc;
-import org.multicloudmirror.mirror.RunMode;
-import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.backup.Backup;
 import org.multicloudmirror.mirror.copy.Absence;
+import org.multicloudmirror.mirror.options.BackupPlace;
+import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.outcome.Tally;
-import org.multicloudmirror.mirror.parts.Leftovers;
+import org.multicloudmirror.mirror.parts.OrphanedUploads;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.run.Runs;
+import org.multicloudmirror.mirror.task.Extras;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.mirror.task.Reason;
+import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -42,16 +42,16 @@ public final class Deletions {
 
     private final Runs runs;
     private final Backup backup;
-    private final Leftovers leftovers;
+    private final OrphanedUploads orphaned;
     private final Retry retry;
 
     /**
      * @param retry of what is asked and kept of each object before it is deleted
      */
-    public Deletions(Runs runs, Backup backup, Leftovers leftovers, Retry retry) {
+    public Deletions(Runs runs, Backup backup, OrphanedUploads orphaned, Retry retry) {
         this.runs = runs;
         this.backup = backup;
-        this.leftovers = leftovers;
+        this.orphaned = orphaned;
         this.retry = retry;
     }
 
@@ -92,7 +92,7 @@ public final class Deletions {
     /** A batch without what is to be kept: each of the others is asked for at the source once more. */
     public DeleteBatch confirmed(DeleteBatch batch) {
         Run run = runs.byId(batch.runId());
-        RunMdc.enter(run);
+        RunMdc.enter(run.descriptor());
         List<ObjectEntry> absent = new ArrayList<>();
         List<Outcome> kept = new ArrayList<>();
         Map<String, PartedUpload> segments = new HashMap<>();
@@ -175,7 +175,7 @@ public final class Deletions {
     /** What a large object of ours consists of goes after it, and must be known before. */
     private Optional<Outcome> segmentsUnknown(Run run, ObjectEntry entry, Map<String, PartedUpload> segments) {
         try {
-            retry.of(() -> Optional.ofNullable(leftovers.segments(run, location(run, entry), entry)))
+            retry.of(() -> Optional.ofNullable(orphaned.segments(run.copies(), location(run, entry), entry)))
                     .ifPresent(found -> segments.put(entry.key(), found));
             return Optional.empty();
         } catch (StoreException e) {
@@ -194,7 +194,7 @@ public final class Deletions {
         }
         try {
             return retry.of(() -> {
-                backup.keep(run, location(run, entry));
+                backup.keep(run.copies(), location(run, entry));
                 return Optional.empty();
             });
         } catch (StoreException | UncheckedIOException e) {
@@ -215,7 +215,7 @@ public final class Deletions {
         for (ObjectEntry entry : batch.entries()) {
             StoreException failure = failures.get(entry.key());
             if (failure == null) {
-                leftovers.drop(run, batch.segments().get(entry.key()));
+                orphaned.drop(run.copies(), batch.segments().get(entry.key()));
             }
             outcomes.add(
                     failure == null

@@ -1,10 +1,10 @@
 package org.multicloudmirror.mirror.delete;
 
 import java.time.Duration;
-import org.multicloudmirror.mirror.Evidence;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.Proof;
+import org.multicloudmirror.mirror.task.Evidence;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.mirror.task.Proof;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 

@@ -2,7 +2,7 @@ package org.multicloudmirror.mirror.delete;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.multicloudmirror.mirror.Deletion;
+import org.multicloudmirror.mirror.options.Deletion;
 
 /**
  * What speaks against deleting anything at all. Pure.

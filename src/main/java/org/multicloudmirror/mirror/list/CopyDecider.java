@@ -1,8 +1,8 @@
 package org.multicloudmirror.mirror.list;
 
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.mirror.Compare;
-import org.multicloudmirror.mirror.Decision;
+import org.multicloudmirror.mirror.options.Compare;
+import org.multicloudmirror.mirror.task.Decision;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /**
@@ -38,7 +38,7 @@ import org.multicloudmirror.storage.ObjectEntry;
  *     <td colspan="5">SKIP_TOO_LARGE</td></tr>
  * </table>
  *
- * <p>What a filter leaves out ({@link org.multicloudmirror.mirror.Selection}) does not come here.
+ * <p>What a filter leaves out ({@link org.multicloudmirror.mirror.options.Selection}) does not come here.
  *
  * <p>A folder marker is an object like any other: its key ends in a slash, and nothing is made of that.
  */

@@ -3,8 +3,8 @@ package org.multicloudmirror.mirror.list;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.run.Runs;
+import org.multicloudmirror.mirror.task.CopyTask;
 
 /**
  * What the destination already holds, as Camel's idempotent consumer asks for it. A whole page is filtered before it
@@ -27,7 +27,7 @@ public final class DestinationRepository implements IdempotentRepository {
     @Override
     public boolean add(Exchange exchange, String key) {
         CopyTask task = task(exchange);
-        return runs.byId(task.runId()).claim(task);
+        return runs.byId(task.runId()).tasks().claim(task);
     }
 
     @Override

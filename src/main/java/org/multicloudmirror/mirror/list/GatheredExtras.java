@@ -3,8 +3,8 @@ package org.multicloudmirror.mirror.list;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import org.multicloudmirror.mirror.Extras;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.Extras;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /** Extras as the merge comes across them, on disk as soon as many are in memory. For one thread at a time. */

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.mirror.Closings;
-import org.multicloudmirror.mirror.Extras;
-import org.multicloudmirror.mirror.KeyRange;
-import org.multicloudmirror.mirror.RangeMarker;
-import org.multicloudmirror.mirror.RangeMarker.Ending;
-import org.multicloudmirror.mirror.Reason;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunMdc;
-import org.multicloudmirror.mirror.RunMode;
-import org.multicloudmirror.mirror.Runs;
-import org.multicloudmirror.mirror.SkipLog;
-import org.multicloudmirror.mirror.Skips;
+import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.run.Closings;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.run.Runs;
+import org.multicloudmirror.mirror.run.SkipLog;
+import org.multicloudmirror.mirror.task.Extras;
+import org.multicloudmirror.mirror.task.KeyRange;
+import org.multicloudmirror.mirror.task.RangeMarker;
+import org.multicloudmirror.mirror.task.RangeMarker.Ending;
+import org.multicloudmirror.mirror.task.Reason;
+import org.multicloudmirror.mirror.task.Skips;
+import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.Waiting;
@@ -82,7 +82,7 @@ public final class Lister {
     /** The pages of a range. */
     public RangeListing open(KeyRange range) {
         Run run = runs.byId(range.runId());
-        RunMdc.enter(run);
+        RunMdc.enter(run.descriptor());
         if (range.index() == 0) {
             // who cuts off another range takes its lister
             listers.enter();
@@ -122,7 +122,7 @@ public final class Lister {
                 failed,
                 ending,
                 ending == Ending.FAILED ? Reason.of(failure) : "",
-                run.queued(failed),
+                run.tasks().queued(failed),
                 listing == null ? 0 : listing.listed(),
                 0,
                 listing == null ? Skips.NONE : listing.skips(),

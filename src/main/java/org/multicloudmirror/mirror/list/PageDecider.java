@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.KeyRange;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunOptions;
+import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.task.KeyRange;
+import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.storage.EntryColumns;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
@@ -100,7 +101,8 @@ final class PageDecider {
 
     private CopyTask task(
             ObjectEntry entry, String key, Decision decision, @Nullable ObjectEntry present, String reason) {
-        return new CopyTask(range, entry, at(from, key), at(to, key), decision, present, reason);
+        long sequence = decision.isQueued() ? run.tasks().nextSequence() : Outcome.NO_TASK;
+        return new CopyTask(range, sequence, entry, at(from, key), at(to, key), decision, present, reason);
     }
 
     private static ObjectLocation at(RangeSide side, String key) {

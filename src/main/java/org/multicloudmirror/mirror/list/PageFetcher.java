@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunMdc;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.Waiting;
 
@@ -38,7 +38,7 @@ record PageFetcher(Run run, Executor threads) {
     <T> CompletableFuture<T> begin(Supplier<T> request) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    RunMdc.enter(run);
+                    RunMdc.enter(run.descriptor());
                     try {
                         return Waiting.until(run::isStopping, request);
                     } finally {

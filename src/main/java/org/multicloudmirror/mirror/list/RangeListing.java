@@ -5,16 +5,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.Extras;
-import org.multicloudmirror.mirror.KeyRange;
-import org.multicloudmirror.mirror.RangeMarker;
-import org.multicloudmirror.mirror.RangeMarker.Ending;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.SkipLog;
-import org.multicloudmirror.mirror.Skips;
 import org.multicloudmirror.mirror.list.EntryCursor.Passed;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.run.SkipLog;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.task.Extras;
+import org.multicloudmirror.mirror.task.KeyRange;
+import org.multicloudmirror.mirror.task.RangeMarker;
+import org.multicloudmirror.mirror.task.RangeMarker.Ending;
+import org.multicloudmirror.mirror.task.Skips;
 import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.EntryColumns;
@@ -209,7 +209,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
                 range,
                 ending(),
                 "",
-                run.queued(range),
+                run.tasks().queued(range),
                 listed,
                 equal,
                 skips(),

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.mirror.KeyRange;
+import org.multicloudmirror.mirror.task.KeyRange;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.AskedPrefix;
 import org.multicloudmirror.storage.Keys;

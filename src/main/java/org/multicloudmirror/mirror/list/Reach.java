@@ -1,6 +1,6 @@
 package org.multicloudmirror.mirror.list;
 
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.SegmentNames;
 

@@ -1,7 +1,7 @@
 package org.multicloudmirror.mirror.list;
 
 import java.util.List;
-import org.multicloudmirror.mirror.KeyRange;
+import org.multicloudmirror.mirror.task.KeyRange;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /**

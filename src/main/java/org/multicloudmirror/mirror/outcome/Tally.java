@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.multicloudmirror.mirror.Extras;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.RangeMarker;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunStatus;
-import org.multicloudmirror.mirror.Skips;
-import org.multicloudmirror.mirror.Summary;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.Extras;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.mirror.task.RangeMarker;
+import org.multicloudmirror.mirror.task.Skips;
 
 /** The outcomes and markers of one run as they come in, in any order. For one thread at a time. */
 public final class Tally {

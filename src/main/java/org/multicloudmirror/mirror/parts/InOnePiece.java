@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Proof;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.copy.Transfer;
+import org.multicloudmirror.mirror.task.Proof;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartLayout;
@@ -20,11 +18,9 @@ import org.multicloudmirror.storage.Upload;
 /** Objects that have parts and are copied without: their parts prove them all the same. */
 public final class InOnePiece {
 
-    private final Runs runs;
     private final Transfer transfer;
 
-    public InOnePiece(Runs runs, Transfer transfer) {
-        this.runs = runs;
+    public InOnePiece(Transfer transfer) {
         this.transfer = transfer;
     }
 
@@ -43,19 +39,19 @@ public final class InOnePiece {
      * @throws SourceChangedException when it is not the same any more
      */
     public Proven prepare(PartedCopy planned, ObjectContent content) {
-        CopyTask task = planned.task();
+        Copy copy = planned.object();
         if (content.info().etag().isMd5() || planned.layouts().isEmpty()) {
-            return new Proven(transfer.prepare(task, content), Proof.SENT);
+            return new Proven(transfer.prepare(copy, content), Proof.SENT);
         }
         boolean isTagged = content.info().etag().isKnown();
         if (isTagged && !content.info().etag().equals(planned.source().etag())) {
             close(content.body());
-            throw new SourceChangedException(task.source().toString());
+            throw new SourceChangedException(copy.task().source().toString());
         }
         SourceProof proof = new SourceProof(planned.whole());
         PartTurn turn = new PartTurn(0, proof.hashes());
         // its tag is no MD5: all of it is read here
-        Upload held = transfer.prepare(task, new ObjectContent(content.info(), new HashedStream(content.body(), turn)));
+        Upload held = transfer.prepare(copy, new ObjectContent(content.info(), new HashedStream(content.body(), turn)));
         try {
             turn.leave(turn.md5());
             return proven(planned, held, proof, isTagged);
@@ -66,21 +62,20 @@ public final class InOnePiece {
     }
 
     private Proven proven(PartedCopy planned, Upload held, SourceProof proof, boolean isTagged) {
-        CopyTask task = planned.task();
-        Run run = runs.byId(task.runId());
+        Copy copy = planned.object();
         Optional<PartLayout> layout = proof.proven();
         if (layout.isEmpty() && !isTagged) {
             throw new RejectedException(
-                    task.source() + ": the store tells no ETag with its bytes, and nothing else tells"
+                    copy.task().source() + ": the store tells no ETag with its bytes, and nothing else tells"
                             + " of which version they are; ask whoever runs it, or what is in between");
         }
         if (layout.isEmpty() && proof.isGuess()) {
-            proof.checkReadTwice(run, task, held.expected());
+            proof.checkReadTwice(copy, held.expected());
         }
         // one part is what the whole MD5 proves
         List<Long> parts =
                 layout.map(PartLayout::sizes).filter(sizes -> sizes.size() > 1).orElse(List.of());
-        ObjectMetadata metadata = transfer.outgoing(task, planned.source(), parts);
+        ObjectMetadata metadata = transfer.outgoing(copy, planned.source(), parts);
         return new Proven(new Upload(metadata, held.size(), held.expected(), held.body()), proof.proof(layout));
     }
 

@@ -3,9 +3,10 @@ package org.multicloudmirror.mirror.parts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.copy.OurMetadata;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.work.Copy;
+import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
@@ -28,13 +29,14 @@ final class PartPlanner {
     }
 
     /** Whether an object is looked at closer, by what its listing tells. */
-    boolean isCandidate(Run run, CopyTask task) {
-        ObjectEntry entry = task.entry();
+    boolean isCandidate(Copy copy) {
+        ObjectEntry entry = copy.task().entry();
+        CopyRun run = copy.run();
         return entry.etag().isAssembled() ? run.destination().largeObjects().isPresent() : isLarge(run, entry.size());
     }
 
     /** Whether an object of this size goes in parts, whatever it consists of. */
-    boolean isLarge(Run run, long size) {
+    boolean isLarge(CopyRun run, long size) {
         Optional<LargeObjects> destination = run.destination().largeObjects();
         return destination.isPresent()
                 && (size >= settings.threshold()
@@ -49,13 +51,15 @@ final class PartPlanner {
      * The plan of an object: the parts that it has, or that the source of this copy of ours had; others where the
      * destination does not take those and the object is large, unless one stream is better.
      */
-    PartedCopy plan(Run run, CopyTask task, ObjectInfo info) {
+    PartedCopy plan(Copy copy, ObjectInfo info) {
+        CopyRun run = copy.run();
+        CopyTask task = copy.task();
         PartLimits limits = run.destination()
                 .largeObjects()
                 .orElseThrow()
                 .limits(task.destination().bucket());
         if (info.size() == 0 || limits.mostParts() < 2) {
-            return new PartedCopy(task, info, List.of(), IN_ONE_PIECE);
+            return new PartedCopy(copy, info, List.of(), IN_ONE_PIECE);
         }
         ObjectLocation where = task.source();
         List<Long> carried = carried(info);
@@ -64,12 +68,12 @@ final class PartPlanner {
                 ? carried
                 : layouts.get(0).sizes();
         boolean isLarge = isLarge(run, info.size());
-        if ((!isLarge && present.size() < 2) || stream.isBetter(run, task, info, layouts, carried, limits.single())) {
-            return new PartedCopy(task, info, layouts, IN_ONE_PIECE);
+        if ((!isLarge && present.size() < 2) || stream.isBetter(copy, info, layouts, carried, limits.single())) {
+            return new PartedCopy(copy, info, layouts, IN_ONE_PIECE);
         }
         PartPlan plan = PartPlan.of(info.size(), present, limits, settings.partSize());
         boolean isKept = plan.sizes().equals(present);
-        return new PartedCopy(task, info, layouts, isLarge || isKept ? plan : IN_ONE_PIECE);
+        return new PartedCopy(copy, info, layouts, isLarge || isKept ? plan : IN_ONE_PIECE);
     }
 
     /** The parts that the source of this copy of ours had; none when it is no such copy. */

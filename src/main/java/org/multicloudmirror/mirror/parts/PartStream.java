@@ -2,7 +2,7 @@ package org.multicloudmirror.mirror.parts;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.multicloudmirror.mirror.Progress;
+import java.util.function.LongConsumer;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /** The bytes of one part as they come from the source: all of them, or an error. */
@@ -11,7 +11,7 @@ final class PartStream extends InputStream {
     private final InputStream body;
     private final String what;
     private final long length;
-    private final Progress progress;
+    private final LongConsumer progress;
     private final Runnable check;
     private long passed;
 
@@ -20,7 +20,7 @@ final class PartStream extends InputStream {
      * @param length how many bytes were asked for
      * @param check asked before each reading; throws when the part is given up
      */
-    PartStream(InputStream body, String what, long length, Progress progress, Runnable check) {
+    PartStream(InputStream body, String what, long length, LongConsumer progress, Runnable check) {
         this.body = body;
         this.what = what;
         this.length = length;
@@ -54,7 +54,7 @@ final class PartStream extends InputStream {
             return -1;
         }
         passed += read;
-        progress.addBytes(read);
+        progress.accept(read);
         return read;
     }
 }

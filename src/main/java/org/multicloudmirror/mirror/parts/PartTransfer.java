@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.copy.InterruptedCopyException;
+import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.multicloudmirror.storage.PartedUpload;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.Retry;
@@ -31,7 +32,7 @@ final class PartTransfer {
         T of(InputStream body) throws IOException;
     }
 
-    private final Run run;
+    private final CopyRun run;
     private final ObjectLocation source;
     private final ETag version;
     private final LargeObjects destination;
@@ -50,7 +51,7 @@ final class PartTransfer {
      * @param buffers for the parts that are held
      */
     PartTransfer(
-            Run run,
+            CopyRun run,
             PartedCopy copy,
             PartedUpload upload,
             ObjectMetadata metadata,
@@ -74,6 +75,7 @@ final class PartTransfer {
         try {
             return part.length() <= settings.partSize() ? sendHeld(part) : retry.of(() -> sendStreamed(part));
         } catch (RuntimeException | Error e) {
+            OutOfMemoryExit.check(e);
             abandon();
             throw e;
         }
@@ -152,8 +154,8 @@ final class PartTransfer {
         long began = System.nanoTime();
         try (ObjectContent content = run.source().get(source.bucket(), source.key(), slice)) {
             String what = source + ", part " + (part.index() + 1);
-            T result = reading.of(new PartStream(content.body(), what, slice.length(), run.progress(), this::check));
-            run.progress().rate().add(slice.length(), Duration.ofNanos(System.nanoTime() - began));
+            T result = reading.of(new PartStream(content.body(), what, slice.length(), run::addBytes, this::check));
+            run.rate().add(slice.length(), Duration.ofNanos(System.nanoTime() - began));
             return result;
         } catch (IOException e) {
             throw new TransientStoreException(source + ": " + e.getMessage(), e);

@@ -3,13 +3,13 @@ package org.multicloudmirror.mirror.parts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Evidence;
-import org.multicloudmirror.mirror.Proof;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.Runs;
 import org.multicloudmirror.mirror.copy.SourceLength;
 import org.multicloudmirror.mirror.copy.Transfer;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.Evidence;
+import org.multicloudmirror.mirror.task.Proof;
+import org.multicloudmirror.mirror.work.Copy;
+import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
@@ -28,18 +28,16 @@ import org.multicloudmirror.storage.Waiting;
 /** Copies large objects in parts: planned, sent in parallel, proven, and only then put together. */
 public final class Parts {
 
-    private final Runs runs;
     private final Transfer transfer;
-    private final Leftovers leftovers;
+    private final OrphanedUploads orphaned;
     private final PartSettings settings;
     private final PartPlanner planner;
     private final PartPool pool;
     private final PartBuffers buffers;
 
-    public Parts(Runs runs, Transfer transfer, Leftovers leftovers, PartSettings settings) {
-        this.runs = runs;
+    public Parts(Transfer transfer, OrphanedUploads orphaned, PartSettings settings) {
         this.transfer = transfer;
-        this.leftovers = leftovers;
+        this.orphaned = orphaned;
         this.settings = settings;
         this.planner = new PartPlanner(settings);
         this.pool = new PartPool(settings.inFlight());
@@ -47,14 +45,14 @@ public final class Parts {
     }
 
     /** Whether an object may go in parts, by what its listing tells. */
-    public boolean isCandidate(CopyTask task) {
-        return planner.isCandidate(run(task), task);
+    public boolean isCandidate(Copy copy) {
+        return planner.isCandidate(copy);
     }
 
     /** Whether an object that was opened is larger than its listing told, and goes in parts. */
-    public boolean isLargeAfterAll(CopyTask task, ObjectContent content) {
-        return task.entry().maybeManifest()
-                && planner.isLarge(run(task), content.info().length().orElse(0));
+    public boolean isLargeAfterAll(Copy copy, ObjectContent content) {
+        return copy.task().entry().maybeManifest()
+                && planner.isLarge(copy.run(), content.info().length().orElse(0));
     }
 
     /** Reads no more of an object that goes in parts. */
@@ -67,19 +65,15 @@ public final class Parts {
      *
      * @param source as its own headers tell it
      */
-    public PartedCopy plan(CopyTask task, ObjectInfo source) {
-        Run run = run(task);
-        ObjectInfo told = SourceLength.told(task, source);
-        run.resize(task.entry().key(), told.size());
-        return planner.plan(run, task, told);
+    public PartedCopy plan(Copy copy, ObjectInfo source) {
+        ObjectInfo told = SourceLength.told(copy.task(), source);
+        copy.resize(told.size());
+        return planner.plan(copy, told);
     }
 
     /** An object that was planned went as one stream. */
     public void streamed(PartedCopy copy) {
-        Run run = run(copy.task());
-        run.progress()
-                .rate()
-                .add(copy.source().size(), run.pendingAge(copy.task().entry().key()));
+        copy.run().rate().add(copy.source().size(), copy.object().age());
     }
 
     /**
@@ -88,22 +82,21 @@ public final class Parts {
      * @throws CorruptCopyException when the bytes that were read are not those of the source
      */
     public SentCopy send(PartedCopy copy) {
-        Run run = run(copy.task());
-        return Waiting.until(run::isAbandoned, () -> send(run, copy));
+        return Waiting.until(copy.run()::isAbandoned, () -> sent(copy));
     }
 
-    private SentCopy send(Run run, PartedCopy copy) {
-        CopyTask task = copy.task();
+    private SentCopy sent(PartedCopy copy) {
+        CopyRun run = copy.run();
         LargeObjects destination = run.destination().largeObjects().orElseThrow();
-        ObjectLocation where = task.destination();
+        ObjectLocation where = copy.task().destination();
         // S3 wants them now, when a guess is not proven yet
         Optional<PartLayout> likely =
                 copy.layouts().size() == 1 ? Optional.of(copy.layouts().get(0)) : Optional.empty();
         ObjectMetadata beginning = metadata(copy, likely);
         PartedUpload upload = settings.retry()
                 .of(() -> destination.begin(
-                        where.bucket(), where.key(), beginning, run.options().createDestination()));
-        leftovers.begin(run, upload);
+                        where.bucket(), where.key(), beginning, run.descriptor().createsDestination()));
+        orphaned.begin(run, upload);
         try {
             SourceProof proof = new SourceProof(copy);
             PartTransfer parts =
@@ -112,11 +105,11 @@ public final class Parts {
             Optional<PartLayout> proven = proof.proven();
             SentCopy whole = new SentCopy(copy, upload, metadata(copy, proven), sent, proof.proof(proven));
             if (whole.proof() == Proof.SENT && proof.isGuess()) {
-                proof.checkReadTwice(run, task, destination.tag().of(whole.md5s()));
+                proof.checkReadTwice(copy.object(), destination.tag().of(whole.md5s()));
             }
             return whole;
         } catch (RuntimeException e) {
-            leftovers.remove(run, upload);
+            orphaned.remove(run, upload);
             throw e;
         }
     }
@@ -127,21 +120,16 @@ public final class Parts {
      * @throws CorruptCopyException when the destination's tag does not follow from the parts
      */
     public void commit(SentCopy sent) {
-        CopyTask task = sent.copy().task();
-        Run run = run(task);
+        CopyRun run = sent.copy().run();
         Evidence evidence;
         try {
             evidence = Waiting.until(run::isAbandoned, () -> completed(run, sent));
         } catch (RuntimeException e) {
-            leftovers.remove(run, sent.upload());
+            orphaned.remove(run, sent.upload());
             throw e;
         }
-        leftovers.end(run, sent.upload());
-        run.prove(task, evidence);
-    }
-
-    private Run run(CopyTask task) {
-        return runs.byId(task.runId());
+        orphaned.end(run, sent.upload());
+        sent.copy().object().prove(evidence);
     }
 
     /** The metadata of the copy, with the parts of the source where they are known and the copy may not tell them. */
@@ -151,19 +139,19 @@ public final class Parts {
                 .filter(sizes -> sizes.size() > 1)
                 .filter(sizes -> !sizes.equals(copy.plan().sizes()) || !isTold(copy))
                 .orElse(List.of());
-        return transfer.outgoing(copy.task(), copy.source(), told);
+        return transfer.outgoing(copy.object(), copy.source(), told);
     }
 
     /** Whether a copy tells its parts: a manifest does; of a multipart object some services tell the number only. */
     private boolean isTold(PartedCopy copy) {
         List<Long> sizes = copy.plan().sizes();
-        return run(copy.task()).destination().largeObjects().orElseThrow().tag() == AssembledTag.MANIFEST
+        return copy.run().destination().largeObjects().orElseThrow().tag() == AssembledTag.MANIFEST
                 || PartGuess.of(copy.source().size(), sizes.size()).stream()
                         .limit(1)
                         .anyMatch(guess -> guess.sizes().equals(sizes));
     }
 
-    private Evidence completed(Run run, SentCopy sent) {
+    private Evidence completed(CopyRun run, SentCopy sent) {
         LargeObjects destination = run.destination().largeObjects().orElseThrow();
         ETag expected = destination.tag().of(sent.md5s());
         ETag written;
@@ -180,7 +168,7 @@ public final class Parts {
     }
 
     /** The answer may have been lost after it was done: then the object is another one than before, and the right one. */
-    private static Optional<ETag> appliedAfterAll(Run run, SentCopy sent, ETag expected) {
+    private static Optional<ETag> appliedAfterAll(CopyRun run, SentCopy sent, ETag expected) {
         CopyTask task = sent.copy().task();
         if (task.presentEtag().value().equals(expected.value())) {
             return Optional.empty();

@@ -1,8 +1,8 @@
 package org.multicloudmirror.mirror.parts;
 
 import java.util.Optional;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.work.CopyRun;
+import org.multicloudmirror.mirror.work.CopyRuns;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.RejectedException;
@@ -13,13 +13,13 @@ import org.multicloudmirror.storage.RejectedException;
  */
 public final class SegmentContainers {
 
-    private final Runs runs;
+    private final CopyRuns runs;
     private final boolean isAllowed;
 
     /**
      * @param isAllowed whether they may be mirrored as content all the same
      */
-    public SegmentContainers(Runs runs, boolean isAllowed) {
+    public SegmentContainers(CopyRuns runs, boolean isAllowed) {
         this.runs = runs;
         this.isAllowed = isAllowed;
     }
@@ -30,7 +30,7 @@ public final class SegmentContainers {
      * @throws RejectedException when one is for parts
      */
     public void check(String runId) {
-        Run run = runs.byId(runId);
+        CopyRun run = runs.byId(runId);
         if (!isAllowed) {
             checkSource(run.scenario().source(), run.source());
             checkDestination(run.scenario().destination(), run.destination());

@@ -1,7 +1,7 @@
 package org.multicloudmirror.mirror.parts;
 
 import java.util.List;
-import org.multicloudmirror.mirror.Proof;
+import org.multicloudmirror.mirror.task.Proof;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.PartedUpload;

@@ -3,8 +3,8 @@ package org.multicloudmirror.mirror.parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.multicloudmirror.mirror.Proof;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.task.Proof;
+import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
@@ -24,11 +24,11 @@ import org.multicloudmirror.storage.SourceChangedException;
 /** Copies that a destination makes of its own large objects, part by part: no byte comes here. */
 public final class ServerParts {
 
-    private final Leftovers leftovers;
+    private final OrphanedUploads orphaned;
     private final PartSettings settings;
 
-    public ServerParts(Leftovers leftovers, PartSettings settings) {
-        this.leftovers = leftovers;
+    public ServerParts(OrphanedUploads orphaned, PartSettings settings) {
+        this.orphaned = orphaned;
         this.settings = settings;
     }
 
@@ -41,7 +41,7 @@ public final class ServerParts {
      * @throws CorruptCopyException when the copy is another one
      * @throws SourceChangedException when the object is another one by now
      */
-    public boolean copy(Run run, ObjectLocation object, ObjectInfo info, String to) {
+    public boolean copy(CopyRun run, ObjectLocation object, ObjectInfo info, String to) {
         ObjectStore store = run.destination();
         Optional<LargeObjects> large = store.largeObjects();
         if (large.isEmpty() || !store.copiesFrom(store) || info.size() == 0) {
@@ -58,8 +58,8 @@ public final class ServerParts {
         // its own tag, where it is put together from the same parts
         boolean isProven = plan.sizes().equals(present) && layouts.get(0).basis() == Basis.TOLD;
         PartedUpload upload = settings.retry().of(() -> large.get()
-                .begin(object.bucket(), to, info.metadata(), run.options().createDestination()));
-        leftovers.begin(run, upload);
+                .begin(object.bucket(), to, info.metadata(), run.descriptor().createsDestination()));
+        orphaned.begin(run, upload);
         try {
             List<SentPart> parts = copied(large.get(), upload, object, info, plan);
             ETag follows =
@@ -78,20 +78,20 @@ public final class ServerParts {
             new WholeProof(store, new ObjectLocation(object.store(), object.bucket(), to), settings.retry())
                     .of(written, whole);
         } catch (CopyRefusedException e) {
-            leftovers.remove(run, upload);
+            orphaned.remove(run, upload);
             return false;
         } catch (SourceChangedException e) {
-            leftovers.remove(run, upload);
+            orphaned.remove(run, upload);
             // Swift's S3 door says so of each multipart object
             if (store.head(object.bucket(), object.key()).etag().equals(info.etag())) {
                 return false;
             }
             throw e;
         } catch (RuntimeException e) {
-            leftovers.remove(run, upload);
+            orphaned.remove(run, upload);
             throw e;
         }
-        leftovers.end(run, upload);
+        orphaned.end(run, upload);
         return true;
     }
 

@@ -3,10 +3,9 @@ package org.multicloudmirror.mirror.parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Proof;
-import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.copy.ProvenStream;
+import org.multicloudmirror.mirror.task.Proof;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
@@ -84,8 +83,8 @@ final class SourceProof {
      * @param bytes a tag of all that passed
      * @throws CorruptCopyException when they have passed for the first time
      */
-    void checkReadTwice(Run run, CopyTask task, ETag bytes) {
-        if (!run.readsAgain(task.entry().key(), bytes)) {
+    void checkReadTwice(Copy copy, ETag bytes) {
+        if (!copy.readsAgain(bytes)) {
             throw new CorruptCopyException(
                     what + ": its ETag " + tag + " does not follow from the bytes read in any usual parts");
         }

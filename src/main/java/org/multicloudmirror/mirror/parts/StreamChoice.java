@@ -2,8 +2,7 @@ package org.multicloudmirror.mirror.parts;
 
 import java.time.Duration;
 import java.util.List;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.PartLayout;
 
@@ -33,15 +32,15 @@ final class StreamChoice {
      * @param carried the parts that its own source had
      * @param most what the destination takes at once, in bytes
      */
-    boolean isBetter(Run run, CopyTask task, ObjectInfo info, List<PartLayout> layouts, List<Long> carried, long most) {
+    boolean isBetter(Copy copy, ObjectInfo info, List<PartLayout> layouts, List<Long> carried, long most) {
         boolean isPlain = info.etag().isMd5() && layouts.isEmpty() && carried.isEmpty();
         // one that the listing tells otherwise is looked at again when it is opened
-        boolean isAsListed = info.size() == task.entry().size();
+        boolean isAsListed = info.size() == copy.task().entry().size();
         return isPlain
                 && isAsListed
                 && info.size() <= most
-                && run.attempts(task.entry().key()) <= 1
-                && run.progress().open() >= copies
-                && run.progress().rate().expected(info.size()).compareTo(LONGEST) <= 0;
+                && copy.attempts() <= 1
+                && copy.run().open() >= copies
+                && copy.run().rate().expected(info.size()).compareTo(LONGEST) <= 0;
     }
 }

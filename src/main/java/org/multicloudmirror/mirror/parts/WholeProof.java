@@ -1,7 +1,7 @@
 package org.multicloudmirror.mirror.parts;
 
-import org.multicloudmirror.mirror.Evidence;
-import org.multicloudmirror.mirror.Proof;
+import org.multicloudmirror.mirror.task.Evidence;
+import org.multicloudmirror.mirror.task.Proof;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectGoneException;

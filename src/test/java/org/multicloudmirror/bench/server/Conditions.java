@@ -23,7 +23,7 @@ record Conditions(long latencyMillis, long bytesPerSecond, String scheme) {
      *
      * @param begun when the first of them went, by {@link System#nanoTime}
      */
-    void pace(long bytes, long begun) {
+    void concurrency(long bytes, long begun) {
         if (bytesPerSecond > 0) {
             long due = (long) (bytes * (double) TimeUnit.SECONDS.toNanos(1) / bytesPerSecond);
             pause(begun + due - System.nanoTime());

@@ -50,7 +50,7 @@ final class Wire implements Closeable {
             to.accept(in.slice(in.position(), some));
             in.position(in.position() + some);
             left -= some;
-            conditions.pace(length - left, begun);
+            conditions.concurrency(length - left, begun);
         }
     }
 
@@ -80,7 +80,7 @@ final class Wire implements Closeable {
                     channel.write(bytes);
                 }
             }
-            conditions.pace(sent, begun);
+            conditions.concurrency(sent, begun);
         }
     }
 

@@ -96,7 +96,7 @@ public final class MirrorRun {
     }
 
     /** The files that it left in the directory for temporary ones. */
-    public List<String> leftovers() {
+    public List<String> orphaned() {
         try (Stream<Path> files = Files.list(place.resolve("tmp"))) {
             return files.map(file -> file.getFileName().toString()).toList();
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,24 +13,29 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.multicloudmirror.mirror.BackupPlace;
-import org.multicloudmirror.mirror.Budget;
-import org.multicloudmirror.mirror.Compare;
-import org.multicloudmirror.mirror.Deletion;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunMode;
-import org.multicloudmirror.mirror.RunOptions;
-import org.multicloudmirror.mirror.Selection;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.mirror.copy.Spool;
-import org.multicloudmirror.mirror.parts.Leftovers;
+import org.multicloudmirror.mirror.options.BackupPlace;
+import org.multicloudmirror.mirror.options.Budget;
+import org.multicloudmirror.mirror.options.Compare;
+import org.multicloudmirror.mirror.options.Deletion;
+import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.options.Selection;
+import org.multicloudmirror.mirror.parts.OrphanedUploads;
 import org.multicloudmirror.mirror.parts.PartSettings;
 import org.multicloudmirror.mirror.parts.ServerParts;
 import org.multicloudmirror.mirror.parts.UploadNotes;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.NotFoundException;
+import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
@@ -65,10 +71,10 @@ class BackupTest {
     private final Backup backup;
 
     BackupTest(@TempDir Path directory) {
-        Leftovers leftovers = new Leftovers(clouds.runs(), new UploadNotes(directory));
+        OrphanedUploads orphaned = new OrphanedUploads(clouds.runs().copyRuns(), new UploadNotes(directory));
         PartSettings settings = new PartSettings(100, 3, 1, 4, new Retry(0, 0, Duration.ZERO));
-        serverParts = new ServerParts(leftovers, settings);
-        backup = new Backup(clouds.runs(), new Spool(directory, "spool-"), serverParts, leftovers);
+        serverParts = new ServerParts(orphaned, settings);
+        backup = new Backup(new Spool(directory, "spool-"), serverParts, orphaned);
         clouds.cf().copiesOnServer(clouds.cf());
     }
 
@@ -76,7 +82,7 @@ class BackupTest {
     void hasTheServerCopyWhatAnMd5Proves() {
         clouds.cf().with("dst", "k", "text");
 
-        backup.keep(run, OBJECT);
+        backup.keep(run.copies(), OBJECT);
 
         assertThat(clouds.cf().object("dst", "old/k").text()).isEqualTo("text");
         assertThat(clouds.cf().requests().count(Operation.GET)).isZero();
@@ -88,7 +94,7 @@ class BackupTest {
     void hasTheServerCopyTheParts(Basis basis, int firstPart) {
         hold(basis, firstPart);
 
-        backup.keep(run, OBJECT);
+        backup.keep(run.copies(), OBJECT);
 
         assertThat(clouds.cf().object("dst", "old/k").text()).isEqualTo("textextext");
         assertThat(clouds.cf().object("dst", "old/k").info().metadata())
@@ -105,7 +111,7 @@ class BackupTest {
         hold(Basis.TOLD, 7);
 
         assertThatExceptionOfType(SourceChangedException.class)
-                .isThrownBy(() -> serverParts.copy(run, OBJECT, before, "old/k"));
+                .isThrownBy(() -> serverParts.copy(run.copies(), OBJECT, before, "old/k"));
 
         assertThat(parts.uploads()).isEmpty();
         assertThat(clouds.cf().objects("dst")).containsOnlyKeys("k");
@@ -123,7 +129,7 @@ class BackupTest {
                 .failAlways(operation, operation == Operation.SLICE ? "k" : "old/k", new NotFoundException("404"))
                 .failAlways(Operation.PUT, "old/k", new NotFoundException("404"));
 
-        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> backup.keep(run, OBJECT));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> backup.keep(run.copies(), OBJECT));
 
         assertThat(clouds.cf().objects("dst")).containsOnlyKeys("k");
     }
@@ -132,7 +138,7 @@ class BackupTest {
     void needsNoneOfWhatIsGone() {
         clouds.cf().bucket("dst");
 
-        backup.keep(run, OBJECT);
+        backup.keep(run.copies(), OBJECT);
 
         assertThat(clouds.cf().objects("dst")).isEmpty();
     }
@@ -142,7 +148,7 @@ class BackupTest {
         clouds.cf().with("dst", "k", "text").hiding("k");
 
         assertThatExceptionOfType(RejectedException.class)
-                .isThrownBy(() -> backup.keep(run, OBJECT))
+                .isThrownBy(() -> backup.keep(run.copies(), OBJECT))
                 .withMessageStartingWith("cf://dst/k: the listing names it");
     }
 
@@ -153,7 +159,7 @@ class BackupTest {
         clouds.cf().requests().failAlways(Operation.GET, "k", new ArchivedException("cf://dst/k", "GLACIER"));
 
         assertThatExceptionOfType(RejectedException.class)
-                .isThrownBy(() -> backup.keep(run, OBJECT))
+                .isThrownBy(() -> backup.keep(run.copies(), OBJECT))
                 .withMessage("cf://dst/k: archived, so that no backup can be made of it; restore it first");
     }
 
@@ -162,7 +168,7 @@ class BackupTest {
         clouds.cf().with("dst", "k", FakeObject.of("text").etag(ETag.opaque("x")));
         clouds.cf().requests().failAlways(Operation.PUT, "old/k", new BucketMissingException("no such bucket"));
 
-        assertThatExceptionOfType(BucketMissingException.class).isThrownBy(() -> backup.keep(run, OBJECT));
+        assertThatExceptionOfType(BucketMissingException.class).isThrownBy(() -> backup.keep(run.copies(), OBJECT));
     }
 
     @Test
@@ -170,7 +176,7 @@ class BackupTest {
         hold(Basis.TOLD, 4);
         clouds.cf().requests().failAlways(Operation.SLICE, "k", new SourceChangedException("cf://dst/k"));
 
-        backup.keep(run, OBJECT);
+        backup.keep(run.copies(), OBJECT);
 
         assertThat(clouds.cf().object("dst", "old/k").text()).isEqualTo("textextext");
         assertThat(parts.uploads()).isEmpty();
@@ -179,14 +185,104 @@ class BackupTest {
     @Test
     void removesThePartsOfTheBackupThatItTakesThePlaceOf() {
         hold(Basis.TOLD, 4);
-        backup.keep(run, OBJECT);
-        backup.keep(run, OBJECT);
+        backup.keep(run.copies(), OBJECT);
+        backup.keep(run.copies(), OBJECT);
         assertThat(parts.uploads()).hasSize(1);
 
         clouds.cf().with("dst", "k", "text");
-        backup.keep(run, OBJECT);
+        backup.keep(run.copies(), OBJECT);
 
         assertThat(clouds.cf().object("dst", "old/k").text()).isEqualTo("text");
+    }
+
+    @Test
+    void keepsWhatTheTaskTakesThePlaceOf() {
+        clouds.cf().with("dst", "k", "old");
+
+        backup.keep(copy("new", clouds.cf().object("dst", "k").entry("k")));
+
+        assertThat(clouds.cf().object("dst", "old/k").text()).isEqualTo("old");
+    }
+
+    /** By its MD5, or by the tag that it carries: the backup stays that of the object before. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsNoCopyThatWasMadeBefore(boolean isMd5) {
+        clouds.cf().with("dst", "k", "old");
+        Copy copy = copy("new", clouds.cf().object("dst", "k").entry("k"));
+        backup.keep(copy);
+        ETag source = copy.task().entry().etag();
+        clouds.cf()
+                .with(
+                        "dst",
+                        "k",
+                        isMd5
+                                ? FakeObject.of("new")
+                                : FakeObject.of("new")
+                                        .etag(ETag.opaque("x-2"))
+                                        .metadata(ObjectMetadata.EMPTY.withUser(
+                                                Map.of("mirror-source-etag", source.value()))));
+
+        backup.keep(Copy.repeated(copy.task(), run.copies()));
+
+        assertThat(clouds.cf().object("dst", "old/k").text()).isEqualTo("old");
+    }
+
+    /** Metadata alone are replaced, or nobody tells tags: that an object is like its source says nothing of a backup. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsWhatIsLikeItsSourceTheFirstTime(boolean hasTags) {
+        clouds.cf()
+                .with(
+                        "dst",
+                        "k",
+                        FakeObject.of("new")
+                                .etag(hasTags ? FakeObject.of("new").info().etag() : ETag.NONE));
+        ObjectEntry source =
+                new ObjectEntry("k", 3, hasTags ? FakeObject.of("new").info().etag() : ETag.NONE, Instant.EPOCH, false);
+
+        backup.keep(copy(source, new ObjectEntry("k", 3, ETag.opaque("listed-2"), Instant.EPOCH, false)));
+
+        assertThat(clouds.cf().object("dst", "old/k").text()).isEqualTo("new");
+    }
+
+    @Test
+    void refusesToReplaceAThirdObject() {
+        clouds.cf().with("dst", "k", "old");
+        Copy copy = copy("new", clouds.cf().object("dst", "k").entry("k"));
+        clouds.cf().with("dst", "k", "third");
+
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> backup.keep(copy))
+                .withMessageStartingWith("cf://dst/k: it was replaced since it was listed");
+        assertThat(clouds.cf().objects("dst")).containsOnlyKeys("k");
+    }
+
+    /** Swift lists a manifest with the MD5 of nothing, and answers for it with another tag. */
+    @Test
+    void keepsAnObjectThatItsListingMisled() {
+        hold(Basis.TOLD, 4);
+
+        backup.keep(copy("new", new ObjectEntry("k", 0, ETag.OF_NOTHING, Instant.EPOCH, true)));
+
+        assertThat(clouds.cf().object("dst", "old/k").text()).isEqualTo("textextext");
+    }
+
+    private Copy copy(String text, ObjectEntry present) {
+        return copy(FakeObject.of(text).entry("k"), present);
+    }
+
+    private Copy copy(ObjectEntry entry, ObjectEntry present) {
+        CopyTask task = new CopyTask(
+                run.whole(),
+                run.tasks().nextSequence(),
+                entry,
+                new ObjectLocation("s3", "src", "k"),
+                OBJECT,
+                Decision.COPY_SIZE,
+                present,
+                "");
+        return new Copy(task, run.copies());
     }
 
     private void hold(Basis basis, int firstPart) {

@@ -9,12 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.multicloudmirror.mirror.Compare;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.Proof;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.RunMode;
+import org.multicloudmirror.mirror.options.Compare;
+import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.task.Proof;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.MetadataLimits;
@@ -31,7 +31,7 @@ class ComparisonTest {
     private static final ETag OPAQUE = ETag.opaque("x-2");
 
     private final FakeRuns clouds = new FakeRuns();
-    private final Inspection inspection = new Inspection(clouds.runs());
+    private final Inspection inspection = new Inspection();
     private final FakeObject source = FakeObject.of("text");
 
     ComparisonTest() {
@@ -41,14 +41,14 @@ class ComparisonTest {
 
     @ParameterizedTest
     @CsvSource({"text, EQUAL, CONTENT", "test, COPY, NONE", "longer, COPY, NONE"})
-    void readsBothSides(String copy, Verdict verdict, Proof proof) {
-        clouds.cf().with("dst", "k", FakeObject.of(copy).etag(OPAQUE));
+    void readsBothSides(String text, Verdict verdict, Proof proof) {
+        clouds.cf().with("dst", "k", FakeObject.of(text).etag(OPAQUE));
 
         Run run = clouds.start("s3://src->cf://dst", FakeRuns.options(RunMode.MIRROR, Compare.CONTENT));
-        CopyTask task = task(run, Decision.INSPECT_CONTENT);
+        Copy copy = copy(run, Decision.INSPECT_CONTENT);
 
-        assertThat(inspection.verdict(task)).isEqualTo(verdict);
-        assertThat(run.evidence(task).proof()).isEqualTo(proof);
+        assertThat(inspection.verdict(copy)).isEqualTo(verdict);
+        assertThat(copy.evidence().proof()).isEqualTo(proof);
         assertRequests(Operation.GET, 1, 1);
         assertRequests(Operation.HEAD, 0, 0);
     }
@@ -73,10 +73,10 @@ class ComparisonTest {
     void failsWhenTheSourceIsGone() {
         clouds.cf().with("dst", "k", "text");
         Run run = clouds.start("s3://src->cf://dst", FakeRuns.options(RunMode.CHECK, Compare.CONTENT));
-        CopyTask task = task(run, Decision.INSPECT_CONTENT);
+        Copy copy = copy(run, Decision.INSPECT_CONTENT);
         clouds.s3().objects("src").remove("k");
 
-        assertThatExceptionOfType(ObjectGoneException.class).isThrownBy(() -> inspection.verdict(task));
+        assertThatExceptionOfType(ObjectGoneException.class).isThrownBy(() -> inspection.verdict(copy));
     }
 
     @ParameterizedTest
@@ -210,13 +210,11 @@ class ComparisonTest {
 
     private Verdict verdict(RunMode mode, Compare compare, Decision decision) {
         Run run = clouds.start("s3://src->cf://dst", FakeRuns.options(mode, compare));
-        return inspection.verdict(task(run, decision));
+        return inspection.verdict(copy(run, decision));
     }
 
-    private CopyTask task(Run run, Decision decision) {
-        CopyTask task = Tasks.of(run, source.entry("k"), decision);
-        run.claim(task);
-        return task;
+    private Copy copy(Run run, Decision decision) {
+        return Tasks.copy(run, source.entry("k"), decision);
     }
 
     private void copyHas(ObjectMetadata metadata) {

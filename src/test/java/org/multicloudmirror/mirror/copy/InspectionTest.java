@@ -7,9 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectGoneException;
@@ -25,7 +25,7 @@ class InspectionTest {
     private static final ETag OPAQUE = ETag.opaque("x-2");
 
     private final FakeRuns clouds = new FakeRuns();
-    private final Inspection inspection = new Inspection(clouds.runs());
+    private final Inspection inspection = new Inspection();
     private final FakeObject source = FakeObject.of("text");
     private Run run = clouds.start("s3://src->cf://dst");
 
@@ -129,11 +129,11 @@ class InspectionTest {
 
     @Test
     void failsWhenTheSourceIsGone() {
-        CopyTask task = task(Decision.INSPECT, source.etag(ETag.opaque("y-2")).listedAs(4, MD5, false));
+        Copy copy = copy(Decision.INSPECT, source.etag(ETag.opaque("y-2")).listedAs(4, MD5, false));
         clouds.s3().objects("src").remove("k");
         copyCarries("\"x-2\"");
 
-        assertThatExceptionOfType(ObjectGoneException.class).isThrownBy(() -> inspection.verdict(task));
+        assertThatExceptionOfType(ObjectGoneException.class).isThrownBy(() -> inspection.verdict(copy));
     }
 
     @Test
@@ -144,11 +144,11 @@ class InspectionTest {
     }
 
     private Verdict verdict(Decision decision) {
-        return inspection.verdict(task(decision, source));
+        return inspection.verdict(copy(decision, source));
     }
 
-    private CopyTask task(Decision decision, FakeObject object) {
-        return Tasks.of(run, object.entry("k"), decision);
+    private Copy copy(Decision decision, FakeObject object) {
+        return Tasks.copy(run, object.entry("k"), decision);
     }
 
     private void copyCarries(String tag) {

@@ -14,7 +14,7 @@ import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -91,7 +91,7 @@ class ProvenStreamTest {
         InputStream broken = store.get("b", "k").body();
 
         assertThatExceptionOfType(TransientStoreException.class)
-                .isThrownBy(() -> copied(new ProvenStream(broken, "s3://b/k", 12, MD5, run), 3))
+                .isThrownBy(() -> copied(new ProvenStream(broken, "s3://b/k", 12, MD5, run.copies()), 3))
                 .withMessage("s3://b/k: it broke off after 5 of 12 bytes: "
                         + "Premature end of Content-Length delimited message body")
                 .withCauseInstanceOf(IOException.class);
@@ -117,7 +117,7 @@ class ProvenStreamTest {
     @Test
     void readsNothingIntoNoRoom() throws IOException {
         InputStream body = new BufferedInputStream(new ByteArrayInputStream(TEXT.getBytes(UTF_8)));
-        InputStream stream = new ProvenStream(body, "s3://b/k", 12, MD5, run);
+        InputStream stream = new ProvenStream(body, "s3://b/k", 12, MD5, run.copies());
 
         assertThat(stream.read(new byte[0])).isZero();
         assertThat(stream.readNBytes(12)).hasSize(12);
@@ -139,7 +139,7 @@ class ProvenStreamTest {
                 "s3://b/k",
                 12,
                 MD5,
-                run);
+                run.copies());
 
         stream.close();
 
@@ -147,7 +147,8 @@ class ProvenStreamTest {
     }
 
     private ProvenStream stream(String text, long size, ETag expected) {
-        return new ProvenStream(new ByteArrayInputStream(text.getBytes(UTF_8)), "s3://b/k", size, expected, run);
+        return new ProvenStream(
+                new ByteArrayInputStream(text.getBytes(UTF_8)), "s3://b/k", size, expected, run.copies());
     }
 
     private static String copied(InputStream stream, int buffer) throws IOException {

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -29,7 +29,7 @@ class ServerCopyTest {
     private final Transfer transfer;
 
     ServerCopyTest(@TempDir Path directory) {
-        transfer = new Transfer(clouds.runs(), new Spool(directory, "spool-"));
+        transfer = new Transfer(new Spool(directory, "spool-"));
         clouds.cf().copiesOnServer(clouds.cf());
     }
 
@@ -57,60 +57,57 @@ class ServerCopyTest {
     @Test
     void isReadAtASecondAttempt() {
         Run run = clouds.start("cf://a->cf://b");
-        CopyTask task = task(run, 10, MD5);
+        Copy copy = copy(run, 10, MD5);
 
-        transfer.begin(task);
-        assertThat(transfer.isOnServer(task)).isTrue();
-        transfer.begin(task);
-        assertThat(transfer.isOnServer(task)).isFalse();
+        transfer.begin(copy);
+        assertThat(transfer.isOnServer(copy)).isTrue();
+        transfer.begin(copy);
+        assertThat(transfer.isOnServer(copy)).isFalse();
     }
 
     @Test
     void isReadOnceTheServerRefusedForGood() {
         Run run = clouds.start("cf://a->cf://b");
-        CopyTask task = task(run, 10, MD5);
-        transfer.begin(task);
+        Copy copy = copy(run, 10, MD5);
+        transfer.begin(copy);
 
-        transfer.refused(task, new CopyRefusedException("400", false));
-        assertThat(transfer.isOnServer(task)).isTrue();
-        transfer.refused(task, new CopyRefusedException("403", true));
-        assertThat(transfer.isOnServer(task)).isFalse();
+        transfer.refused(copy, new CopyRefusedException("400", false));
+        assertThat(transfer.isOnServer(copy)).isTrue();
+        transfer.refused(copy, new CopyRefusedException("403", true));
+        assertThat(transfer.isOnServer(copy)).isFalse();
     }
 
     @Test
     void refusesWhatTheListingMisledAbout() {
-        CopyTask task = task(clouds.start("cf://a->cf://b"), 10, MD5);
+        Copy copy = copy(clouds.start("cf://a->cf://b"), 10, MD5);
 
         assertThatExceptionOfType(CopyRefusedException.class)
-                .isThrownBy(() -> transfer.onServer(task, info(10, ETag.opaque(MD5.value()))));
+                .isThrownBy(() -> transfer.onServer(copy, info(10, ETag.opaque(MD5.value()))));
         assertThatExceptionOfType(CopyRefusedException.class)
-                .isThrownBy(() -> transfer.onServer(task, info(FIVE_GIB + 1, MD5)));
+                .isThrownBy(() -> transfer.onServer(copy, info(FIVE_GIB + 1, MD5)));
     }
 
     @Test
     void measuresWhatTheSourceTells() {
         Run run = clouds.start("cf://a->cf://b");
-        CopyTask task = task(run, 10, MD5);
+        Copy copy = copy(run, 10, MD5);
 
-        transfer.onServer(task, info(12, MD5));
+        transfer.onServer(copy, info(12, MD5));
 
-        assertThat(run.pendingSize("k")).isEqualTo(12);
+        assertThat(copy.size()).isEqualTo(12);
         assertThat(run.progress().bytes()).isZero();
-        transfer.madeOnServer(task, task.entry().etag());
+        transfer.madeOnServer(copy, copy.task().entry().etag());
         assertThat(run.progress().bytes()).isEqualTo(12);
     }
 
     private boolean isOnServer(String scenario, long size, ETag etag) {
-        CopyTask task = task(clouds.start(scenario), size, etag);
-        transfer.begin(task);
-        return transfer.isOnServer(task);
+        Copy copy = copy(clouds.start(scenario), size, etag);
+        transfer.begin(copy);
+        return transfer.isOnServer(copy);
     }
 
-    private static CopyTask task(Run run, long size, ETag etag) {
-        CopyTask task = Tasks.of(run, new ObjectEntry("k", size, etag, Instant.EPOCH, false), Decision.COPY_MISSING);
-        run.claim(task);
-        run.begin(task);
-        return task;
+    private static Copy copy(Run run, long size, ETag etag) {
+        return Tasks.copy(run, new ObjectEntry("k", size, etag, Instant.EPOCH, false), Decision.COPY_MISSING);
     }
 
     private static ObjectInfo info(long size, ETag etag) {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.Decision;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Md5;
@@ -40,7 +40,7 @@ class SourceLengthTest {
     private final Transfer transfer;
 
     SourceLengthTest(@TempDir Path directory) {
-        this.transfer = new Transfer(clouds.runs(), new Spool(directory, "spool-"));
+        this.transfer = new Transfer(new Spool(directory, "spool-"));
     }
 
     @Test
@@ -101,7 +101,7 @@ class SourceLengthTest {
         ObjectInfo info = new ObjectInfo(0, MD5, Instant.EPOCH, ObjectMetadata.EMPTY);
         ObjectContent empty = new ObjectContent(info, InputStream.nullInputStream());
 
-        assertThatThrownBy(() -> transfer.prepare(Tasks.of(run, entry, Decision.COPY_MISSING), empty))
+        assertThatThrownBy(() -> transfer.prepare(Tasks.copy(run, entry, Decision.COPY_MISSING), empty))
                 .isInstanceOf(CorruptCopyException.class)
                 .hasMessageStartingWith(
                         "s3://b/k: the bytes read have MD5 d41d8cd98f00b204e9800998ecf8427e, its ETag says " + MD5);
@@ -186,7 +186,7 @@ class SourceLengthTest {
         ObjectEntry entry = new ObjectEntry("k", listedSize, listed, Instant.EPOCH, false);
         ObjectInfo info = new ObjectInfo(text.length(), ETag.NONE, Instant.EPOCH, ObjectMetadata.EMPTY);
         return transfer.prepare(
-                Tasks.of(run, entry, Decision.COPY_MISSING),
+                Tasks.copy(run, entry, Decision.COPY_MISSING),
                 new ObjectContent(info, new ByteArrayInputStream(text.getBytes(UTF_8))));
     }
 
@@ -194,7 +194,7 @@ class SourceLengthTest {
         ObjectEntry entry = new ObjectEntry("k", listedSize, listed, Instant.EPOCH, false);
         ObjectInfo info = new ObjectInfo(OptionalLong.empty(), opened, Instant.EPOCH, ObjectMetadata.EMPTY);
         return transfer.prepare(
-                Tasks.of(run, entry, Decision.COPY_MISSING),
+                Tasks.copy(run, entry, Decision.COPY_MISSING),
                 new ObjectContent(info, new ByteArrayInputStream(text.getBytes(UTF_8))));
     }
 }

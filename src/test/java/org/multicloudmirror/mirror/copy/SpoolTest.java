@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeObject;
@@ -116,7 +116,7 @@ class SpoolTest {
     }
 
     private ProvenStream body(byte[] bytes, long size) {
-        return new ProvenStream(new ByteArrayInputStream(bytes), "s3://b/k", size, ETag.NONE, run);
+        return new ProvenStream(new ByteArrayInputStream(bytes), "s3://b/k", size, ETag.NONE, run.copies());
     }
 
     private Spool spool() {

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.ContentHeader;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.CorruptCopyException;
@@ -104,22 +104,21 @@ class TransferTest {
         clouds.cf().holding(MetadataLimits.SWIFT.within(20, 20, 9, 20));
         FakeObject source = FakeObject.of("text")
                 .metadata(new ObjectMetadata(Map.of(), Map.of("large", "0123456789abcdef".repeat(20), "small", "x")));
-        CopyTask task = Tasks.of(run, source.entry("k"), Decision.COPY_MISSING);
-        run.claim(task);
+        Copy copy = Tasks.copy(run, source.entry("k"), Decision.COPY_MISSING);
 
-        transfer().outgoing(task, source.info());
-        ObjectMetadata metadata = transfer().outgoing(task, source.info());
+        transfer().outgoing(copy, source.info());
+        ObjectMetadata metadata = transfer().outgoing(copy, source.info());
 
         assertThat(metadata.user()).isEqualTo(Map.of("small", "x"));
-        assertThat(run.evidence(task).lost()).containsExactly("metadata \"large\"");
+        assertThat(copy.evidence().lost()).containsExactly("metadata \"large\"");
     }
 
     @Test
     void updatesNothingWhenTheSourceIsNotWhatWasListed() {
-        CopyTask task = Tasks.of(run, FakeObject.of("text").entry("k"), Decision.INSPECT);
+        Copy copy = Tasks.copy(run, FakeObject.of("text").entry("k"), Decision.INSPECT);
 
         assertThatExceptionOfType(CopyRefusedException.class)
-                .isThrownBy(() -> transfer().update(task, FakeObject.of("other").info()))
+                .isThrownBy(() -> transfer().update(copy, FakeObject.of("other").info()))
                 .withMessage("s3://src/k: it has changed since it was listed");
     }
 
@@ -128,32 +127,30 @@ class TransferTest {
         Map<String, String> user = Map.of("mirror-source-etag", "\"x-2\"", "mirror-source-parts", "3+1");
         clouds.cf().with("dst", "k", FakeObject.of("text").metadata(ObjectMetadata.EMPTY.withUser(user)));
         FakeObject source = FakeObject.of("text").etag(ETag.opaque("x-2"));
-        CopyTask task = Tasks.of(run, source.entry("k"), Decision.INSPECT);
-        run.claim(task);
+        Copy copy = Tasks.copy(run, source.entry("k"), Decision.INSPECT);
 
-        assertThat(transfer().update(task, source.info()).metadata().user()).containsAllEntriesOf(user);
+        assertThat(transfer().update(copy, source.info()).metadata().user()).containsAllEntriesOf(user);
     }
 
     @Test
     void tellsTheTrueSizeOfWhatItsListingMisled() {
         FakeObject manifest =
                 FakeObject.of("text").etag(ETag.opaque("x")).listedAs(0, FakeObject.md5(new byte[0]), true);
-        run.claim(Tasks.of(run, manifest.entry("k"), Decision.COPY_MISSING));
+        Copy copy = Tasks.copy(run, manifest.entry("k"), Decision.COPY_MISSING);
 
-        prepare(manifest);
+        prepare(copy, manifest);
 
-        assertThat(run.pendingSize("k")).isEqualTo(4);
+        assertThat(copy.size()).isEqualTo(4);
     }
 
     @Test
     void countsEachAttempt() {
-        CopyTask task = Tasks.of(run, FakeObject.of("text").entry("k"), Decision.COPY_MISSING);
-        run.claim(task);
+        Copy copy = Tasks.copy(run, FakeObject.of("text").entry("k"), Decision.COPY_MISSING);
 
-        transfer().begin(task);
-        transfer().begin(task);
+        transfer().begin(copy);
+        transfer().begin(copy);
 
-        assertThat(run.attempts("k")).isEqualTo(2);
+        assertThat(copy.attempts()).isEqualTo(2);
     }
 
     @Test
@@ -177,13 +174,16 @@ class TransferTest {
     }
 
     private Upload prepare(FakeObject source) {
+        return prepare(Tasks.copy(run, source.entry("k"), Decision.COPY_MISSING), source);
+    }
+
+    private Upload prepare(Copy copy, FakeObject source) {
         clouds.s3().with("src", "k", source);
-        CopyTask task = Tasks.of(run, source.entry("k"), Decision.COPY_MISSING);
         ObjectContent content = clouds.s3().get("src", "k");
-        return transfer().prepare(task, content);
+        return transfer().prepare(copy, content);
     }
 
     private Transfer transfer() {
-        return new Transfer(clouds.runs(), new Spool(directory, "spool-"));
+        return new Transfer(new Spool(directory, "spool-"));
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.multicloudmirror.mirror.DeleteLimit;
-import org.multicloudmirror.mirror.Deletion;
+import org.multicloudmirror.mirror.options.DeleteLimit;
+import org.multicloudmirror.mirror.options.Deletion;
 
 class GuardsTest {
 

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.multicloudmirror.mirror.Compare;
-import org.multicloudmirror.mirror.Decision;
+import org.multicloudmirror.mirror.options.Compare;
+import org.multicloudmirror.mirror.task.Decision;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 

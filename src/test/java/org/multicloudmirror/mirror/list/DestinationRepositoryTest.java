@@ -9,9 +9,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.Decision;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
@@ -28,7 +28,7 @@ class DestinationRepositoryTest {
         assertThat(add(run, "k", Decision.COPY_MISSING)).isTrue();
         assertThat(add(run, "k", Decision.COPY_MISSING)).isFalse();
         assertThat(add(run, "other", Decision.INSPECT)).isTrue();
-        assertThat(run.queued(run.whole())).isEqualTo(2);
+        assertThat(run.tasks().queued(run.whole())).isEqualTo(2);
     }
 
     @Test
@@ -50,6 +50,7 @@ class DestinationRepositoryTest {
         ObjectEntry entry = new ObjectEntry(key, 1, ETag.NONE, Instant.EPOCH, false);
         CopyTask task = new CopyTask(
                 of.whole(),
+                of.tasks().nextSequence(),
                 entry,
                 new ObjectLocation("s3", "src", key),
                 new ObjectLocation("cf", "dst", key),

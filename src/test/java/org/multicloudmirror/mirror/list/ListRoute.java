@@ -3,10 +3,10 @@ package org.multicloudmirror.mirror.list;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.RangeMarker;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.RangeMarker;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.testing.FakeObject;
 import org.multicloudmirror.testing.FakeRuns;
@@ -72,7 +72,7 @@ final class ListRoute {
                 // Camel's splitter asks before the page that it has taken is processed
                 hasNext = listing.hasNext();
                 for (CopyTask task : repository.filter(page)) {
-                    if (run.claim(task)) {
+                    if (run.tasks().claim(task)) {
                         tasks.add(task);
                         worker.accept(task);
                     }

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.RangeMarker;
-import org.multicloudmirror.mirror.RangeMarker.Ending;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.task.RangeMarker;
+import org.multicloudmirror.mirror.task.RangeMarker.Ending;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 
 /** Every number of objects around the ends of pages, on either side. */

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.KeyRange;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.Runs;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.run.Runs;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.KeyRange;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ListingPage;
@@ -237,7 +237,7 @@ class RangeCutsTest {
             SourcePage page = listing.next();
             page.cut().forEach(range -> open(run, range, open));
             for (CopyTask task : listing.decide(page.entries())) {
-                if (run.claim(task)) {
+                if (run.tasks().claim(task)) {
                     decided.add(task.entry().key());
                 }
             }

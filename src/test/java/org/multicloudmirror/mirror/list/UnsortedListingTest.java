@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Evidence;
-import org.multicloudmirror.mirror.Outcome;
-import org.multicloudmirror.mirror.OutcomeKind;
-import org.multicloudmirror.mirror.RangeMarker;
-import org.multicloudmirror.mirror.RangeMarker.Ending;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.Evidence;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.mirror.task.RangeMarker;
+import org.multicloudmirror.mirror.task.RangeMarker.Ending;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.testing.FakeRuns;
 
@@ -144,7 +144,7 @@ class UnsortedListingTest {
         ListRoute.fill(route.source().listedAs(ListedOrders::disorderedAtTheEnd), "src", KEYS);
         route.worker(task -> {
             ListRoute.fill(route.destination(), "dst", List.of(task.entry().key()));
-            run.finish(outcome(task, OutcomeKind.COPIED));
+            run.tasks().arrive(outcome(task, OutcomeKind.COPIED));
         });
 
         RangeMarker marker = route.list(run);
@@ -159,7 +159,7 @@ class UnsortedListingTest {
     void tellsNoKeyTwiceThatADryRunToldWhenItBeginsAnew() {
         Run dryRun = route.clouds().start("s3://src->cf://dst", FakeRuns.DRY);
         ListRoute.fill(route.source().listedAs(ListedOrders::disorderedAtTheEnd), "src", KEYS);
-        route.worker(task -> dryRun.finish(outcome(task, OutcomeKind.WOULD_COPY)));
+        route.worker(task -> dryRun.tasks().arrive(outcome(task, OutcomeKind.WOULD_COPY)));
 
         RangeMarker marker = route.list(dryRun);
 
@@ -176,6 +176,15 @@ class UnsortedListingTest {
     private static Outcome outcome(CopyTask task, OutcomeKind kind) {
         ObjectEntry entry = task.entry();
         return new Outcome(
-                task.runId(), entry.key(), entry.size(), entry.etag(), kind, 1, "", Duration.ZERO, Evidence.NONE);
+                task.runId(),
+                task.sequence(),
+                entry.key(),
+                entry.size(),
+                entry.etag(),
+                kind,
+                1,
+                "",
+                Duration.ZERO,
+                Evidence.NONE);
     }
 }

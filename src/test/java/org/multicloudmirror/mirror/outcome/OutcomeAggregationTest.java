@@ -8,12 +8,12 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.multicloudmirror.mirror.Extras;
-import org.multicloudmirror.mirror.KeyRange;
-import org.multicloudmirror.mirror.RangeMarker;
-import org.multicloudmirror.mirror.RangeMarker.Ending;
-import org.multicloudmirror.mirror.Run;
-import org.multicloudmirror.mirror.Skips;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.Extras;
+import org.multicloudmirror.mirror.task.KeyRange;
+import org.multicloudmirror.mirror.task.RangeMarker;
+import org.multicloudmirror.mirror.task.RangeMarker.Ending;
+import org.multicloudmirror.mirror.task.Skips;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.testing.FakeRuns;
 

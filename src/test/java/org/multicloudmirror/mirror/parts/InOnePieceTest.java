@@ -8,17 +8,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.Proof;
-import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.copy.Spool;
 import org.multicloudmirror.mirror.copy.Transfer;
 import org.multicloudmirror.mirror.parts.InOnePiece.Proven;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.task.Proof;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
@@ -40,10 +41,11 @@ class InOnePieceTest {
     private final Run run = clouds.start("s3://src->cf://dst");
     private final Path directory;
     private final InOnePiece uncut;
+    private @Nullable Copy copy;
 
     InOnePieceTest(@TempDir Path directory) {
         this.directory = directory;
-        this.uncut = new InOnePiece(clouds.runs(), new Transfer(clouds.runs(), new Spool(directory, "spool-")));
+        this.uncut = new InOnePiece(new Transfer(new Spool(directory, "spool-")));
     }
 
     @Test
@@ -119,9 +121,10 @@ class InOnePieceTest {
 
     private PartedCopy planned() {
         FakeObject object = clouds.s3().object("src", "k");
-        CopyTask task = Tasks.of(run, object.entry("k"), Decision.COPY_MISSING);
-        run.claim(task);
-        return new PartedCopy(task, object.info(), object.layouts(), new PartPlan(List.of()));
+        if (copy == null) {
+            copy = Tasks.copy(run, object.entry("k"), Decision.COPY_MISSING);
+        }
+        return new PartedCopy(copy, object.info(), object.layouts(), new PartPlan(List.of()));
     }
 
     private static FakeObject object(AssembledTag tag) {

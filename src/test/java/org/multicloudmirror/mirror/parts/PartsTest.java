@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.Proof;
-import org.multicloudmirror.mirror.Run;
 import org.multicloudmirror.mirror.copy.InterruptedCopyException;
 import org.multicloudmirror.mirror.copy.Spool;
 import org.multicloudmirror.mirror.copy.Transfer;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.task.Proof;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
@@ -51,6 +51,7 @@ class PartsTest {
     private static final Retry RETRY = new Retry(2, 2, Duration.ZERO);
 
     private final FakeRuns clouds = new FakeRuns();
+    private @Nullable Copy copied;
     private final Run run = clouds.start("s3://src->cf://dst");
     private final FakeLargeObjects destination = clouds.cf().takesParts(LIMITS, AssembledTag.MANIFEST);
     private final byte[] bytes = new byte[95];
@@ -378,17 +379,17 @@ class PartsTest {
         clouds.s3().with("src", "small", "text");
         clouds.s3().with("src", "k", multipart(Basis.TOLD, 95));
 
-        assertThat(parts(10).isCandidate(task("small"))).isFalse();
+        assertThat(parts(10).isCandidate(copy("small"))).isFalse();
         assertThat(parts(settings(10, 1000))
-                        .plan(task("k"), clouds.s3().head("src", "k"))
+                        .plan(copy("k"), clouds.s3().head("src", "k"))
                         .isSingle())
                 .isTrue();
     }
 
     private void assertArrived(Proof proof) {
         assertThat(clouds.cf().object("dst", "k").bytes()).isEqualTo(bytes);
-        assertThat(run.evidence(task("k")).proof()).isEqualTo(proof);
-        assertThat(run.evidence(task("k")).destination())
+        assertThat(copied().evidence().proof()).isEqualTo(proof);
+        assertThat(copied().evidence().destination())
                 .isEqualTo(clouds.cf().head("dst", "k").etag());
     }
 
@@ -406,14 +407,21 @@ class PartsTest {
     }
 
     private PartedCopy plan(Parts parts) {
-        CopyTask task = task("k");
-        run.claim(task);
-        assertThat(parts.isCandidate(task)).isTrue();
-        return parts.plan(task, clouds.s3().head("src", "k"));
+        Copy copy = copied();
+        assertThat(parts.isCandidate(copy)).isTrue();
+        return parts.plan(copy, clouds.s3().head("src", "k"));
     }
 
-    private CopyTask task(String key) {
-        return Tasks.of(run, clouds.s3().object("src", key).entry(key), Decision.COPY_MISSING);
+    /** The one that all attempts are about. */
+    private Copy copied() {
+        if (copied == null) {
+            copied = copy("k");
+        }
+        return copied;
+    }
+
+    private Copy copy(String key) {
+        return Tasks.copy(run, clouds.s3().object("src", key).entry(key), Decision.COPY_MISSING);
     }
 
     private Parts parts(int partSize) {
@@ -421,7 +429,7 @@ class PartsTest {
     }
 
     private Parts parts(PartSettings settings) {
-        return new Parts(clouds.runs(), transfer(), leftovers(), settings);
+        return new Parts(transfer(), orphaned(), settings);
     }
 
     private static PartSettings settings(int partSize, long threshold) {
@@ -429,11 +437,11 @@ class PartsTest {
     }
 
     private Transfer transfer() {
-        return new Transfer(clouds.runs(), new Spool(directory, "spool-"));
+        return new Transfer(new Spool(directory, "spool-"));
     }
 
-    private Leftovers leftovers() {
-        return new Leftovers(clouds.runs(), new UploadNotes(directory));
+    private OrphanedUploads orphaned() {
+        return new OrphanedUploads(clouds.runs().copyRuns(), new UploadNotes(directory));
     }
 
     /** An object of the bytes that was put together from parts of these sizes. */

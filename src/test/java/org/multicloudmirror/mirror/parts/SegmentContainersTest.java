@@ -52,7 +52,7 @@ class SegmentContainersTest {
     }
 
     private void check(String scenario, boolean isAllowed) {
-        new SegmentContainers(clouds.runs(), isAllowed)
+        new SegmentContainers(clouds.runs().copyRuns(), isAllowed)
                 .check(clouds.start(scenario).id());
     }
 }

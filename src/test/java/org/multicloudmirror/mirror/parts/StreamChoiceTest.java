@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.multicloudmirror.mirror.CopyTask;
-import org.multicloudmirror.mirror.Decision;
-import org.multicloudmirror.mirror.Run;
+import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.AssembledTag;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectInfo;
@@ -27,53 +27,53 @@ class StreamChoiceTest {
     private final Run run = clouds.start("s3://src->cf://dst");
     private final FakeObject object = FakeObject.of(new byte[] {1, 2, 3});
     private final ObjectInfo info = object.info();
-    private final CopyTask task = task("k");
+    private final Copy copy = copy("k");
     private final StreamChoice choice = new StreamChoice(2);
 
     @Test
     void aPlainObjectGoesAsOneStreamWhereAllWorkersHaveOne() {
-        claim(task, task("another"));
+        claim(copy, copy("another"));
 
-        assertThat(isBetter(task, info, PLAIN, NONE)).isTrue();
+        assertThat(isBetter(copy, info, PLAIN, NONE)).isTrue();
     }
 
     @Test
     void partsFillTheConnectionsThatWouldIdle() {
-        claim(task);
+        claim(copy);
 
-        assertThat(isBetter(task, info, PLAIN, NONE)).isFalse();
+        assertThat(isBetter(copy, info, PLAIN, NONE)).isFalse();
     }
 
     @Test
     void partsAreForASlowConnection() {
-        claim(task, task("another"));
+        claim(copy, copy("another"));
         for (int i = 0; i < 100; i++) {
-            run.progress().rate().add(3, Duration.ofSeconds(40));
+            run.copies().rate().add(3, Duration.ofSeconds(40));
         }
 
-        assertThat(isBetter(task, info, PLAIN, NONE)).isFalse();
+        assertThat(isBetter(copy, info, PLAIN, NONE)).isFalse();
     }
 
     @Test
     void theNextAttemptGoesInParts() {
-        claim(task, task("another"));
-        run.attempt(task);
-        assertThat(isBetter(task, info, PLAIN, NONE)).isTrue();
+        claim(copy, copy("another"));
+        copy.attempt();
+        assertThat(isBetter(copy, info, PLAIN, NONE)).isTrue();
 
-        run.attempt(task);
+        copy.attempt();
 
-        assertThat(isBetter(task, info, PLAIN, NONE)).isFalse();
+        assertThat(isBetter(copy, info, PLAIN, NONE)).isFalse();
     }
 
     @Test
     void whatHasPartsKeepsThem() {
-        claim(task, task("another"));
+        claim(copy, copy("another"));
         PartLayout layout = PartLayout.ofSizes(List.of(2L, 1L), Basis.TOLD, AssembledTag.MULTIPART);
 
-        assertThat(isBetter(task, info, List.of(layout), NONE)).isFalse();
-        assertThat(isBetter(task, info, PLAIN, List.of(2L, 1L))).isFalse();
+        assertThat(isBetter(copy, info, List.of(layout), NONE)).isFalse();
+        assertThat(isBetter(copy, info, PLAIN, List.of(2L, 1L))).isFalse();
         assertThat(isBetter(
-                        task,
+                        copy,
                         FakeObject.of(new byte[3])
                                 .etag(ETag.parse("0cc175b9c0f1b6a831c399e269772661-2"))
                                 .info(),
@@ -84,31 +84,31 @@ class StreamChoiceTest {
 
     @Test
     void whatTheDestinationDoesNotTakeAtOnceGoesInParts() {
-        claim(task, task("another"));
+        claim(copy, copy("another"));
 
-        assertThat(choice.isBetter(run, task, info, PLAIN, NONE, 2)).isFalse();
+        assertThat(choice.isBetter(copy, info, PLAIN, NONE, 2)).isFalse();
     }
 
     /** It would be found large when it is opened, and come back for ever. */
     @Test
     void whatIsNotAsLongAsListedGoesInParts() {
-        claim(task, task("another"));
+        claim(copy, copy("another"));
 
-        assertThat(isBetter(task, FakeObject.of(new byte[4]).info(), PLAIN, NONE))
+        assertThat(isBetter(copy, FakeObject.of(new byte[4]).info(), PLAIN, NONE))
                 .isFalse();
     }
 
-    private boolean isBetter(CopyTask copy, ObjectInfo source, List<PartLayout> layouts, List<Long> carried) {
-        return choice.isBetter(run, copy, source, layouts, carried, 3);
+    private boolean isBetter(Copy copy, ObjectInfo source, List<PartLayout> layouts, List<Long> carried) {
+        return choice.isBetter(copy, source, layouts, carried, 3);
     }
 
-    private void claim(CopyTask... tasks) {
-        for (CopyTask claimed : tasks) {
-            run.claim(claimed);
+    private void claim(Copy... queued) {
+        for (Copy claimed : queued) {
+            run.tasks().claim(claimed.task());
         }
     }
 
-    private CopyTask task(String key) {
-        return Tasks.of(run, object.entry(key), Decision.COPY_MISSING);
+    private Copy copy(String key) {
+        return Tasks.copy(run, object.entry(key), Decision.COPY_MISSING);
     }
 }

@@ -1,0 +1,33 @@
+package org.multicloudmirror.delivery;
+
+import java.io.IOException;
+import org.multicloudmirror.history.HistoryEntry;
+import org.multicloudmirror.history.HistoryFile;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.settings.StateDirectory;
+
+/** Keeps what each run came to in the file that {@code mirror history} reads. */
+public final class History {
+
+    private final HistoryFile file;
+    private final boolean isKept;
+
+    public History(Settings settings) {
+        this.file = file(settings);
+        this.isKept = settings.number(Setting.HISTORY) > 0;
+    }
+
+    /** The history's file as the settings have it. */
+    public static HistoryFile file(Settings settings) {
+        return new HistoryFile(StateDirectory.of(settings), Math.max(1, settings.number(Setting.HISTORY)));
+    }
+
+    /** Writes a report's runs down. */
+    public void record(Delivery delivery) throws IOException {
+        if (isKept) {
+            file.append(
+                    delivery.report().summaries().stream().map(HistoryEntry::of).toList());
+        }
+    }
+}

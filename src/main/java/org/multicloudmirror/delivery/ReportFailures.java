@@ -1,0 +1,26 @@
+package org.multicloudmirror.delivery;
+
+import org.multicloudmirror.mirror.task.Reason;
+import org.multicloudmirror.storage.Keys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs that a mail or an archive file could not be delivered: the run and its exit code stand. */
+public final class ReportFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportFailures.class);
+
+    /** Names the route that failed, the failure (which knows the mail server) and its innermost cause. */
+    public void log(String route, Exception failure) {
+        Throwable cause = failure.getCause();
+        String message = failure.getMessage();
+        LOG.error(
+                "{} failed, the run stands: {}",
+                route,
+                Keys.printable(
+                        cause == null || message == null
+                                ? Reason.of(failure)
+                                : message.strip() + ": " + Reason.of(cause)));
+        LOG.debug("{} failed", route, failure);
+    }
+}

@@ -1,0 +1,154 @@
+package org.multicloudmirror.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.report.CsvAttachment;
+import org.multicloudmirror.report.CsvFile;
+import org.multicloudmirror.report.JsonLines;
+import org.multicloudmirror.report.OutcomeFile;
+import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.settings.InvalidSettingException;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes each outcome down as it comes: to the report file, and to the mail's attachment. A disk that is full stops
+ * the writing, not the mirroring; {@link #problem} then says so.
+ */
+public final class RunReport implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunReport.class);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final List<OutcomeFile> files = new ArrayList<>();
+    private final List<OutcomeFile> reports = new ArrayList<>();
+    private final String place;
+    private @Nullable TemporaryDirectory temporary;
+    private @Nullable Path lines;
+    private @Nullable Path table;
+    private volatile @Nullable String problem;
+
+    /**
+     * Opens what the settings ask for.
+     *
+     * @throws InvalidSettingException when the report file cannot be made
+     */
+    public RunReport(Settings settings, boolean mailIsWanted) {
+        String named = settings.text(Setting.REPORT);
+        this.place = named.isEmpty() ? settings.text(Setting.REPORT_DIR) : named;
+        try {
+            if (named.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+                reports.add(new CsvFile(Path.of(named)));
+            } else if (!named.isEmpty()) {
+                lines = Path.of(named);
+                reports.add(new JsonLines(lines));
+            }
+            if (lines == null && !settings.text(Setting.REPORT_DIR).isEmpty()) {
+                lines = temporary(".jsonl");
+                reports.add(new JsonLines(lines));
+            }
+            files.addAll(reports);
+            if (mailIsWanted) {
+                table = temporary(".csv.gz");
+                files.add(new CsvAttachment(table, settings.size(Setting.MAIL_ATTACHMENT_MAX)));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw settings.invalid(Setting.REPORT, named, "a file that can be written (" + e.getMessage() + ")");
+        }
+    }
+
+    /** What has a line for each outcome: a file, or where the files are; empty when nothing has. */
+    String place() {
+        return place;
+    }
+
+    /** Has outcomes written elsewhere, too. */
+    public void add(OutcomeFile file) {
+        files.add(file);
+    }
+
+    /** Writes an outcome of a scenario. */
+    public void record(Scenario scenario, Outcome outcome) {
+        guarded(() -> files.forEach(file -> file.outcome(scenario, outcome)));
+    }
+
+    /** Writes an object of a scenario that was left out; there may be millions, and only a report has a line for each. */
+    public void recordSkip(Scenario scenario, Outcome outcome) {
+        guarded(() -> reports.forEach(file -> file.outcome(scenario, outcome)));
+    }
+
+    /** Ends what is written with the summary; nothing more is recorded. */
+    public void finish(Report report) {
+        guarded(() -> files.forEach(file -> file.finish(report)));
+    }
+
+    /** Why the report is not whole, if it is not. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** The finished table for the mail. */
+    Optional<Path> attachment() {
+        return Optional.ofNullable(table);
+    }
+
+    /** The finished lines, for the archive. */
+    public Path archive() {
+        if (lines == null) {
+            throw new IllegalStateException("no report is written: mirror.report.dir is not set");
+        }
+        return lines;
+    }
+
+    /** The name of a report in the archive: when it began, in UTC, and what tells it from others of the same moment. */
+    public String archiveName(Report report) {
+        String id = report.summaries().stream()
+                .map(Summary::runId)
+                .filter(runId -> !runId.equals("-"))
+                .findFirst()
+                .orElseGet(() -> UUID.randomUUID().toString().substring(0, 8));
+        return "mirror-" + NAME.format(report.started()) + "-" + id + ".jsonl";
+    }
+
+    /** Removes the temporary files. */
+    @Override
+    public void close() {
+        if (temporary != null) {
+            temporary.close();
+        }
+    }
+
+    private void guarded(Runnable writing) {
+        if (problem != null) {
+            return;
+        }
+        try {
+            writing.run();
+        } catch (UncheckedIOException e) {
+            problem = e.getMessage();
+            LOG.error("the report is not whole: {}", e.getMessage());
+        }
+    }
+
+    private Path temporary(String suffix) throws IOException {
+        if (temporary == null) {
+            temporary = TemporaryDirectory.in(Path.of(System.getProperty("java.io.tmpdir")));
+        }
+        return temporary.file("report-", suffix);
+    }
+}

@@ -1,0 +1,124 @@
+package org.multicloudmirror.lock;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.multicloudmirror.scenario.Scenario;
+
+/**
+ * One run of a scenario at a time on this machine, whoever starts it. The operating system holds the lock and lets it
+ * go with the process, so that a killed run leaves none; the file stays and says who had it.
+ */
+public final class ScenarioLocks {
+
+    private static final int HOLDER_LIMIT = 200;
+    private static final int STICKY_FOR_ALL = 01777;
+
+    private final Path directory;
+
+    /**
+     * @param directory for the lock files; made, for all users, when it is missing
+     */
+    public ScenarioLocks(Path directory) {
+        this.directory = directory;
+    }
+
+    /** A lock that is held until it is closed. */
+    public record Held(Path path, FileChannel file) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                file.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("closing a scenario's lock", e);
+            }
+        }
+    }
+
+    /**
+     * The lock of a scenario, or nothing when another run has it.
+     *
+     * @throws UncheckedIOException when the lock file cannot be used; it names the file
+     */
+    public Optional<Held> tryAcquire(Scenario scenario) {
+        Path file = file(scenario);
+        try {
+            makeDirectory();
+            FileChannel channel = FileChannel.open(
+                    file,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
+            if (!isLocked(channel)) {
+                channel.close();
+                return Optional.empty();
+            }
+            String holder = "pid " + ProcessHandle.current().pid() + ", since "
+                    + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+            share(file);
+            return Optional.of(new Held(file, channel));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the lock " + file + " cannot be used (" + e.getMessage() + "); set mirror.lock-dir", e);
+        }
+    }
+
+    /** Who holds a scenario's lock, or held it last, such as {@code pid 4711, since 2026-11-23T04:00:01Z}. */
+    public String holder(Scenario scenario) {
+        try {
+            String text = Files.readString(file(scenario));
+            return text.substring(0, Math.min(HOLDER_LIMIT, text.length())).replaceAll("\\p{Cntrl}", "?");
+        } catch (IOException e) {
+            return "a process that cannot be told";
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private void makeDirectory() throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Files.createDirectories(directory);
+        try {
+            // like the temporary directory: everyone may add a lock, no one may remove another's
+            Files.setAttribute(directory, "unix:mode", STICKY_FOR_ALL);
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            // a file system without modes needs none
+        }
+    }
+
+    /** Another user's run must be able to lock the same file. */
+    private static void share(Path file) {
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        } catch (IOException | UnsupportedOperationException e) {
+            // another user's file has its mode already, and a file system without modes needs none
+        }
+    }
+
+    private Path file(Scenario scenario) {
+        return directory.resolve(scenario.fileName() + ".lock");
+    }
+}

@@ -1,0 +1,5 @@
+/** Keeps two runs of one scenario from each other. */
+@NullMarked
+package org.multicloudmirror.lock;
+
+import org.jspecify.annotations.NullMarked;

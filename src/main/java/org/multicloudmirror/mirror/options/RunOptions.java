@@ -1,0 +1,21 @@
+package org.multicloudmirror.mirror.options;
+
+/**
+ * What holds for every scenario of one invocation.
+ *
+ * @param mode what it may do
+ * @param compare by what objects are told equal
+ * @param selection which objects it is about
+ * @param deletion what of the destination is deleted
+ * @param backup where what is overwritten or deleted is kept
+ * @param createDestination whether a missing destination is made
+ * @param budget what all of them may take together
+ */
+public record RunOptions(
+        RunMode mode,
+        Compare compare,
+        Selection selection,
+        Deletion deletion,
+        BackupPlace backup,
+        boolean createDestination,
+        Budget budget) {}

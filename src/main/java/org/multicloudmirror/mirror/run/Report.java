@@ -1,0 +1,34 @@
+package org.multicloudmirror.mirror.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.multicloudmirror.mirror.task.OutcomeKind;
+
+/**
+ * What one invocation came to: the summaries of its scenarios, in their order.
+ *
+ * @param started when the first began
+ * @param duration until the last ended
+ * @param summaries one a scenario
+ */
+public record Report(Instant started, Duration duration, List<Summary> summaries) {
+
+    public Report {
+        summaries = List.copyOf(summaries);
+    }
+
+    /** The number of outcomes of a kind, over all scenarios. */
+    public long count(OutcomeKind kind) {
+        return summaries.stream().mapToLong(summary -> summary.count(kind)).sum();
+    }
+
+    /** The worst status of the scenarios. */
+    public RunStatus status() {
+        return summaries.stream()
+                .map(Summary::status)
+                .min(Comparator.naturalOrder())
+                .orElse(RunStatus.OK);
+    }
+}

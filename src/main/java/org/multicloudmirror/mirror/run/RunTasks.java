@@ -1,0 +1,106 @@
+package org.multicloudmirror.mirror.run;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.KeyRange;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.scenario.Scenario;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tasks of a run, from their being queued to their outcomes. Those that are out are remembered: as many as the queue
+ * and the workers hold, not more. Safe for use by many threads.
+ */
+public final class RunTasks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunTasks.class);
+
+    private final Scenario scenario;
+    private final Progress progress;
+    private final AtomicLong sequence = new AtomicLong();
+    private final Map<Long, CopyTask> out = new ConcurrentHashMap<>();
+    private final Set<String> keysOut = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, LongAdder> queuedByRange = new ConcurrentHashMap<>();
+    /** What nobody had at the last look. */
+    private Set<Long> missed = Set.of();
+
+    RunTasks(Scenario scenario, Progress progress) {
+        this.scenario = scenario;
+        this.progress = progress;
+    }
+
+    /** The number of a task that is about to be queued, from 1; no two tasks of a run have the same. */
+    public long nextSequence() {
+        return sequence.incrementAndGet();
+    }
+
+    /** Takes a task in, once: false when its key is queued or in flight already. */
+    public boolean claim(CopyTask task) {
+        if (!keysOut.add(task.entry().key())) {
+            return false;
+        }
+        out.put(task.sequence(), task);
+        queuedByRange
+                .computeIfAbsent(task.range().index(), index -> new LongAdder())
+                .increment();
+        progress.addQueued(task.entry().size());
+        return true;
+    }
+
+    /** How many tasks of a range were taken in. */
+    public long queued(KeyRange range) {
+        LongAdder queued = queuedByRange.get(range.index());
+        return queued == null ? 0 : queued.sum();
+    }
+
+    /**
+     * An outcome has come back: false for a second one of the same task, which changes nothing. An outcome of no task
+     * always counts.
+     */
+    public boolean arrive(Outcome outcome) {
+        if (outcome.sequence() == Outcome.NO_TASK) {
+            return true;
+        }
+        CopyTask task = out.remove(outcome.sequence());
+        if (task == null) {
+            LOG.warn("{}: a second outcome of {} is not counted: {}", scenario, outcome.key(), outcome.kind());
+            return false;
+        }
+        keysOut.remove(task.entry().key());
+        progress.addFinished(outcome.size(), outcome.kind() == OutcomeKind.FAILED);
+        return true;
+    }
+
+    /**
+     * Those that were lost on their way: queued, and now nowhere, at this look and the one before. Between a queue and its
+     * worker a message is nowhere for a moment.
+     *
+     * @param held the sequence numbers of those that wait or are worked on
+     */
+    public synchronized List<CopyTask> lost(Set<Long> held) {
+        if (!progress.isListingEnded()) {
+            // one may be on its way into a full queue
+            return List.of();
+        }
+        Set<Long> missing = new HashSet<>(out.keySet());
+        missing.removeAll(held);
+        List<CopyTask> lost = new ArrayList<>();
+        for (Long number : missing) {
+            CopyTask task = out.get(number);
+            if (missed.contains(number) && task != null) {
+                lost.add(task);
+            }
+        }
+        missed = missing;
+        return lost;
+    }
+}

@@ -1,0 +1,25 @@
+package org.multicloudmirror.mirror.work;
+
+import org.multicloudmirror.mirror.options.Budget;
+
+/** How a run reaches its copies while they are at work, and what they tell it. Safe for use by many threads. */
+public interface RunSignals {
+
+    /** Whether nothing further is begun; copies in flight go on. */
+    boolean isInterrupted();
+
+    /** Whether copies in flight are given up as well. */
+    boolean isAbandoned();
+
+    /** What the run may take. */
+    Budget budget();
+
+    /** How many objects wait for a worker or have one. */
+    long open();
+
+    /** More bytes were read, or copied on the server. */
+    void addBytes(long more);
+
+    /** Adds a line to what the user is told at the end. */
+    void note(String line);
+}

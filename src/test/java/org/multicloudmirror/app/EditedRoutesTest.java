@@ -1,0 +1,136 @@
+package org.multicloudmirror.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.mirror.options.BackupPlace;
+import org.multicloudmirror.mirror.options.Budget;
+import org.multicloudmirror.mirror.options.Compare;
+import org.multicloudmirror.mirror.options.DeleteLimit;
+import org.multicloudmirror.mirror.options.Deletion;
+import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.options.Selection;
+import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.storage.TransientStoreException;
+import org.multicloudmirror.testing.FakeObject;
+import org.multicloudmirror.testing.FakeRequests.Operation;
+import org.multicloudmirror.testing.FakeRuns;
+import org.multicloudmirror.testing.FakeStore;
+
+/** Routes that are not the shipped ones. */
+class EditedRoutesTest {
+
+    private final Path directory;
+    private final Path home;
+    private final FakeStore source = new FakeStore();
+    private final FakeStore destination = new FakeStore();
+
+    EditedRoutesTest(@TempDir Path directory) throws IOException {
+        this.directory = directory;
+        this.home = directory.resolve("home");
+        Files.createDirectories(home.resolve("routes"));
+    }
+
+    /** Those that were shipped with commit 5374f15, as users may have edited them. */
+    @Test
+    void thoseOfTheVersionBeforeStillRun() throws IOException {
+        take(Path.of("src/test/resources/earlier-routes"));
+        source.with("a", "one", "1").with("a", "same", "2").with("a", "metadata", FakeObject.of("3"));
+        source.with("a", "fails", "4");
+        source.requests().failAlways(Operation.GET, "fails", new TransientStoreException("503"));
+        destination.with("b", "same", "2").with("b", "metadata", "3").with("b", "extra", "5");
+        destination.with("b", "changed", "old");
+        source.with("a", "changed", "newer");
+
+        Summary copied = run(FakeRuns.COPY);
+        assertThat(copied.status()).isEqualTo(RunStatus.SOME_FAILED);
+        assertThat(copied.count(OutcomeKind.COPIED)).isEqualTo(2);
+        assertThat(copied.count(OutcomeKind.FAILED)).isOne();
+        assertThat(copied.equal()).isEqualTo(2);
+
+        source.delete("a", List.of("fails"));
+        Summary deleted = run(new RunOptions(
+                RunMode.MIRROR,
+                Compare.ETAG,
+                new Selection(1L << 30),
+                new Deletion(true, new DeleteLimit.None(), 1, false),
+                BackupPlace.NONE,
+                true,
+                Budget.unlimited()));
+        assertThat(deleted.status()).isEqualTo(RunStatus.OK);
+        assertThat(deleted.count(OutcomeKind.DELETED)).isOne();
+        assertThat(destination.objects("b")).containsOnlyKeys("one", "same", "metadata", "changed");
+    }
+
+    /** Each outcome is sent twice: the run ends once, with the right numbers, and after its last copy. */
+    @Test
+    void aSecondOutcomeOfAnObjectChangesNothing() throws IOException {
+        take(Path.of("routes"));
+        String send = "            - to: direct:mirror-outcome\n";
+        String keep =
+                "            - setProperty:\n                name: Outcome\n                simple: \"${body}\"\n";
+        String restore = "            - setBody:\n                simple: \"${exchangeProperty.Outcome}\"\n";
+        edit("mirror-copy.camel.yaml", send, keep + send + restore + send);
+        destination.bucket("b");
+        for (int i = 0; i < 40; i++) {
+            source.with("a", "k" + i, "text");
+        }
+
+        Summary summary = run(FakeRuns.COPY);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.OK);
+        assertThat(summary.count(OutcomeKind.COPIED)).isEqualTo(40);
+        assertThat(destination.objects("b")).hasSize(40);
+    }
+
+    /** A route that drops a message: its object is failed by name, and the run ends. */
+    @Test
+    void anObjectWhoseMessageIsLostIsFailed() throws IOException {
+        take(Path.of("routes"));
+        String send = "            - to: direct:mirror-outcome\n";
+        String but =
+                "            - filter:\n                simple: \"${body.key} != 'lost'\"\n                steps:\n";
+        edit("mirror-copy.camel.yaml", send, but + "      " + send);
+        source.with("a", "lost", "1").with("a", "kept", "2");
+        destination.bucket("b");
+
+        Summary summary = run(FakeRuns.COPY);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.SOME_FAILED);
+        assertThat(summary.sample(OutcomeKind.FAILED))
+                .extracting(Outcome::key, Outcome::reason)
+                .containsExactly(tuple(
+                        "lost", "lost on its way through this program: a route that was edited may lose messages"));
+        assertThat(summary.count(OutcomeKind.COPIED)).isOne();
+    }
+
+    private Summary run(RunOptions options) {
+        return new RoutesUnderTest(directory, source, destination).run(home, options);
+    }
+
+    private void take(Path routes) throws IOException {
+        try (Stream<Path> files = Files.list(routes)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, home.resolve("routes").resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private void edit(String file, String text, String by) throws IOException {
+        Path route = home.resolve("routes").resolve(file);
+        String before = Files.readString(route);
+        assertThat(before).contains(text);
+        Files.writeString(route, before.replace(text, by));
+    }
+}
