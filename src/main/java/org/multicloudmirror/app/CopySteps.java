@@ -31,6 +31,7 @@ import org.multicloudmirror.mirror.work.CopyRuns;
 import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.multicloudmirror.storage.PartedUpload;
 
 /**
@@ -157,6 +158,7 @@ final class CopySteps {
             try {
                 step.on(exchange.getMessage());
             } catch (Error e) {
+                OutOfMemoryExit.check(e);
                 throw new BrokenDownException(e);
             }
         });

@@ -10,6 +10,5 @@ public final class BrokenDownException extends RuntimeException {
 
     public BrokenDownException(Error error) {
         super(error);
-        OutOfMemoryExit.check(error);
     }
 }

@@ -9,6 +9,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.multicloudmirror.storage.BrokenDownException;
+import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.multicloudmirror.testing.Logged;
 
 /** As the routes have it: the handler of this error stands before those of all others. */
@@ -18,7 +19,7 @@ class OutOfMemoryTest {
 
     @Test
     void endsTheProcessWithOneLine() throws Exception {
-        try (Logged logged = Logged.of(OutOfMemory.class)) {
+        try (Logged logged = Logged.of(OutOfMemoryExit.class)) {
             run(new OutOfMemoryError("Java heap space"));
 
             assertThat(codes).containsExactly(1);

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.storage.BrokenDownException;
+import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.multicloudmirror.storage.Waiting;
 
 /**
@@ -69,6 +70,7 @@ record PageFetcher(Run run, Executor threads) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
+            OutOfMemoryExit.check(e);
             throw e.getCause() instanceof Error error ? new BrokenDownException(error) : new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
