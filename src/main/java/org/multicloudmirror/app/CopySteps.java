@@ -31,7 +31,6 @@ import org.multicloudmirror.mirror.work.CopyRuns;
 import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
-import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.multicloudmirror.storage.PartedUpload;
 
 /**
@@ -51,6 +50,9 @@ final class CopySteps {
     private static final String SOURCE = "MirrorSource";
     private static final String DESTINATION = "MirrorDestination";
 
+    /** Where an exchange has its copy: a message that is delivered again is the one before it failed, its properties stay. */
+    static final String COPY = "MirrorCopy";
+
     /** Set by whoever delivers a task again. */
     private static final String REPEATED = "MirrorRepeated";
 
@@ -58,9 +60,6 @@ final class CopySteps {
     private interface Step {
         void on(Message message) throws Exception;
     }
-
-    /** Where an exchange has its copy: a message that is delivered again is the one before it failed, its properties stay. */
-    static final String COPY = "MirrorCopy";
 
     private final Main main;
     private final CopyRuns runs;
@@ -158,8 +157,7 @@ final class CopySteps {
             try {
                 step.on(exchange.getMessage());
             } catch (Error e) {
-                OutOfMemoryExit.check(e);
-                throw new BrokenDownException(e);
+                throw BrokenDownException.of(e);
             }
         });
     }

@@ -12,7 +12,6 @@ import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
-import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.multicloudmirror.storage.Upload;
 
 /**
@@ -37,8 +36,7 @@ final class ObjectStoreProducer extends DefaultProducer {
         try {
             operate(exchange);
         } catch (Error e) {
-            OutOfMemoryExit.check(e);
-            throw new BrokenDownException(e);
+            throw BrokenDownException.of(e);
         }
     }
 

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * What an operator sees of a run's objects without a report: what failed as errors, what arrived with loss, is gone or
  * archived as warnings. Of either the first ones are named, then the rest is counted. Safe for use by many threads.
  */
-public final class OutcomeLog {
+final class OutcomeLog {
 
     /** So many errors of a run have a line, and so many warnings. */
     static final int NAMED = 20;

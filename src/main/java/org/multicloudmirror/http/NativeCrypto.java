@@ -14,9 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts native code in front of Java's own before the first connection is encrypted, or the first large body is hashed.
- * Java's is fast with its second
- * compiler only, which the launcher leaves off (docs/decisions.md has the figures); it goes on where the native code
- * cannot be loaded.
+ * Java's is fast with its second compiler only, which the launcher leaves off (docs/decisions.md has the figures); it goes
+ * on where the native code cannot be loaded.
  */
 public final class NativeCrypto {
 

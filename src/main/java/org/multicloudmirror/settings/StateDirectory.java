@@ -15,7 +15,7 @@ public final class StateDirectory {
     }
 
     /** As the XDG base directory specification has it: what is not absolute does not count. */
-    public static Path usual(Map<String, String> environment) {
+    static Path usual(Map<String, String> environment) {
         Path state = Path.of(environment.getOrDefault("XDG_STATE_HOME", ""));
         Path home = Path.of(environment.getOrDefault("HOME", ""));
         Path base = home.isAbsolute() ? home : Path.of(System.getProperty("user.home"));

@@ -11,4 +11,10 @@ public final class BrokenDownException extends RuntimeException {
     public BrokenDownException(Error error) {
         super(error);
     }
+
+    /** What to throw for an Error that was caught; the process ends here where it says that memory ran out. */
+    public static BrokenDownException of(Error error) {
+        OutOfMemoryExit.check(error);
+        return new BrokenDownException(error);
+    }
 }

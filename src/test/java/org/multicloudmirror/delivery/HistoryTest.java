@@ -7,7 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.settings.SettingsLoader;
-import org.multicloudmirror.settings.StateDirectory;
 
 /** Where the history is. */
 class HistoryTest {
@@ -19,26 +18,5 @@ class HistoryTest {
                                 .load())
                         .path())
                 .isEqualTo(directory.resolve("history.jsonl"));
-    }
-
-    @Test
-    void isAmongTheUsersStateOtherwise() {
-        assertThat(StateDirectory.usual(Map.of("HOME", "/home/joe")))
-                .hasToString("/home/joe/.local/state/multi-cloud-mirror");
-        assertThat(StateDirectory.usual(Map.of("HOME", "/home/joe", "XDG_STATE_HOME", "/var/state")))
-                .hasToString("/var/state/multi-cloud-mirror");
-        assertThat(StateDirectory.usual(Map.of()))
-                .hasToString(System.getProperty("user.home") + "/.local/state/multi-cloud-mirror");
-    }
-
-    /** The specification has what is empty as not set, and what is relative as invalid and to be ignored. */
-    @Test
-    void ignoresAPlaceThatIsEmptyOrRelative() {
-        assertThat(StateDirectory.usual(Map.of("HOME", "/home/joe", "XDG_STATE_HOME", "")))
-                .hasToString("/home/joe/.local/state/multi-cloud-mirror");
-        assertThat(StateDirectory.usual(Map.of("HOME", "/home/joe", "XDG_STATE_HOME", "state")))
-                .hasToString("/home/joe/.local/state/multi-cloud-mirror");
-        assertThat(StateDirectory.usual(Map.of("HOME", "")))
-                .hasToString(System.getProperty("user.home") + "/.local/state/multi-cloud-mirror");
     }
 }

@@ -59,6 +59,10 @@ public final class Outcomes {
         if (verdict == null) {
             return ended(copy, OutcomeKind.FAILED, "the copy route ended without a verdict");
         }
+        if (verdict.isToBeWritten() && copy.evidence().proof() == Proof.NONE) {
+            // whatever the routes did instead, nobody said that the destination has it
+            return ended(copy, OutcomeKind.FAILED, "the copy route ended without a proof that it arrived");
+        }
         return switch (verdict) {
             case COPY -> copied(copy, copy.task().reason());
             case COPY_FOR_METADATA -> copied(copy, Decision.INSPECT_METADATA.reason());
@@ -76,24 +80,13 @@ public final class Outcomes {
     }
 
     private static Outcome copied(Copy copy, String reason) {
-        if (copy.evidence().proof() == Proof.NONE) {
-            return unproven(copy);
-        }
         List<String> lost = copy.evidence().lost();
         return lost.isEmpty()
                 ? ended(copy, OutcomeKind.COPIED, reason)
                 : ended(copy, OutcomeKind.LOSSY, "copied, with loss: " + String.join(", ", lost));
     }
 
-    /** Whatever the routes did instead, nobody said that the destination has it. */
-    private static Outcome unproven(Copy copy) {
-        return ended(copy, OutcomeKind.FAILED, "the copy route ended without a proof that it arrived");
-    }
-
     private static Outcome updated(Copy copy) {
-        if (copy.evidence().proof() == Proof.NONE) {
-            return unproven(copy);
-        }
         List<String> lost = copy.evidence().lost();
         String reason = Decision.INSPECT_METADATA.reason();
         return ended(

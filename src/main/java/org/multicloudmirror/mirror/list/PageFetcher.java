@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.storage.BrokenDownException;
-import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.multicloudmirror.storage.Waiting;
 
 /**
@@ -70,8 +69,7 @@ record PageFetcher(Run run, Executor threads) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
-            OutOfMemoryExit.check(e);
-            throw e.getCause() instanceof Error error ? new BrokenDownException(error) : new IllegalStateException(e);
+            throw e.getCause() instanceof Error error ? BrokenDownException.of(error) : new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             // the run may go on, and what was waited for would be missing from it

@@ -20,7 +20,6 @@ import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.EntryColumns;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
-import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,8 +109,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         } catch (ListingStoppedException e) {
             return new SourcePage(this, List.of());
         } catch (Error e) {
-            OutOfMemoryExit.check(e);
-            throw new BrokenDownException(e);
+            throw BrokenDownException.of(e);
         }
     }
 

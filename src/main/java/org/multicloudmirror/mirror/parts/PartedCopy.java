@@ -17,6 +17,10 @@ import org.multicloudmirror.storage.PartLayout;
  */
 public record PartedCopy(Copy object, ObjectInfo source, List<PartLayout> layouts, PartPlan plan) {
 
+    public PartedCopy {
+        layouts = List.copyOf(layouts);
+    }
+
     /** What was queued. */
     CopyTask task() {
         return object.task();
@@ -25,10 +29,6 @@ public record PartedCopy(Copy object, ObjectInfo source, List<PartLayout> layout
     /** The run that it belongs to. */
     CopyRun run() {
         return object.run();
-    }
-
-    public PartedCopy {
-        layouts = List.copyOf(layouts);
     }
 
     /** The same as one part. */
