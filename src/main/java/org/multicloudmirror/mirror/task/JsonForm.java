@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import org.multicloudmirror.mirror.options.BackupPlace;
 import org.multicloudmirror.mirror.options.Compare;
 import org.multicloudmirror.mirror.options.RunMode;
-import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
 
 /**
@@ -37,8 +36,8 @@ public final class JsonForm {
     public static String of(RunDescriptor run) {
         return text("run", json -> {
             json.writeStringField("id", run.id());
-            place(json, "source", run.scenario().source());
-            place(json, "destination", run.scenario().destination());
+            JsonValues.write(json, "source", run.scenario().source());
+            JsonValues.write(json, "destination", run.scenario().destination());
             json.writeStringField("mode", run.mode().name());
             json.writeStringField("compare", run.compare().name());
             json.writeStringField("backup", run.backup().prefix());
@@ -106,8 +105,8 @@ public final class JsonForm {
                 fields -> new RunDescriptor(
                         fields.text("id"),
                         new Scenario(
-                                fields.object("source", JsonForm::place),
-                                fields.object("destination", JsonForm::place)),
+                                fields.object("source", JsonValues::place),
+                                fields.object("destination", JsonValues::place)),
                         fields.constant("mode", RunMode.class),
                         fields.constant("compare", Compare.class),
                         new BackupPlace(fields.text("backup")),
@@ -165,18 +164,6 @@ public final class JsonForm {
                         fields.object("skips", JsonValues::skips),
                         Extras.NONE,
                         fields.integers("cuts")));
-    }
-
-    private static void place(JsonGenerator json, String name, Location place) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("store", place.store());
-        json.writeStringField("bucket", place.bucket());
-        json.writeStringField("prefix", place.prefix());
-        json.writeEndObject();
-    }
-
-    private static Location place(JsonFields fields) {
-        return new Location(fields.text("store"), fields.text("bucket"), fields.text("prefix"));
     }
 
     private static String text(String type, Fields fields) {

@@ -3,6 +3,7 @@ package org.multicloudmirror.mirror.task;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
+import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
@@ -11,6 +12,18 @@ import org.multicloudmirror.storage.ObjectLocation;
 final class JsonValues {
 
     private JsonValues() {}
+
+    static void write(JsonGenerator json, String name, Location place) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("store", place.store());
+        json.writeStringField("bucket", place.bucket());
+        json.writeStringField("prefix", place.prefix());
+        json.writeEndObject();
+    }
+
+    static Location place(JsonFields fields) {
+        return new Location(fields.text("store"), fields.text("bucket"), fields.text("prefix"));
+    }
 
     static void write(JsonGenerator json, String name, KeyRange range) throws IOException {
         json.writeObjectFieldStart(name);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.multicloudmirror.mirror.run.Run;
@@ -14,7 +12,7 @@ import org.multicloudmirror.mirror.task.KeyRange;
 import org.multicloudmirror.mirror.task.RangeMarker;
 import org.multicloudmirror.mirror.task.RangeMarker.Ending;
 import org.multicloudmirror.mirror.task.Skips;
-import org.multicloudmirror.storage.ObjectEntry;
+import org.multicloudmirror.testing.FakeExtras;
 import org.multicloudmirror.testing.FakeRuns;
 
 class OutcomeAggregationTest {
@@ -25,8 +23,8 @@ class OutcomeAggregationTest {
 
     @Test
     void endsARunThatLeavesSomethingOnDisk() {
-        Stuck first = new Stuck();
-        Stuck second = new Stuck();
+        FakeExtras first = stuck();
+        FakeExtras second = stuck();
         Tally tally = new Tally();
         tally.add(marker(run.whole(), first));
         tally.add(marker(new KeyRange(run.id(), 1, "m", null), second));
@@ -34,8 +32,8 @@ class OutcomeAggregationTest {
         aggregation.end(run.id(), tally);
 
         assertThat(run.ended()).isCompleted();
-        assertThat(first.closed).isTrue();
-        assertThat(second.closed).isTrue();
+        assertThat(first.isClosed()).isTrue();
+        assertThat(second.isClosed()).isTrue();
         assertThat(run.ended().join().notes())
                 .filteredOn(note -> note.startsWith("something is left in the temporary directory: "))
                 .hasSize(2);
@@ -46,29 +44,9 @@ class OutcomeAggregationTest {
     }
 
     /** Extras that cannot be removed. */
-    private static final class Stuck implements Extras {
-
-        private boolean closed;
-
-        @Override
-        public long held() {
-            return 0;
-        }
-
-        @Override
-        public long deletable() {
-            return 0;
-        }
-
-        @Override
-        public Iterator<List<ObjectEntry>> pages() {
-            return Collections.emptyIterator();
-        }
-
-        @Override
-        public void close() {
-            closed = true;
+    private static FakeExtras stuck() {
+        return new FakeExtras(() -> {
             throw new UncheckedIOException("removing a sorted listing: stale", new IOException("stale"));
-        }
+        });
     }
 }

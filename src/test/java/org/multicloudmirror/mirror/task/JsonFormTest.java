@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +27,7 @@ import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
+import org.multicloudmirror.testing.FakeExtras;
 
 class JsonFormTest {
 
@@ -89,27 +89,7 @@ class JsonFormTest {
                 0,
                 0,
                 Skips.NONE,
-                new Extras() {
-                    @Override
-                    public long held() {
-                        return 1;
-                    }
-
-                    @Override
-                    public long deletable() {
-                        return 1;
-                    }
-
-                    @Override
-                    public Iterator<List<ObjectEntry>> pages() {
-                        return Extras.NONE.pages();
-                    }
-
-                    @Override
-                    public void close() {
-                        // nothing is held
-                    }
-                },
+                new FakeExtras(() -> {}),
                 List.of());
 
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> JsonForm.of(marker));
