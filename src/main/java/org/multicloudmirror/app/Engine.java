@@ -34,7 +34,7 @@ import org.multicloudmirror.mirror.parts.Parts;
 import org.multicloudmirror.mirror.parts.SegmentContainers;
 import org.multicloudmirror.mirror.parts.ServerParts;
 import org.multicloudmirror.mirror.parts.UploadNotes;
-import org.multicloudmirror.mirror.run.LostTasks;
+import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.mirror.work.CopiesInHand;
@@ -56,7 +56,7 @@ public final class Engine implements AutoCloseable {
     private final Runs runs;
     private final CopiesInHand inHand = new CopiesInHand();
     private final ProducerTemplate producer;
-    private final LostTaskWatch lost;
+    private final LostMessageWatch lost;
 
     /**
      * Starts the routes.
@@ -65,7 +65,8 @@ public final class Engine implements AutoCloseable {
      */
     public Engine(Path home, Settings settings, ObjectStores stores, Runs runs, RunReports runReports) {
         this.runs = runs;
-        bindBeans(settings, stores, runReports);
+        Lister lister = new Lister(runs, runReports, settings.number(Setting.LISTINGS));
+        bindBeans(settings, stores, runReports, lister);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties(settings));
         // signals are ours: Camel's own hook would wait for a run that is being ended
@@ -84,16 +85,16 @@ public final class Engine implements AutoCloseable {
             main.start();
             EarlierRoutes.addConversion(context());
             producer = context().createProducerTemplate();
-            lost = new LostTaskWatch(context(), runs, inHand, producer, LostTasks.PERIOD);
+            lost = new LostMessageWatch(context(), runs, lister, inHand, producer, LostMessages.PERIOD);
         } catch (Exception e) {
             main.stop();
             throw new EngineException("the routes in " + home.resolve("routes") + " cannot be started", e);
         }
     }
 
-    private void bindBeans(Settings settings, ObjectStores stores, RunReports runReports) {
+    private void bindBeans(Settings settings, ObjectStores stores, RunReports runReports, Lister lister) {
         main.bind("objectstore", new ObjectStoreComponent(stores));
-        main.bind("lister", new Lister(runs, runReports, settings.number(Setting.LISTINGS)));
+        main.bind("lister", new RouteLister(lister));
         main.bind("destinationRepository", new DestinationRepository(runs));
         main.bind("patience", new RetryPolicy(System::nanoTime));
         Spool spool = spool(settings);
@@ -177,7 +178,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Gives those an outcome that two looks find nowhere, without waiting for the next of the looks that are made anyway. */
-    public void lookForLostTasks() {
+    public void lookForLostMessages() {
         lost.look();
     }
 

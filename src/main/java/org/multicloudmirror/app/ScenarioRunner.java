@@ -113,6 +113,7 @@ public final class ScenarioRunner {
         ProgressReporter.Watching watching = progress.watch(run);
         try {
             engine.send("direct:mirror-run", run.id());
+            run.ranges().planned();
             return await(run);
         } finally {
             watching.stop();
@@ -131,7 +132,7 @@ public final class ScenarioRunner {
                     return lost(run);
                 }
                 if (idle > 0) {
-                    engine.lookForLostTasks();
+                    engine.lookForLostMessages();
                 }
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e);

@@ -94,7 +94,7 @@ class CopyElsewhereIT {
             run.tasks().claim(task);
             run.tasks().claim(gone);
             arrive(engine, run, copied);
-            arrive(engine, run, new RangeMarker(run.whole(), Ending.COMPLETE, "", 2, 2, 0));
+            arrive(engine, run, new RangeMarker(run.ranges().whole(), Ending.COMPLETE, "", 2, 2, 0));
             arrive(engine, run, again);
             assertThat(run.ended()).isNotDone();
             arrive(engine, run, failed);

@@ -115,6 +115,37 @@ class EditedRoutesTest {
         assertThat(summary.count(OutcomeKind.COPIED)).isOne();
     }
 
+    /** A route that drops a range: the run fails, since nobody knows what was in it, and it ends. */
+    @Test
+    void aRunWhoseRangeIsLostFails() throws IOException {
+        take(Path.of("routes"));
+        edit("mirror-run.camel.yaml", "        - to: \"{{mirror.ranges}}\"\n", "        - log: \"dropped\"\n");
+        source.with("a", "one", "1");
+        destination.bucket("b");
+
+        Summary summary = run(FakeRuns.COPY);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.COULD_NOT_RUN);
+        assertThat(summary.problem())
+                .isEqualTo("a part of the listing was lost on its way through this program: a route that was edited may"
+                        + " lose messages");
+    }
+
+    /** A route that lists and tells nobody how that ended. */
+    @Test
+    void aRunWhoseMarkerIsLostFails() throws IOException {
+        take(Path.of("routes"));
+        edit("mirror-list.camel.yaml", "        - to: direct:mirror-outcome\n", "        - log: \"dropped\"\n");
+        source.with("a", "one", "1");
+        destination.bucket("b");
+
+        Summary summary = run(FakeRuns.COPY);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.COULD_NOT_RUN);
+        assertThat(summary.count(OutcomeKind.COPIED)).isOne();
+        assertThat(summary.problem()).startsWith("a part of the listing was lost on its way");
+    }
+
     private Summary run(RunOptions options) {
         return new RoutesUnderTest(directory, source, destination).run(home, options);
     }

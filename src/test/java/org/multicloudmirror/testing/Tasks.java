@@ -16,7 +16,7 @@ public final class Tasks {
     /** The task of an entry, its key the same on both sides. */
     public static CopyTask of(Run run, ObjectEntry entry, Decision decision) {
         return new CopyTask(
-                run.whole(),
+                run.ranges().whole(),
                 run.tasks().nextSequence(),
                 entry,
                 location(run.scenario().source(), entry.key()),

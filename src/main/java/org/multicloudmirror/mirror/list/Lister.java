@@ -1,11 +1,14 @@
 package org.multicloudmirror.mirror.list;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.run.Closings;
+import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.run.SkipLog;
@@ -31,6 +34,7 @@ public final class Lister {
     private final SkipLog skips;
     private final Listers listers;
     private final SortSpace space;
+    private final Map<KeyRange, RangeListing> listed = new ConcurrentHashMap<>();
     private final ExecutorService fetchers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "page");
         thread.setDaemon(true);
@@ -76,27 +80,40 @@ public final class Lister {
         if (!run.destination().bucketExists(destination.bucket())) {
             create(run, destination);
         }
-        return run.whole();
+        return run.ranges().whole();
     }
 
-    /** The pages of a range. */
+    /** The pages of a range, in hand until it is {@link #release released}. */
     public RangeListing open(KeyRange range) {
         Run run = runs.byId(range.runId());
         RunMdc.enter(run.descriptor());
-        if (range.index() == 0) {
+        run.ranges().open(range);
+        if (isWholeRun(range)) {
             // who cuts off another range takes its lister
             listers.enter();
         }
-        return new RangeListing(run, range, skips, listers, space, fetchers);
+        RangeListing listing = new RangeListing(run, range, skips, listers, space, fetchers);
+        listed.put(range, listing);
+        return listing;
+    }
+
+    /** Nobody has a range any more; by now it has its marker, unless a route that was edited made none. */
+    public void release(KeyRange range) {
+        RangeListing listing = listed.remove(range);
+        if (listing != null && !listing.isClosed()) {
+            close(listing, range);
+        }
+    }
+
+    /** The ranges that are being listed. */
+    public Collection<KeyRange> listed() {
+        return listed.keySet();
     }
 
     /** The marker of a range whose pages have all been split. Where this throws, the range is yet to be failed. */
     public RangeMarker end(RangeListing listing) {
         RangeMarker marker = listing.marker();
-        Run run = runs.byId(marker.range().runId());
-        Closings.remove(run, listing::close);
-        run.progress().endRange();
-        listers.leave();
+        close(listing, marker.range());
         return marker;
     }
 
@@ -115,9 +132,8 @@ public final class Lister {
             listers.leave();
         }
         LOG.debug("the listing of {} failed", run.scenario(), failure);
-        run.progress().endRange();
+        KeyRange failed = range == null ? run.ranges().whole() : range;
         Ending ending = endingBy(failure, run);
-        KeyRange failed = range == null ? run.whole() : range;
         return new RangeMarker(
                 failed,
                 ending,
@@ -127,7 +143,34 @@ public final class Lister {
                 0,
                 listing == null ? Skips.NONE : listing.skips(),
                 Extras.NONE,
-                listing == null ? List.of() : listing.cutOff());
+                run.ranges().cutOff(failed));
+    }
+
+    /** The marker of a range that is neither waiting nor being listed any more, and has sent none. */
+    public RangeMarker lost(KeyRange range) {
+        Run run = runs.byId(range.runId());
+        if (!isWholeRun(range) && !run.ranges().wasOpened(range)) {
+            listers.leave();
+        }
+        return new RangeMarker(
+                range,
+                Ending.FAILED,
+                "a part of the listing was " + LostMessages.LOST,
+                run.tasks().queued(range),
+                0,
+                0,
+                Skips.NONE,
+                Extras.NONE,
+                run.ranges().cutOff(range));
+    }
+
+    private void close(RangeListing listing, KeyRange range) {
+        listers.leave();
+        runs.find(range.runId()).ifPresent(run -> Closings.remove(run, listing::close));
+    }
+
+    private static boolean isWholeRun(KeyRange range) {
+        return range.index() == 0;
     }
 
     private static Ending endingBy(Exception failure, Run run) {

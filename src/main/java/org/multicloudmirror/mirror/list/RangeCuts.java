@@ -30,12 +30,12 @@ final class RangeCuts {
     private static final Logger LOG = LoggerFactory.getLogger(RangeCuts.class);
 
     private final Run run;
+    private final KeyRange range;
     private final RangeSide from;
     private final RangeSide to;
     private final RangePages source;
     private final RangePages destination;
     private final Listers listers;
-    private final List<Integer> indexes = new ArrayList<>();
     private @Nullable String until;
     private long next = WORTH;
 
@@ -48,6 +48,7 @@ final class RangeCuts {
             RangePages destination,
             Listers listers) {
         this.run = run;
+        this.range = range;
         this.from = from;
         this.to = to;
         this.source = source;
@@ -97,18 +98,12 @@ final class RangeCuts {
         }
         List<KeyRange> ranges = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
-            ranges.add(run.cut(keys.get(i), i + 1 < keys.size() ? keys.get(i + 1) : until));
+            ranges.add(run.ranges().cut(range, keys.get(i), i + 1 < keys.size() ? keys.get(i + 1) : until));
         }
         until = keys.get(0);
         source.endAt(from.whole(until));
         destination.endAt(to.whole(until));
-        ranges.forEach(range -> indexes.add(range.index()));
         return ranges;
-    }
-
-    /** The indexes of all ranges that were cut off. */
-    List<Integer> indexes() {
-        return indexes;
     }
 
     /** Which of the keys of a list the source lacks is known to who has seen all of it. */

@@ -47,6 +47,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private GatheredExtras extras;
     private boolean extrasAreTaken;
     private KeyTrail decided = KeyTrail.NONE;
+    private boolean isClosed;
     private boolean reachedEnd;
     private boolean hasFailed;
     private int undecided;
@@ -177,8 +178,8 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     }
 
     /** The indexes of those ranges so far. */
-    List<Integer> cutOff() {
-        return cuts.indexes();
+    private List<Integer> cutOff() {
+        return run.ranges().cutOff(range);
     }
 
     /** What was left out so far. */
@@ -226,8 +227,13 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         return run.isInterrupted() ? Ending.STOPPED : Ending.LIMITED;
     }
 
+    boolean isClosed() {
+        return isClosed;
+    }
+
     @Override
     public void close() {
+        isClosed = true;
         try {
             sorted.close();
         } finally {

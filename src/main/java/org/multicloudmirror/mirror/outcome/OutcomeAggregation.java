@@ -40,22 +40,31 @@ public final class OutcomeAggregation implements AggregationStrategy {
         return result;
     }
 
-    /**
-     * Whether an outcome that has come back counts: it is the first of its task, and its run is under way. Markers always
-     * do.
-     */
+    /** Whether what has come back counts: it is the first of its task or range, and its run is under way. */
     public boolean arrives(Object body) {
-        if (!(body instanceof Outcome outcome)) {
-            return true;
+        if (body instanceof Outcome outcome) {
+            return find(outcome.runId(), body)
+                    .filter(run -> run.tasks().arrive(outcome))
+                    .isPresent();
         }
-        Optional<Run> run = runs.find(outcome.runId());
+        if (body instanceof RangeMarker marker) {
+            return find(marker.range().runId(), body)
+                    .filter(run -> run.ranges().arrive(marker))
+                    .isPresent();
+        }
+        return true;
+    }
+
+    private Optional<Run> find(String runId, Object body) {
+        Optional<Run> run = runs.find(runId);
         if (run.isEmpty()) {
             LOG.warn(
-                    "an outcome of {} is of no run that is under way, and is not counted: {}",
-                    outcome.key(),
-                    outcome.kind());
+                    "{} is of no run that is under way, and is not counted",
+                    body instanceof Outcome outcome
+                            ? "an outcome of " + outcome.key() + ", " + outcome.kind() + ","
+                            : "a marker");
         }
-        return run.isPresent() && run.get().tasks().arrive(outcome);
+        return run;
     }
 
     /** Counts outcomes that came when the tally was complete already; several threads may bring some. */

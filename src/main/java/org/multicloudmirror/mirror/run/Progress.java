@@ -76,7 +76,7 @@ public final class Progress {
     }
 
     /** A range is listed, or will not be. */
-    public void endRange() {
+    void endRange() {
         ranges.decrementAndGet();
     }
 

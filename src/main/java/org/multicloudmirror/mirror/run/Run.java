@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.options.Budget;
 import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.options.RunOptions;
-import org.multicloudmirror.mirror.task.KeyRange;
 import org.multicloudmirror.mirror.task.RunDescriptor;
 import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.mirror.work.RunSignals;
@@ -31,7 +29,7 @@ public final class Run implements RunSignals {
     private final CopyRun copies;
     private final Progress progress = new Progress();
     private final RunTasks tasks;
-    private final AtomicInteger ranges = new AtomicInteger(1);
+    private final RunRanges ranges;
     private final RunConcurrency concurrency = new RunConcurrency();
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Summary> ended = new CompletableFuture<>();
@@ -51,6 +49,7 @@ public final class Run implements RunSignals {
         this.options = options;
         this.copies = new CopyRun(descriptor, this, stores);
         this.tasks = new RunTasks(scenario, progress);
+        this.ranges = new RunRanges(id, scenario, progress);
     }
 
     public String id() {
@@ -139,15 +138,9 @@ public final class Run implements RunSignals {
         progress.addBytes(more);
     }
 
-    /** The range that the run begins with. */
-    public KeyRange whole() {
-        return KeyRange.whole(id());
-    }
-
-    /** A further range, cut off from another. */
-    public KeyRange cut(String after, @Nullable String until) {
-        progress.beginRange();
-        return new KeyRange(id(), ranges.getAndIncrement(), after, until);
+    /** The ranges that its keys are listed in. */
+    public RunRanges ranges() {
+        return ranges;
     }
 
     /** The tasks that it made of its objects. */

@@ -1,7 +1,6 @@
 package org.multicloudmirror.mirror.run;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +29,7 @@ public final class RunTasks {
     private final Map<Long, CopyTask> out = new ConcurrentHashMap<>();
     private final Set<String> keysOut = ConcurrentHashMap.newKeySet();
     private final Map<Integer, LongAdder> queuedByRange = new ConcurrentHashMap<>();
-    /** What nobody had at the last look. */
-    private Set<Long> missed = Set.of();
+    private final TwoLooks<Long> looks = new TwoLooks<>();
 
     RunTasks(Scenario scenario, Progress progress) {
         this.scenario = scenario;
@@ -81,26 +79,22 @@ public final class RunTasks {
     }
 
     /**
-     * Those that were lost on their way: queued, and now nowhere, at this look and the one before. Between a queue and its
-     * worker a message is nowhere for a moment.
+     * Those that were lost on their way.
      *
      * @param held the sequence numbers of those that wait or are worked on
      */
-    public synchronized List<CopyTask> lost(Set<Long> held) {
+    public List<CopyTask> lost(Set<Long> held) {
         if (!progress.isListingEnded()) {
             // one may be on its way into a full queue
             return List.of();
         }
-        Set<Long> missing = new HashSet<>(out.keySet());
-        missing.removeAll(held);
         List<CopyTask> lost = new ArrayList<>();
-        for (Long number : missing) {
+        for (Long number : looks.missed(out.keySet(), held)) {
             CopyTask task = out.get(number);
-            if (missed.contains(number) && task != null) {
+            if (task != null) {
                 lost.add(task);
             }
         }
-        missed = missing;
         return lost;
     }
 }

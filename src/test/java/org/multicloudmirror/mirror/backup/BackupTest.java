@@ -274,7 +274,7 @@ class BackupTest {
 
     private Copy copy(ObjectEntry entry, ObjectEntry present) {
         CopyTask task = new CopyTask(
-                run.whole(),
+                run.ranges().whole(),
                 run.tasks().nextSequence(),
                 entry,
                 new ObjectLocation("s3", "src", "k"),

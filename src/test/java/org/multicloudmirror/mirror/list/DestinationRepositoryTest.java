@@ -28,7 +28,7 @@ class DestinationRepositoryTest {
         assertThat(add(run, "k", Decision.COPY_MISSING)).isTrue();
         assertThat(add(run, "k", Decision.COPY_MISSING)).isFalse();
         assertThat(add(run, "other", Decision.INSPECT)).isTrue();
-        assertThat(run.tasks().queued(run.whole())).isEqualTo(2);
+        assertThat(run.tasks().queued(run.ranges().whole())).isEqualTo(2);
     }
 
     @Test
@@ -49,7 +49,7 @@ class DestinationRepositoryTest {
     private boolean add(Run of, String key, Decision decision) throws IOException {
         ObjectEntry entry = new ObjectEntry(key, 1, ETag.NONE, Instant.EPOCH, false);
         CopyTask task = new CopyTask(
-                of.whole(),
+                of.ranges().whole(),
                 of.tasks().nextSequence(),
                 entry,
                 new ObjectLocation("s3", "src", key),

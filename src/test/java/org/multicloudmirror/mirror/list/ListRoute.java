@@ -60,7 +60,7 @@ final class ListRoute {
     }
 
     RangeListing open(Run run) {
-        return lister.open(run.whole());
+        return lister.open(run.ranges().whole());
     }
 
     RangeMarker list(Run run) {
@@ -78,12 +78,17 @@ final class ListRoute {
                     }
                 }
             }
-            return lister.end(listing);
+            return arrived(run, lister.end(listing));
         } catch (RuntimeException e) {
             // as Camel's splitter does
             listing.forEachRemaining(page -> {});
-            return lister.fail(run.id(), e, run.whole(), listing);
+            return arrived(run, lister.fail(run.id(), e, run.ranges().whole(), listing));
         }
+    }
+
+    private static RangeMarker arrived(Run run, RangeMarker marker) {
+        run.ranges().arrive(marker);
+        return marker;
     }
 
     /** What was left out so far, in its order. */

@@ -101,6 +101,7 @@ class ListerTest {
         assertThat(marker)
                 .isEqualTo(new RangeMarker(
                         KeyRange.whole(run.id()), Ending.FAILED, "the source s3://src is gone", 0, 0, 0));
+        assertThat(run.ranges().arrive(marker)).isTrue();
         assertThat(run.progress().isListingEnded()).isTrue();
     }
 
@@ -114,7 +115,11 @@ class ListerTest {
         RangeListing listing = listed(sorting, run);
 
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> sorting.end(listing));
-        RangeMarker marker = sorting.fail(run.id(), new UncheckedIOException(new IOException()), run.whole(), listing);
+        RangeMarker marker = sorting.fail(
+                run.id(),
+                new UncheckedIOException(new IOException()),
+                run.ranges().whole(),
+                listing);
 
         assertThat(marker.ending()).isEqualTo(Ending.FAILED);
         assertThat(listers.take()).isEqualTo(1);
@@ -129,6 +134,7 @@ class ListerTest {
         RangeMarker marker = sorting.end(listed(sorting, run));
 
         assertThat(marker.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(run.ranges().arrive(marker)).isTrue();
         assertThat(run.progress().isListingEnded()).isTrue();
         assertThat(run.notes()).anyMatch(note -> note.startsWith("something is left in the temporary directory: "));
         assertThat(listers.take()).isEqualTo(1);
@@ -141,7 +147,8 @@ class ListerTest {
         Run run = plan(FakeRuns.COPY, true, true);
         RangeListing listing = listed(sorting, run);
 
-        RangeMarker marker = sorting.fail(run.id(), new IllegalStateException("broken"), run.whole(), listing);
+        RangeMarker marker = sorting.fail(
+                run.id(), new IllegalStateException("broken"), run.ranges().whole(), listing);
 
         assertThat(marker.ending()).isEqualTo(Ending.FAILED);
         assertThat(listers.take()).isEqualTo(1);
@@ -153,7 +160,7 @@ class ListerTest {
 
     /** All of its pages decided, as the route does. */
     private static RangeListing listed(Lister lister, Run run) {
-        RangeListing listing = lister.open(run.whole());
+        RangeListing listing = lister.open(run.ranges().whole());
         boolean hasNext = listing.hasNext();
         while (hasNext) {
             SourcePage page = listing.next();

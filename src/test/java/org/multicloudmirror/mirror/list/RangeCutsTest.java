@@ -20,6 +20,7 @@ import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.KeyRange;
+import org.multicloudmirror.mirror.task.RangeMarker;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ListingPage;
@@ -223,13 +224,14 @@ class RangeCutsTest {
     private void list(Run run) {
         Deque<RangeListing> open = new ArrayDeque<>();
         listers.enter();
-        open(run, run.whole(), open);
+        open(run, run.ranges().whole(), open);
         while (!open.isEmpty()) {
             RangeListing listing = open.remove();
             if (!listing.hasNext()) {
-                listed += listing.marker().listed();
-                equal += listing.marker().equal();
-                run.progress().endRange();
+                RangeMarker marker = listing.marker();
+                listed += marker.listed();
+                equal += marker.equal();
+                run.ranges().arrive(marker);
                 listers.leave();
                 listing.close();
                 continue;

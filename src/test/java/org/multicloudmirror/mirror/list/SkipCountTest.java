@@ -96,7 +96,7 @@ class SkipCountTest {
         Lister lister = new Lister(route.clouds().runs(), (of, skipped) -> written[0]++, 1);
         route.clouds().stores().with("s3", new EndlessStore(MANY, "k".repeat(1_000)));
 
-        RangeListing listing = lister.open(run.whole());
+        RangeListing listing = lister.open(run.ranges().whole());
         while (listing.hasNext()) {
             assertThat(listing.decide(listing.next().entries())).isEmpty();
         }

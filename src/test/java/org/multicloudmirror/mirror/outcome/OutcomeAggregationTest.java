@@ -26,7 +26,7 @@ class OutcomeAggregationTest {
         FakeExtras first = stuck();
         FakeExtras second = stuck();
         Tally tally = new Tally();
-        tally.add(marker(run.whole(), first));
+        tally.add(marker(run.ranges().whole(), first));
         tally.add(marker(new KeyRange(run.id(), 1, "m", null), second));
 
         aggregation.end(run.id(), tally);

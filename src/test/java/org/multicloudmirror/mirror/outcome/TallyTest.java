@@ -80,7 +80,7 @@ class TallyTest {
         "FAILED, INTERRUPTED, INTERRUPTED"
     })
     void hasTheWorstStatus(Ending ending, OutcomeKind kind, RunStatus status) {
-        tally.add(new RangeMarker(run.whole(), ending, "broke off", 1, 1, 0));
+        tally.add(new RangeMarker(run.ranges().whole(), ending, "broke off", 1, 1, 0));
         tally.add(outcome("k", kind));
 
         assertThat(tally.summary(run).status()).isEqualTo(status);
@@ -100,7 +100,7 @@ class TallyTest {
                 .start(
                         "s3://b->cf://c",
                         FakeRuns.within(new Budget(Duration.ZERO, Budget.NO_LIMIT), RunMode.MIRROR, Compare.ETAG));
-        tally.add(new RangeMarker(run.whole(), Ending.LIMITED, "", 0, 1, 0));
+        tally.add(new RangeMarker(run.ranges().whole(), Ending.LIMITED, "", 0, 1, 0));
         assertThat(tally.summary(limited).problem())
                 .isEqualTo(
                         "--max-duration was reached: what was not listed yet is left; the next run goes on from here");

@@ -14,6 +14,8 @@ import org.multicloudmirror.mirror.task.Decision;
 import org.multicloudmirror.mirror.task.Evidence;
 import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.mirror.task.RangeMarker;
+import org.multicloudmirror.mirror.task.RangeMarker.Ending;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.testing.FakeRuns;
@@ -68,7 +70,7 @@ class RunTasksTest {
     void losesWhatTwoLooksMiss() {
         CopyTask lost = claimed("lost");
         CopyTask held = claimed("held");
-        run.progress().endRange();
+        endListing();
 
         assertThat(run.tasks().lost(Set.of(held.sequence()))).isEmpty();
         assertThat(run.tasks().lost(Set.of(held.sequence()))).containsExactly(lost);
@@ -77,7 +79,7 @@ class RunTasksTest {
     @Test
     void whatIsOnlyOnItsWayIsNotLost() {
         CopyTask task = claimed("k");
-        run.progress().endRange();
+        endListing();
 
         assertThat(run.tasks().lost(Set.of())).isEmpty();
         assertThat(run.tasks().lost(Set.of(task.sequence()))).isEmpty();
@@ -99,12 +101,14 @@ class RunTasksTest {
     void givesWhatIsLostOneOutcome() {
         CopyTask lost = claimed("lost");
         CopyTask held = claimed("held");
-        run.progress().endRange();
+        endListing();
         List<Outcome> arrived = new ArrayList<>();
-        LostTasks watch = new LostTasks(clouds.runs(), () -> List.of(held), outcome -> {
-            arrived.add(outcome);
-            run.tasks().arrive(outcome);
-        });
+        LostMessages watch =
+                new LostMessages(clouds.runs(), new FakeMessages().with(held).arriving(body -> {
+                            Outcome outcome = (Outcome) body;
+                            arrived.add(outcome);
+                            run.tasks().arrive(outcome);
+                        }));
 
         LongStream.range(0, 5).forEach(look -> watch.look());
 
@@ -113,6 +117,10 @@ class RunTasksTest {
         assertThat(arrived.get(0).kind()).isEqualTo(OutcomeKind.FAILED);
         assertThat(arrived.get(0).reason()).startsWith("lost on its way");
         assertThat(run.tasks().arrive(outcome(lost, OutcomeKind.COPIED))).isFalse();
+    }
+
+    private void endListing() {
+        run.ranges().arrive(new RangeMarker(run.ranges().whole(), Ending.COMPLETE, "", 0, 0, 0));
     }
 
     private CopyTask claimed(String key) {

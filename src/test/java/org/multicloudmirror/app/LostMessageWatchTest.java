@@ -7,14 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.UnitOfWorkHelper;
 import org.junit.jupiter.api.Test;
+import org.multicloudmirror.mirror.list.Lister;
 import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.Decision;
+import org.multicloudmirror.mirror.task.KeyRange;
 import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.mirror.task.RangeMarker;
+import org.multicloudmirror.mirror.task.RangeMarker.Ending;
 import org.multicloudmirror.mirror.work.CopiesInHand;
 import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.ETag;
@@ -23,26 +30,28 @@ import org.multicloudmirror.testing.FakeRuns;
 import org.multicloudmirror.testing.Tasks;
 
 /** Of three tasks one waits in a queue, one is in hand, and one is nowhere. */
-class LostTaskWatchTest {
+class LostMessageWatchTest {
 
     private final FakeRuns clouds = new FakeRuns();
     private final Run run = clouds.start("s3://a->cf://b");
+    private final Lister lister = new Lister(clouds.runs(), (of, skipped) -> {}, 1);
     private final CopiesInHand inHand = new CopiesInHand();
     private final List<Outcome> arrived = new CopyOnWriteArrayList<>();
+    private final List<RangeMarker> markers = new CopyOnWriteArrayList<>();
 
     @Test
     void findsWhatIsNeitherQueuedNorInHand() throws Exception {
         CopyTask lost = claimed("lost");
         CopyTask queued = claimed("queued");
         CopyTask held = claimed("held");
-        run.progress().endRange();
+        run.ranges().arrive(new RangeMarker(run.ranges().whole(), Ending.COMPLETE, "", 3, 3, 0));
         try (DefaultCamelContext camel = new DefaultCamelContext();
                 CopiesInHand.Held hand = inHand.hold(new Copy(held, run.copies()))) {
             camel.addRoutes(arrival());
             camel.start();
             camel.createProducerTemplate().sendBody("seda:queue", queued);
-            try (LostTaskWatch watch = new LostTaskWatch(
-                    camel, clouds.runs(), inHand, camel.createProducerTemplate(), Duration.ofMillis(10))) {
+            try (LostMessageWatch watch = new LostMessageWatch(
+                    camel, clouds.runs(), lister, inHand, camel.createProducerTemplate(), Duration.ofMillis(10))) {
                 await().until(() -> !arrived.isEmpty());
                 // further looks find nothing more
                 await().pollDelay(Duration.ofMillis(100)).until(() -> arrived.size() == 1);
@@ -55,15 +64,51 @@ class LostTaskWatchTest {
         assertThat(arrived).extracting(Outcome::kind).containsExactly(OutcomeKind.FAILED);
     }
 
+    /** Of four ranges one waits in a queue, one is being listed, one was never listed, and of one the marker is missing. */
+    @Test
+    void findsRangesThatAreNeitherQueuedNorListed() throws Exception {
+        clouds.s3().bucket("a");
+        clouds.cf().bucket("b");
+        KeyRange listed = run.ranges().whole();
+        KeyRange queued = run.ranges().cut(listed, "q", null);
+        KeyRange neverListed = run.ranges().cut(listed, "n", "q");
+        KeyRange unmarked = run.ranges().cut(listed, "m", "n");
+        run.ranges().planned();
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.addRoutes(arrival());
+            camel.start();
+            camel.createProducerTemplate().sendBody("seda:ranges", queued);
+            Exchange lists = new DefaultExchange(camel);
+            new RouteLister(lister).open(listed, lists);
+            Exchange done = new DefaultExchange(camel);
+            new RouteLister(lister).open(unmarked, done);
+            UnitOfWorkHelper.doneSynchronizations(
+                    done, done.getExchangeExtension().handoverCompletions());
+            try (LostMessageWatch watch = new LostMessageWatch(
+                    camel, clouds.runs(), lister, inHand, camel.createProducerTemplate(), Duration.ofMillis(10))) {
+                await().until(() -> markers.size() == 2);
+                await().pollDelay(Duration.ofMillis(100)).until(() -> markers.size() == 2);
+                assertThat(watch).isNotNull();
+            }
+            assertThat(lister.listed()).containsExactly(listed);
+        }
+
+        assertThat(markers).extracting(RangeMarker::range).containsExactlyInAnyOrder(neverListed, unmarked);
+        assertThat(markers).extracting(RangeMarker::ending).containsOnly(Ending.FAILED);
+    }
+
     private RouteBuilder arrival() {
         return new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:mirror-outcome").process(exchange -> {
-                    Outcome outcome = exchange.getMessage().getBody(Outcome.class);
                     assertThat(exchange.getMessage().getHeader("MirrorRun")).isEqualTo(run.id());
-                    if (run.tasks().arrive(outcome)) {
+                    Object body = exchange.getMessage().getBody();
+                    if (body instanceof Outcome outcome && run.tasks().arrive(outcome)) {
                         arrived.add(outcome);
+                    }
+                    if (body instanceof RangeMarker marker && run.ranges().arrive(marker)) {
+                        markers.add(marker);
                     }
                 });
             }

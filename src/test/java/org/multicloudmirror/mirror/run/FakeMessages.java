@@ -1,0 +1,53 @@
+package org.multicloudmirror.mirror.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.mirror.task.KeyRange;
+import org.multicloudmirror.mirror.task.RangeMarker;
+import org.multicloudmirror.mirror.task.RangeMarker.Ending;
+
+/** Messages that are where a test puts them. */
+final class FakeMessages implements LostMessages.Messages {
+
+    private final List<CopyTask> tasks = new ArrayList<>();
+    private final List<KeyRange> ranges = new ArrayList<>();
+    private Consumer<Object> arrival = body -> {};
+
+    FakeMessages with(CopyTask task) {
+        tasks.add(task);
+        return this;
+    }
+
+    FakeMessages with(KeyRange range) {
+        ranges.add(range);
+        return this;
+    }
+
+    FakeMessages arriving(Consumer<Object> taker) {
+        this.arrival = taker;
+        return this;
+    }
+
+    @Override
+    public Collection<CopyTask> tasks() {
+        return tasks;
+    }
+
+    @Override
+    public Collection<KeyRange> ranges() {
+        return ranges;
+    }
+
+    @Override
+    public RangeMarker failed(KeyRange range) {
+        return new RangeMarker(range, Ending.FAILED, "lost", 0, 0, 0);
+    }
+
+    @Override
+    public void arrive(String runId, Object outcome) {
+        arrival.accept(outcome);
+    }
+}
