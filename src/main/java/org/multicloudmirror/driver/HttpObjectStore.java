@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.multicloudmirror.driver.quirk.ChangedPaths;
-import org.multicloudmirror.driver.quirk.DroppedMetadata;
 import org.multicloudmirror.driver.quirk.QuirkMemory;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
@@ -20,7 +19,6 @@ import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
-import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.Slice;
@@ -162,20 +160,6 @@ public abstract class HttpObjectStore implements ObjectStore {
         return copy(dialect.copyHeaders(source, as), as, bucket, key);
     }
 
-    /**
-     * Looks once more at an object whose metadata were replaced because it lacked some.
-     *
-     * @throws TransientStoreException when it lacks them still, and they go in another form the next time
-     */
-    protected final void checkKept(
-            DroppedMetadata quirk, String bucket, String key, ObjectMetadata wanted, ObjectMetadata before) {
-        if (quirk.isWorthALook(bucket, wanted, before)
-                && quirk.learn(bucket, wanted, head(bucket, key).metadata())) {
-            throw new TransientStoreException(
-                    where(bucket, key) + ": the store does not keep its metadata; they go in another form now");
-        }
-    }
-
     /** A copy that the server makes of what the headers say. */
     protected final ETag copy(Map<String, String> headers, ObjectInfo as, String bucket, String key) {
         String where = where(bucket, key);
@@ -241,7 +225,7 @@ public abstract class HttpObjectStore implements ObjectStore {
     }
 
     /** An object of this store. */
-    protected final ObjectLocation location(String bucket, String key) {
+    public final ObjectLocation location(String bucket, String key) {
         return new ObjectLocation(name, bucket, key);
     }
 
