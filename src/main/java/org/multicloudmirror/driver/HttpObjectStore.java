@@ -4,23 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.multicloudmirror.driver.quirk.ChangedPaths;
-import org.multicloudmirror.driver.quirk.DroppedMetadata;
 import org.multicloudmirror.driver.quirk.QuirkMemory;
-import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.http.HttpTransport;
-import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.MetadataLimits;
-import org.multicloudmirror.storage.NotFoundException;
 import org.multicloudmirror.storage.ObjectContent;
-import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectInfo;
 import org.multicloudmirror.storage.ObjectLocation;
-import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.Slice;
@@ -35,9 +28,9 @@ public abstract class HttpObjectStore implements ObjectStore {
 
     private final String name;
     private final Dialect dialect;
-    private final StoredBytes stored;
+    private final ObjectReader reader;
+    private final ObjectWriter writer;
     private final HttpTransport transport;
-    private final RefusedHeads refused = new RefusedHeads();
     private final PathProof paths;
     private volatile Duration clockAhead = Duration.ZERO;
 
@@ -48,7 +41,8 @@ public abstract class HttpObjectStore implements ObjectStore {
     protected HttpObjectStore(String name, Dialect dialect, HttpTransport transport) {
         this.name = name;
         this.dialect = dialect;
-        this.stored = new StoredBytes(dialect);
+        this.reader = new ObjectReader(name, dialect);
+        this.writer = new ObjectWriter(name, dialect, reader);
         this.transport = transport;
         this.paths = new PathProof(this, new ChangedPaths(QuirkMemory.of(name)));
     }
@@ -60,51 +54,22 @@ public abstract class HttpObjectStore implements ObjectStore {
 
     @Override
     public final ObjectInfo head(String bucket, String key) {
-        try (HttpReply reply = stored.send("HEAD", bucket, key, Map.of(), where(bucket, key))) {
-            if (reply.isSuccess()) {
-                ObjectInfo told = dialect.info(reply, bucket, key);
-                return told.length().isPresent() ? told : measured(bucket, key, told);
-            }
-            throw NotFoundException.whenReading(location(bucket, key), headError(reply, bucket, key));
-        }
+        return reader.head(bucket, key);
     }
 
     /** Why a HEAD was refused. */
     protected final StoreException headError(HttpReply reply, String bucket, String key) {
-        ServiceError error =
-                refused.explained(reply, () -> dialect.send("GET", bucket, key, Map.of("Range", "bytes=0-0"), null));
-        return error.isExplained()
-                ? dialect.error(error, where(bucket, key))
-                : dialect.error(reply, where(bucket, key));
+        return reader.headError(reply, bucket, key);
     }
 
-    /** The first byte's answer tells of how many it is one, where that of a HEAD does not; it may be about another one. */
-    private ObjectInfo measured(String bucket, String key, ObjectInfo told) {
-        String where = where(bucket, key);
-        try (HttpReply reply = stored.send("GET", bucket, key, Map.of("Range", "bytes=0-0"), where)) {
-            OptionalLong length = reply.status() == 200 ? reply.contentLength() : reply.completeLength();
-            boolean isSame = !reply.isSuccess()
-                    || dialect.headers(reply).etag().value().equals(told.etag().value());
-            return isSame ? told.withLength(length) : told;
-        }
-    }
-
-    /** Of a body whose length is not told, it is not told here either. */
     @Override
     public final ObjectContent get(String bucket, String key) {
-        HttpReply reply = stored.send("GET", bucket, key, Map.of(), where(bucket, key));
-        try {
-            if (reply.isSuccess()) {
-                return new ObjectContent(dialect.info(reply, bucket, key), reply.body());
-            }
-            throw NotFoundException.whenReading(location(bucket, key), dialect.error(reply, where(bucket, key)));
-        } catch (IOException e) {
-            reply.close();
-            throw broken(where(bucket, key), e);
-        } catch (RuntimeException e) {
-            reply.close();
-            throw e;
-        }
+        return reader.get(bucket, key);
+    }
+
+    @Override
+    public final ObjectContent get(String bucket, String key, Slice slice) {
+        return reader.get(bucket, key, slice);
     }
 
     @Override
@@ -113,48 +78,8 @@ public abstract class HttpObjectStore implements ObjectStore {
     }
 
     @Override
-    public final ObjectContent get(String bucket, String key, Slice slice) {
-        String where = where(bucket, key);
-        try {
-            return new SlicedGet(dialect, stored, where).open(bucket, key, slice);
-        } catch (NotFoundException e) {
-            throw NotFoundException.whenReading(location(bucket, key), e);
-        } catch (IOException e) {
-            throw broken(where, e);
-        }
-    }
-
-    @Override
     public final ETag put(String bucket, String key, Upload upload) {
-        HttpBody body = new HttpBody(upload.body(), upload.size());
-        try (HttpReply reply = dialect.send("PUT", bucket, key, dialect.putHeaders(upload), body)) {
-            if (!reply.isSuccess()) {
-                throw dialect.refusal(reply, upload.metadata(), bucket, key, where(bucket, key));
-            }
-            reply.drain();
-            dialect.quirks().accepted(bucket, key, upload.metadata());
-            ETag written = dialect.written(reply);
-            return upload.proven(written.isKnown() ? written : held(bucket, key, upload.size()), where(bucket, key));
-        } catch (IOException e) {
-            throw broken(where(bucket, key), e);
-        }
-    }
-
-    /** The tag of what was just written, where the answer has none: the size must be right, too. */
-    private ETag held(String bucket, String key, long size) {
-        ObjectInfo held;
-        try {
-            held = head(bucket, key);
-        } catch (ObjectGoneException e) {
-            // without the cause: routes look through causes, and do not try again what is gone
-            throw new TransientStoreException(
-                    where(bucket, key) + ": the store says that it is written, and does not have it");
-        }
-        if ((!held.etag().isMd5() || held.length().isPresent()) && held.size() != size) {
-            throw new CorruptCopyException(
-                    where(bucket, key) + ": the store holds " + held.size() + " bytes of the " + size + " sent");
-        }
-        return held.etag();
+        return writer.put(bucket, key, upload);
     }
 
     @Override
@@ -162,49 +87,19 @@ public abstract class HttpObjectStore implements ObjectStore {
         return copy(dialect.copyHeaders(source, as), as, bucket, key);
     }
 
-    /**
-     * Looks once more at an object whose metadata were replaced because it lacked some.
-     *
-     * @throws TransientStoreException when it lacks them still, and they go in another form the next time
-     */
-    protected final void checkKept(
-            DroppedMetadata quirk, String bucket, String key, ObjectMetadata wanted, ObjectMetadata before) {
-        if (quirk.isWorthALook(bucket, wanted, before)
-                && quirk.learn(bucket, wanted, head(bucket, key).metadata())) {
-            throw new TransientStoreException(
-                    where(bucket, key) + ": the store does not keep its metadata; they go in another form now");
-        }
-    }
-
     /** A copy that the server makes of what the headers say. */
     protected final ETag copy(Map<String, String> headers, ObjectInfo as, String bucket, String key) {
-        String where = where(bucket, key);
-        try {
-            return new ServerCopy(dialect, where).make(headers, as, bucket, key);
-        } catch (IOException e) {
-            throw broken(where, e);
-        }
+        return writer.copy(headers, as, bucket, key);
     }
 
     /** Of an awkward key only where its path leads to it; a 404 to one is believed once no listing names it. */
     @Override
     public final void delete(String bucket, String key) {
         paths.delete(bucket, key, () -> {
-            if (!isDeleted(bucket, key) && !Keys.isPlain(key) && isListed(bucket, key)) {
+            if (!writer.delete(bucket, key) && !Keys.isPlain(key) && isListed(bucket, key)) {
                 throw new RejectedException(where(bucket, key) + ": " + Keys.HIDDEN);
             }
         });
-    }
-
-    /** That there is no such bucket is no word of the object. */
-    private boolean isDeleted(String bucket, String key) {
-        try (HttpReply reply = dialect.send("DELETE", bucket, key, Map.of(), null)) {
-            StoreException error = reply.isSuccess() ? null : dialect.error(reply, where(bucket, key));
-            if (error != null && !(error instanceof NotFoundException)) {
-                throw error;
-            }
-            return error == null;
-        }
     }
 
     @Override
@@ -241,7 +136,7 @@ public abstract class HttpObjectStore implements ObjectStore {
     }
 
     /** An object of this store. */
-    protected final ObjectLocation location(String bucket, String key) {
+    public final ObjectLocation location(String bucket, String key) {
         return new ObjectLocation(name, bucket, key);
     }
 

@@ -1,9 +1,7 @@
 package org.multicloudmirror.driver;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.multicloudmirror.storage.Keys;
@@ -15,21 +13,14 @@ import org.multicloudmirror.storage.Keys;
  */
 public final class MarkedBytes extends InputStream {
 
-    /** The private characters: this and the byte. Keys with these of their own are not told from marked ones. */
-    private static final int MARK = 0x10fe00;
-
-    private static final char MARK_HIGH = '\udbff';
     private static final int CHUNK = 8192;
-
-    /** The longest reference to a character by number, in bytes. */
-    private static final int LONGEST_REFERENCE = 12;
 
     private static final boolean[] PLAIN_JSON = XmlSection.plain("");
 
     private final InputStream body;
     private final boolean isXml;
-    private final byte[] raw = new byte[CHUNK + LONGEST_REFERENCE];
-    private final byte[] clean = new byte[raw.length * 4];
+    private final byte[] raw = new byte[CHUNK + XmlCharacters.LONGEST_REFERENCE];
+    private final byte[] clean = new byte[raw.length * ByteMarks.LENGTH];
     private int held;
     private int next;
     private int end;
@@ -57,18 +48,7 @@ public final class MarkedBytes extends InputStream {
 
     /** A key as the store has it, of a text that the parser read. */
     public String unmarked(String text) {
-        if (!hasMarks || text.indexOf(MARK_HIGH) < 0) {
-            return text;
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() * 2);
-        text.codePoints().forEach(point -> {
-            if (point >= MARK && point <= MARK + 0xff) {
-                bytes.write(point - MARK);
-            } else {
-                bytes.writeBytes(Keys.bytes(Character.toString(point)));
-            }
-        });
-        return Keys.of(bytes.toByteArray());
+        return hasMarks ? ByteMarks.unmarked(text) : text;
     }
 
     @Override
@@ -167,12 +147,12 @@ public final class MarkedBytes extends InputStream {
     }
 
     private int takeBeyondAscii(int at, int limit) {
-        int length = length(raw[at] & 0xff);
+        int length = Utf8Sequence.length(raw[at] & 0xff);
         if (at + length > limit && !isOver) {
             return 0;
         }
-        boolean isOne = at + length <= limit && isSequence(at, length);
-        if (isOne && !(isXml && isNoCharacter(at, length))) {
+        boolean isOne = at + length <= limit && Utf8Sequence.isAt(raw, at, length);
+        if (isOne && !(isXml && XmlCharacters.lacks(raw, at, length))) {
             return copy(at, length);
         }
         int marked = isOne ? length : 1;
@@ -182,45 +162,16 @@ public final class MarkedBytes extends InputStream {
         return marked;
     }
 
-    /** How long a sequence is that begins so (RFC 3629, section 4). */
-    private static int length(int first) {
-        return first < 0xc2 || first > 0xf4 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    }
-
-    private boolean isSequence(int at, int length) {
-        if (length == 1) {
-            return false;
-        }
-        int first = raw[at] & 0xff;
-        int second = raw[at + 1] & 0xff;
-        int least = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
-        int most = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
-        if (second < least || second > most) {
-            return false;
-        }
-        for (int i = 2; i < length; i++) {
-            if ((raw[at + i] & 0xc0) != 0x80) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** U+FFFE and U+FFFF. */
-    private boolean isNoCharacter(int at, int length) {
-        return length == 3 && (raw[at] & 0xff) == 0xef && (raw[at + 1] & 0xff) == 0xbf && (raw[at + 2] & 0xff) >= 0xbe;
-    }
-
     private int takeReference(int at, int limit) {
         int last = at + 1;
-        while (last < limit && last < at + LONGEST_REFERENCE && raw[last] != ';') {
+        while (last < limit && last < at + XmlCharacters.LONGEST_REFERENCE && raw[last] != ';') {
             last++;
         }
-        if (last == limit && limit - at < LONGEST_REFERENCE && !isOver) {
+        if (last == limit && limit - at < XmlCharacters.LONGEST_REFERENCE && !isOver) {
             return 0;
         }
-        int point = last < limit && raw[last] == ';' ? point(at, last) : ' ';
-        if (isOfXml(point)) {
+        int point = last < limit && raw[last] == ';' ? XmlCharacters.referredTo(raw, at, last) : ' ';
+        if (XmlCharacters.has(point)) {
             return copy(at, 1);
         }
         for (byte b : Keys.bytes(Character.toString(point))) {
@@ -229,38 +180,8 @@ public final class MarkedBytes extends InputStream {
         return last + 1 - at;
     }
 
-    /** The character that a reference by number is to; any of XML's for what is no such reference. */
-    private int point(int at, int last) {
-        String reference = new String(raw, at, last - at, StandardCharsets.ISO_8859_1);
-        boolean isHex = reference.startsWith("&#x");
-        String digits = reference.substring(Math.min(reference.length(), isHex ? 3 : 2));
-        if (!reference.startsWith("&#") || !digits.matches("[0-9A-Fa-f]{1,8}")) {
-            return ' ';
-        }
-        try {
-            int point = Integer.parseInt(digits, isHex ? 16 : 10);
-            return Character.isValidCodePoint(point) ? point : ' ';
-        } catch (NumberFormatException e) {
-            return ' ';
-        }
-    }
-
-    /** XML 1.0, production 2. */
-    private static boolean isOfXml(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= ' ' && c <= 0xd7ff)
-                || (c >= 0xe000 && c <= 0xfffd)
-                || c > 0xffff;
-    }
-
     private void put(int value) {
         hasMarks = true;
-        int point = MARK + value;
-        clean[end++] = (byte) (0xf0 | (point >> 18));
-        clean[end++] = (byte) (0x80 | ((point >> 12) & 0x3f));
-        clean[end++] = (byte) (0x80 | ((point >> 6) & 0x3f));
-        clean[end++] = (byte) (0x80 | (point & 0x3f));
+        end = ByteMarks.write(value, clean, end);
     }
 }

@@ -1,10 +1,8 @@
 package org.multicloudmirror.driver.jclouds;
 
-import java.util.Optional;
 import org.multicloudmirror.driver.quirk.Learnt;
 import org.multicloudmirror.driver.quirk.Quirk;
 import org.multicloudmirror.driver.quirk.QuirkMemory;
-import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.BucketMissingException;
 
@@ -26,7 +24,7 @@ final class KnownContainers implements Quirk {
      * @param isMade whether it is made when it is not
      * @throws BucketMissingException when it is not there, and cannot or must not be made
      */
-    void require(SwiftStore store, SwiftRequests requests, String container, boolean isMade) {
+    void require(SwiftStore store, SwiftContainers containers, String container, boolean isMade) {
         String segments = SwiftSegments.container(container);
         if (present.is(segments, true)) {
             return;
@@ -37,7 +35,8 @@ final class KnownContainers implements Quirk {
                 throw new BucketMissingException("the container " + segments
                         + " for the segments of large objects does not exist; create it or leave out --no-create");
             }
-            make(store, segments, policy(requests, container));
+            // segments lie as the objects do that they are of
+            make(containers, segments, containers.policy(container));
         }
         present.learn(segments, true);
     }
@@ -47,22 +46,14 @@ final class KnownContainers implements Quirk {
         present.unlearn(SwiftSegments.container(container));
     }
 
-    private static void make(SwiftStore store, String segments, String policy) {
+    private static void make(SwiftContainers containers, String segments, String policy) {
         try {
-            store.createContainer(segments, policy);
+            containers.create(segments, policy);
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(
                     "the container " + segments + " for the segments of large objects does not exist, and may not be"
                             + " created by this user; create it (" + e.getMessage() + ")",
                     e);
-        }
-    }
-
-    /** Segments lie as the objects do that they are of. */
-    private static String policy(SwiftRequests requests, String container) {
-        try (HttpReply reply = requests.container("HEAD", container, "")) {
-            Optional<String> told = reply.isSuccess() ? reply.header(SwiftStore.POLICY) : Optional.empty();
-            return told.orElse("");
         }
     }
 }

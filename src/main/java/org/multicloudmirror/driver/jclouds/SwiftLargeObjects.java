@@ -40,12 +40,19 @@ final class SwiftLargeObjects implements LargeObjects {
     private final SwiftStore store;
     private final SwiftRequests requests;
     private final SwiftDialect dialect;
+    private final SwiftContainers containers;
     private final SwiftManifests manifests;
 
-    SwiftLargeObjects(SwiftStore store, SwiftRequests requests, SwiftDialect dialect, SwiftManifests manifests) {
+    SwiftLargeObjects(
+            SwiftStore store,
+            SwiftRequests requests,
+            SwiftDialect dialect,
+            SwiftContainers containers,
+            SwiftManifests manifests) {
         this.store = store;
         this.requests = requests;
         this.dialect = dialect;
+        this.containers = containers;
         this.manifests = manifests;
     }
 
@@ -61,7 +68,7 @@ final class SwiftLargeObjects implements LargeObjects {
 
     @Override
     public PartedUpload begin(String bucket, String key, ObjectMetadata metadata, boolean createsContainer) {
-        dialect.known().knownContainers().require(store, requests, bucket, createsContainer);
+        dialect.known().knownContainers().require(store, containers, bucket, createsContainer);
         return new PartedUpload(bucket, key, SwiftSegments.fresh(key));
     }
 

@@ -2,9 +2,12 @@ package org.multicloudmirror.driver.quirk;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.multicloudmirror.storage.ContentHeader;
 import org.multicloudmirror.storage.MetadataLimits;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.TransientStoreException;
 
 /**
  * A bucket that takes headers or user metadata and does not keep them. It turns out when they are written once more, and
@@ -36,8 +39,23 @@ public final class DroppedMetadata implements Quirk {
         return dropped.isUser() ? narrowed.within(Integer.MAX_VALUE, Integer.MAX_VALUE, 0, 0) : narrowed;
     }
 
+    /**
+     * Looks once more at an object whose metadata were replaced because it lacked some.
+     *
+     * @param before what it had
+     * @param kept tells what it has now
+     * @throws TransientStoreException when it lacks them still, and they go in another form the next time
+     */
+    public void check(
+            ObjectLocation object, ObjectMetadata wanted, ObjectMetadata before, Supplier<ObjectMetadata> kept) {
+        if (isWorthALook(object.bucket(), wanted, before) && learn(object.bucket(), wanted, kept.get())) {
+            throw new TransientStoreException(
+                    object + ": the store does not keep its metadata; they go in another form now");
+        }
+    }
+
     /** Whether an object lacked something that it was to get, in a bucket that has not shown that it keeps that. */
-    public boolean isWorthALook(String bucket, ObjectMetadata wanted, ObjectMetadata before) {
+    boolean isWorthALook(String bucket, ObjectMetadata wanted, ObjectMetadata before) {
         boolean isMissing =
                 !before.headers().keySet().containsAll(wanted.headers().keySet()) || lacksUser(wanted, before);
         return isMissing && !keepers.is(bucket, true);
@@ -48,7 +66,7 @@ public final class DroppedMetadata implements Quirk {
      *
      * @return whether something is missing, so that it must go in another form
      */
-    public boolean learn(String bucket, ObjectMetadata written, ObjectMetadata kept) {
+    boolean learn(String bucket, ObjectMetadata written, ObjectMetadata kept) {
         Dropped before = buckets.of(bucket).orElse(Dropped.NOTHING);
         Set<ContentHeader> headers = EnumSet.noneOf(ContentHeader.class);
         headers.addAll(written.headers().keySet());

@@ -1,15 +1,11 @@
 package org.multicloudmirror.driver.s3;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.quirk.Attempt;
@@ -23,22 +19,9 @@ import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.TransientStoreException;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/**
- * Signed requests over the lean layer. The body is signed as {@code UNSIGNED-PAYLOAD} (Signature Version 4 for S3):
- * its integrity rests on {@code Content-MD5}, which is among the signed headers, and the stream is read once.
- */
+/** Signed requests over the lean layer; what a quirk corrects is sent again. */
 final class S3Requests {
-
-    private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9][a-z0-9-]*[a-z0-9]");
-    /** What lies between may write its own, as Google's front ends do. */
-    private static final String UNSIGNED = "Accept-Encoding";
 
     private static final SortedMap<String, String> NO_PARAMETERS = Collections.emptySortedMap();
 
@@ -51,27 +34,18 @@ final class S3Requests {
     /** Another region, and another time. */
     private static final int MOST_CORRECTIONS = 2;
 
-    /** Where a request goes to and when it is signed. */
-    private record Signing(String region, Clock clock, long nanos) {
-
-        Signing(String region, Clock clock) {
-            this(region, Clock.fixed(clock.instant(), clock.getZone()), System.nanoTime());
-        }
-
-        Attempt attempt(String bucket) {
-            return new Attempt(bucket, region, clock.instant(), Duration.ofNanos(System.nanoTime() - nanos));
-        }
-    }
-
     private final S3Settings settings;
     private final HttpTransport transport;
     private final S3Quirks quirks;
-    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+    private final S3Addressing addressing;
+    private final S3Signer signer;
 
     S3Requests(S3Settings settings, HttpTransport transport, S3Quirks quirks) {
         this.settings = settings;
         this.transport = transport;
         this.quirks = quirks;
+        this.addressing = new S3Addressing(settings);
+        this.signer = new S3Signer(settings.credentials());
     }
 
     /** The region of a bucket, as far as is known. */
@@ -109,7 +83,7 @@ final class S3Requests {
 
     /** A bucket request with query parameters. */
     HttpReply bucket(String method, String bucket, SortedMap<String, String> parameters) {
-        return send(method, bucket, bucketPath(bucket), parameters, withFurther(Map.of()), null);
+        return send(method, bucket, addressing.itself(bucket), parameters, withFurther(Map.of()), null);
     }
 
     /** A bucket request with query parameters and a body. */
@@ -119,12 +93,12 @@ final class S3Requests {
             SortedMap<String, String> parameters,
             Map<String, String> headers,
             HttpBody body) {
-        return send(method, bucket, bucketPath(bucket), parameters, withFurther(headers), body);
+        return send(method, bucket, addressing.itself(bucket), parameters, withFurther(headers), body);
     }
 
     /** A request that makes a bucket, to which nothing applies that is set for those that are there. */
     HttpReply make(String bucket, Map<String, String> headers, HttpBody body) {
-        return send("PUT", bucket, bucketPath(bucket), NO_PARAMETERS, headers, body);
+        return send("PUT", bucket, addressing.itself(bucket), NO_PARAMETERS, headers, body);
     }
 
     private Map<String, String> withFurther(Map<String, String> headers) {
@@ -135,10 +109,6 @@ final class S3Requests {
         Map<String, String> all = new TreeMap<>(headers);
         all.putAll(further);
         return all;
-    }
-
-    private String bucketPath(String bucket) {
-        return isPathStyle(bucket) ? "" : "/";
     }
 
     /** What a quirk corrects is sent again at once, but for a body that has gone. */
@@ -173,7 +143,8 @@ final class S3Requests {
             return correction;
         }
         // the answer to a HEAD has no text, and some services tell the region nowhere else
-        try (HttpReply text = send(signing, "GET", bucket, bucketPath(bucket), ONE_KEY, withFurther(Map.of()), null)) {
+        try (HttpReply text =
+                send(signing, "GET", bucket, addressing.itself(bucket), ONE_KEY, withFurther(Map.of()), null)) {
             return quirks.all().corrects(attempt, text);
         }
     }
@@ -186,10 +157,10 @@ final class S3Requests {
             SortedMap<String, String> parameters,
             Map<String, String> headers,
             @Nullable HttpBody body) {
-        Endpoint endpoint = endpoint(bucket, signing.region());
-        String rawPath = isPathStyle(bucket) ? "/" + PercentEncoding.path(bucket) + path : path;
+        Endpoint endpoint = addressing.endpoint(bucket, signing.region());
+        String rawPath = addressing.path(bucket, path);
         HttpCall call = new HttpCall(method, endpoint, rawPath + query(parameters));
-        sign(signing, method, endpoint, endpoint.path() + rawPath, parameters, headers)
+        signer.sign(signing, method, endpoint, endpoint.path() + rawPath, parameters, headers)
                 .forEach(call::header);
         if (body != null) {
             call.body(body);
@@ -199,67 +170,6 @@ final class S3Requests {
         } catch (IOException e) {
             throw RequestFailure.of(endpoint, e);
         }
-    }
-
-    /**
-     * A name that is no single label of a host, or has a dot that no wildcard certificate covers, goes by path; and so
-     * does every one at an address.
-     */
-    private boolean isPathStyle(String bucket) {
-        return settings.pathStyle()
-                || settings.endpoint().isAddress()
-                || !HOST_LABEL.matcher(bucket).matches();
-    }
-
-    private Endpoint endpoint(String bucket, String region) {
-        Endpoint base = settings.endpointIn(region);
-        return isPathStyle(bucket) ? base : base.below(bucket);
-    }
-
-    /** The headers with a signature, or as they are for an anonymous request. */
-    private Map<String, String> sign(
-            Signing signing,
-            String method,
-            Endpoint endpoint,
-            String path,
-            SortedMap<String, String> parameters,
-            Map<String, String> headers) {
-        AwsCredentialsIdentity identity = settings.credentials().resolveCredentials();
-        if (identity.accessKeyId() == null) {
-            return headers;
-        }
-        SdkHttpRequest.Builder request = SdkHttpRequest.builder()
-                .method(SdkHttpMethod.fromValue(method))
-                .protocol(endpoint.scheme())
-                .host(endpoint.bracketedHost())
-                .port(endpoint.port())
-                .encodedPath(path)
-                .putHeader("Host", endpoint.authority());
-        headers.forEach((name, value) -> {
-            if (!UNSIGNED.equals(name)) {
-                request.putHeader(name, value);
-            }
-        });
-        parameters.forEach(request::putRawQueryParameter);
-        SdkHttpRequest signed = signer.sign(r -> r.identity(identity)
-                        .request(request.build())
-                        .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "s3")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, signing.region())
-                        .putProperty(HttpSigner.SIGNING_CLOCK, signing.clock())
-                        .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, false)
-                        .putProperty(AwsV4FamilyHttpSigner.NORMALIZE_PATH, false)
-                        .putProperty(AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, false))
-                .request();
-        Map<String, String> all = new TreeMap<>();
-        if (headers.containsKey(UNSIGNED)) {
-            all.put(UNSIGNED, headers.get(UNSIGNED));
-        }
-        signed.headers().forEach((name, values) -> {
-            if (!name.toLowerCase(Locale.ROOT).equals("host")) {
-                all.put(name, values.get(0));
-            }
-        });
-        return all;
     }
 
     private static String query(SortedMap<String, String> parameters) {

@@ -173,7 +173,8 @@ public final class S3Store extends HttpObjectStore {
         try {
             ObjectLocation itself = location(bucket, key);
             ETag written = copies.make(itself, as, itself, () -> copy(headers, as, bucket, key));
-            checkKept(dropped, bucket, key, as.metadata(), present.metadata());
+            dropped.check(itself, as.metadata(), present.metadata(), () -> head(bucket, key)
+                    .metadata());
             return written;
         } catch (ArchivedException e) {
             throw new CopyRefusedException(String.valueOf(e.getMessage()), false);

@@ -11,7 +11,6 @@ final class NamedKeys {
 
     private final @Nullable KeyList keys;
     private final BitSet seen = new BitSet();
-    private long passed;
 
     /**
      * @param keys null when it is about all
@@ -27,16 +26,10 @@ final class NamedKeys {
         }
         int place = keys.place(key);
         if (place < 0) {
-            passed++;
             return false;
         }
         seen.set(place);
         return true;
-    }
-
-    /** How many keys of the source it is not about. */
-    long passed() {
-        return passed;
     }
 
     /** Those that the source has not. */

@@ -27,8 +27,9 @@ final class PageDecider {
      * @param leftOut of what is not, with the reason
      * @param equal how many objects are equal
      * @param backups how many are backups, which nobody looks at
+     * @param unnamed how many a list of keys does not name
      */
-    record Decided(List<CopyTask> tasks, List<CopyTask> leftOut, long equal, long backups) {}
+    record Decided(List<CopyTask> tasks, List<CopyTask> leftOut, long equal, long backups, long unnamed) {}
 
     private final Run run;
     private final KeyRange range;
@@ -62,6 +63,7 @@ final class PageDecider {
         List<CopyTask> leftOut = new ArrayList<>();
         long equal = 0;
         long backups = 0;
+        long unnamed = 0;
         int next = 0;
         while (next < page.size()) {
             int passed = passesEqual ? destination.passEqual(page, next, prefix) : 0;
@@ -81,6 +83,7 @@ final class PageDecider {
                 continue;
             }
             if (!named.see(key)) {
+                unnamed++;
                 continue;
             }
             Optional<String> exclusion = run.options().selection().exclusion(key, entry, run.started());
@@ -92,7 +95,7 @@ final class PageDecider {
                         .add(task(entry, key, decision, present, exclusion.orElse(decision.reason())));
             }
         }
-        return new Decided(tasks, leftOut, equal, backups);
+        return new Decided(tasks, leftOut, equal, backups, unnamed);
     }
 
     private Decision decide(String key, ObjectEntry entry, @Nullable ObjectEntry present) {

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.multicloudmirror.mirror.list.EntryCursor.Passed;
 import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.run.SkipLog;
 import org.multicloudmirror.mirror.task.CopyTask;
@@ -18,7 +17,6 @@ import org.multicloudmirror.mirror.task.Skips;
 import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.EntryColumns;
-import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,22 +37,12 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private final RangeSide from;
     private final RangeSide to;
     private final RangeCuts cuts;
-    private final SortSpace space;
-    private final SortedSides sorted;
-    private final SkipCount skipped;
-    private Iterator<List<ObjectEntry>> source;
-    private EntryCursor destination;
-    private GatheredExtras extras;
-    private boolean extrasAreTaken;
-    private KeyTrail decided = KeyTrail.NONE;
+    private final RangeMerge merge;
+    private final RangeTally tally;
     private boolean isClosed;
     private boolean reachedEnd;
     private boolean hasFailed;
     private int undecided;
-    private long backups;
-    private long listed;
-    private String last = "";
-    private long equal;
 
     /**
      * @param skips gets what is left out
@@ -73,16 +61,17 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
                 run.scenario().destination(),
                 fetcher);
         this.decider = new PageDecider(run, range, from, to, named);
-        this.space = space;
-        this.sorted = new SortedSides(space, from, to);
-        this.skipped = new SkipCount(run, skips);
-        RangePages sourcePages = from.pages(range);
-        RangePages destinationPages = to.pages(range);
-        this.cuts = new RangeCuts(run, range, from, to, sourcePages, destinationPages, listers);
-        this.source = new OrderedPages(sourcePages, from.where().toString(), from.after(range));
-        this.extras = new GatheredExtras(run, space);
-        this.destination =
-                destination(new OrderedPages(destinationPages, to.where().toString(), to.after(range)), this::addExtra);
+        this.tally = new RangeTally(run, skips);
+        RangePages source = from.pages(range);
+        RangePages destination = to.pages(range);
+        this.cuts = new RangeCuts(run, range, from, to, source, destination, listers);
+        this.merge = new RangeMerge(
+                run,
+                from,
+                to,
+                new OrderedPages(source, from.where().toString(), from.after(range)),
+                new OrderedPages(destination, to.where().toString(), to.after(range)),
+                space);
     }
 
     /**
@@ -103,7 +92,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     private SourcePage nextPage() {
         try {
-            return new SourcePage(this, source.hasNext() ? source.next() : List.of());
+            return new SourcePage(this, merge.hasNext() ? merge.next() : List.of());
         } catch (UnsortedListingException e) {
             sortOnDisk(e);
             return new SourcePage(this, List.of());
@@ -122,18 +111,12 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     private List<CopyTask> decidePage(EntryColumns page) {
         try {
-            PageDecider.Decided found = decider.decide(page, destination, extras);
-            if (!reachedEnd && page.isEmpty() && !source.hasNext() && !run.isStopping()) {
+            PageDecider.Decided found = merge.decide(decider, page);
+            if (!reachedEnd && page.isEmpty() && !merge.hasNext() && !run.isStopping()) {
                 end();
             }
             // only now: a page whose listing turns out to be in disorder is decided again
-            found.leftOut().forEach(task -> skipped.add(task.entry(), task.present(), task.reason()));
-            decided = decided.then(page);
-            listed += page.size();
-            last = page.isEmpty() ? last : page.get(page.size() - 1).key();
-            equal += found.equal();
-            backups += found.backups();
-            run.progress().addListed(page.size());
+            tally.add(page, found);
             return found.tasks();
         } catch (UnsortedListingException e) {
             sortOnDisk(e);
@@ -155,17 +138,11 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         }
     }
 
-    private void addExtra(EntryColumns page, int index) {
-        extras.add(page.get(index));
-    }
-
     /** Both sides are listed: what nobody asked for is extra, and what was asked for may be nowhere. */
     private void end() {
-        if (run.gathersExtras()) {
-            destination.end();
-        }
+        merge.end();
         reachedEnd = true;
-        named.unseen().forEach(key -> skipped.add(absent(from.whole(key)), null, Decision.SKIP_ABSENT.reason()));
+        named.unseen().forEach(key -> tally.skip(absent(from.whole(key)), null, Decision.SKIP_ABSENT.reason()));
     }
 
     private static ObjectEntry absent(String key) {
@@ -174,7 +151,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     /** Ranges for listers that have nothing to do, cut off from what is left of this one; mostly none. */
     List<KeyRange> cut() {
-        return sorted.isBegun() ? List.of() : cuts.cut(listed);
+        return merge.isSorted() ? List.of() : cuts.cut(tally.listed());
     }
 
     /** The indexes of those ranges so far. */
@@ -184,37 +161,35 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     /** What was left out so far. */
     Skips skips() {
-        return skipped.skips();
+        return tally.skips();
     }
 
     /** How many objects of the source were decided. */
     long listed() {
-        return listed;
+        return tally.listed();
     }
 
     /** What the range promises to the outcome stage: complete only when the source was listed to its end. */
     RangeMarker marker() {
-        extras.end();
-        extrasAreTaken = run.gathersExtras();
-        if (backups > 0) {
-            run.note("left out of the source as backups: " + backups);
+        Extras extras = merge.takeExtras();
+        if (tally.backups() > 0) {
+            run.note("left out of the source as backups: " + tally.backups());
         }
-        if (named.passed() > 0) {
-            run.note("left out of the source, not named by --files-from: " + named.passed());
+        if (tally.unnamed() > 0) {
+            run.note("left out of the source, not named by --files-from: " + tally.unnamed());
         }
         if (ending() == Ending.LIMITED && run.trouble().isPresent()) {
-            run.note("the listing stopped "
-                    + (last.isEmpty() ? "before its first key" : "behind " + Keys.printable(last)));
+            run.note("the listing stopped " + tally.place());
         }
         return new RangeMarker(
                 range,
                 ending(),
                 "",
                 run.tasks().queued(range),
-                listed,
-                equal,
-                skips(),
-                run.gathersExtras() ? extras : Extras.NONE,
+                tally.listed(),
+                tally.equal(),
+                tally.skips(),
+                extras,
                 cutOff());
     }
 
@@ -234,13 +209,7 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
-        try {
-            sorted.close();
-        } finally {
-            if (!extrasAreTaken) {
-                extras.close();
-            }
-        }
+        merge.close();
     }
 
     private void sortOnDisk(UnsortedListingException why) {
@@ -248,49 +217,11 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
             throw why.inCutRun();
         }
         try {
-            beginSorted(why);
+            LOG.warn("{}; both sides are listed anew and sorted on disk", why.getMessage());
+            run.note(why.getMessage() + "; it was sorted on disk");
+            merge.sort(tally.decided(), tally::clear);
         } catch (ListingStoppedException e) {
             LOG.debug("the run stops while {} and {} are sorted", from.where(), to.where());
         }
-    }
-
-    private void beginSorted(UnsortedListingException why) {
-        LOG.warn("{}; both sides are listed anew and sorted on disk", why.getMessage());
-        run.note(why.getMessage() + "; it was sorted on disk");
-        extras.close();
-        extras = new GatheredExtras(run, space);
-        EntryTest isOfSource = sortSource();
-        destination = destination(sorted.destination(), (page, index) -> {
-            if (isOfSource.test(page, index)) {
-                extras.count(1);
-            } else {
-                extras.add(page.get(index));
-            }
-        });
-    }
-
-    /** What was decided is left out where the source lists it again as it did; otherwise all is decided again. */
-    private EntryTest sortSource() {
-        try {
-            SortedSides.Undecided undecided = sorted.source(decided);
-            source = undecided.pages();
-            return (page, index) -> undecided.leavesOut(page, index, to.prefixLength());
-        } catch (UndecidedPages.ChangedBeginningException e) {
-            LOG.warn("the listing of {} changes its order; objects that were counted are counted again", from.where());
-            listed = 0;
-            equal = 0;
-            skipped.clear();
-            source = sorted.source();
-            return (page, index) -> false;
-        }
-    }
-
-    private EntryCursor destination(Iterator<List<ObjectEntry>> pages, Passed passed) {
-        return new EntryCursor(pages, to.prefixLength(), run.gathersExtras() ? passed : Passed.UNHEARD);
-    }
-
-    private interface EntryTest {
-
-        boolean test(EntryColumns page, int index);
     }
 }

@@ -1,12 +1,16 @@
 package org.multicloudmirror.driver.quirk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.multicloudmirror.storage.ContentHeader;
 import org.multicloudmirror.storage.MetadataLimits;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectMetadata;
+import org.multicloudmirror.storage.TransientStoreException;
 
 class DroppedMetadataTest {
 
@@ -45,5 +49,18 @@ class DroppedMetadataTest {
     void onlyWhatWasMissingIsWorthALook() {
         assertThat(quirk.isWorthALook("b", WRITTEN, WRITTEN)).isFalse();
         assertThat(quirk.isWorthALook("b", ObjectMetadata.EMPTY, WRITTEN)).isFalse();
+    }
+
+    @Test
+    void whatIsMissingAgainGoesInAnotherFormTheNextTime() {
+        ObjectLocation object = new ObjectLocation("s3", "b", "k");
+
+        assertThatExceptionOfType(TransientStoreException.class)
+                .isThrownBy(() -> quirk.check(object, WRITTEN, ObjectMetadata.EMPTY, () -> ObjectMetadata.EMPTY))
+                .withMessageStartingWith("s3://b/k: ");
+
+        assertThatCode(() -> quirk.check(object, WRITTEN, ObjectMetadata.EMPTY, () -> ObjectMetadata.EMPTY))
+                .as("what it does not keep is known")
+                .doesNotThrowAnyException();
     }
 }

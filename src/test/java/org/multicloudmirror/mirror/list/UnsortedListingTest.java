@@ -2,6 +2,9 @@ package org.multicloudmirror.mirror.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +12,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.mirror.options.BackupPlace;
+import org.multicloudmirror.mirror.options.Budget;
+import org.multicloudmirror.mirror.options.Compare;
+import org.multicloudmirror.mirror.options.Deletion;
+import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.options.Selection;
 import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.select.Filters;
+import org.multicloudmirror.mirror.select.KeyList;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.Evidence;
 import org.multicloudmirror.mirror.task.Outcome;
@@ -83,6 +96,30 @@ class UnsortedListingTest {
         RangeMarker marker = route.list(run);
 
         assertThat(marker).isEqualTo(new RangeMarker(marker.range(), Ending.COMPLETE, "", 0, 3, 3));
+    }
+
+    /** A page is decided again when the destination turns out to be in disorder. */
+    @Test
+    void countsWhatAListDoesNotNameOnce(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("keys"), "a\n");
+        ListRoute.fill(route.source(), "src", List.of("a", "b", "c"));
+        ListRoute.fill(route.destination().listedAs(ListedOrders::reversed), "dst", List.of("b", "c"));
+        Run named = route.clouds()
+                .start(
+                        "s3://src->cf://dst",
+                        new RunOptions(
+                                RunMode.MIRROR,
+                                Compare.ETAG,
+                                new Selection(0, 1_000_000, null, null, Filters.NONE, KeyList.read(file)),
+                                Deletion.NONE,
+                                BackupPlace.NONE,
+                                true,
+                                Budget.unlimited()));
+
+        route.list(named);
+
+        assertThat(route.keys()).containsExactly("a");
+        assertThat(named.notes()).contains("left out of the source, not named by --files-from: 2");
     }
 
     @Test
