@@ -44,6 +44,7 @@ class ArchitectureTest {
     private static final String MIRROR_TASK = ROOT + ".mirror.task..";
     private static final String OBSERVE = ROOT + ".observe..";
     private static final String REPORT = ROOT + ".report..";
+    private static final String RUNNER = ROOT + ".runner..";
     private static final String SCENARIO = ROOT + ".scenario..";
     private static final String SERVICE = ROOT + ".service..";
     private static final String SETTINGS = ROOT + ".settings..";
@@ -147,6 +148,10 @@ class ArchitectureTest {
             knowsOnly(COMPONENT, STORAGE).because("a route of anyone's may use it without mirroring anything");
 
     @ArchTest
+    static final ArchRule runnerKnowsSettingsAndTheSummary =
+            knowsOnly(RUNNER, MIRROR, SETTINGS).because("routes ask for runs by it, whoever makes them");
+
+    @ArchTest
     static final ArchRule cliKnowsApp = knowsOnly(
                     CLI, APP, DELIVERY, HISTORY, LOG, MIRROR, SCENARIO, SERVICE, SETTINGS, STORAGE, VALIDATION)
             .because("the command line starts the application and is not needed by it");
@@ -204,7 +209,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheEdgesKnowCamel = noClasses()
-            .that(ours().and(DescribedPredicate.not(resideInAnyPackage(COMPONENT, APP, DELIVERY, SERVICE)))
+            .that(ours().and(DescribedPredicate.not(resideInAnyPackage(COMPONENT, RUNNER, APP, DELIVERY, SERVICE)))
                     .and(DescribedPredicate.not(type(DestinationRepository.class)))
                     .and(DescribedPredicate.not(type(OutcomeAggregation.class)))
                     .and(DescribedPredicate.not(type(DeleteBatches.class))))

@@ -20,14 +20,16 @@ public final class Application implements AutoCloseable {
     private final LiveLimits liveLimits;
     private final RunReports runReports;
     private final Engine engine;
+    private final RunsOfRoutes runsOfRoutes;
 
     /**
      * Starts the routes; nothing is asked of a store yet.
      *
      * @param home where {@code routes/} is
+     * @param serves whether routes that begin by themselves start as well
      * @throws EngineException when a route cannot be loaded or started
      */
-    public Application(Path home, Settings settings) {
+    public Application(Path home, Settings settings, boolean serves) {
         this.home = home;
         this.settings = settings;
         this.stores = new StoreRegistry(settings);
@@ -35,7 +37,9 @@ public final class Application implements AutoCloseable {
         liveLimits.start();
         Runs runs = new Runs(stores);
         this.runReports = new RunReports(runs);
-        this.engine = new Engine(home, settings, stores, runs, runReports);
+        this.engine = new Engine(home, settings, stores, runs, runReports, serves);
+        this.runsOfRoutes = new RunsOfRoutes(settings, stores.names(), runner(), engine);
+        engine.runsBy(runsOfRoutes);
     }
 
     public Path home() {
@@ -82,6 +86,7 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         liveLimits.close();
+        runsOfRoutes.end();
         engine.close();
         stores.close();
     }

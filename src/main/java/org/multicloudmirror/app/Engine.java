@@ -3,6 +3,7 @@ package org.multicloudmirror.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -12,6 +13,7 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.multicloudmirror.component.ObjectStoreComponent;
 import org.multicloudmirror.delivery.Delivery;
 import org.multicloudmirror.delivery.History;
+import org.multicloudmirror.delivery.HookMessage;
 import org.multicloudmirror.delivery.MailLogin;
 import org.multicloudmirror.delivery.ReportFailures;
 import org.multicloudmirror.delivery.RunReports;
@@ -38,6 +40,7 @@ import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.mirror.work.CopiesInHand;
+import org.multicloudmirror.runner.RunStarter;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StateDirectory;
@@ -57,16 +60,21 @@ public final class Engine implements AutoCloseable {
     private final CopiesInHand inHand = new CopiesInHand();
     private final ProducerTemplate producer;
     private final LostMessageWatch lost;
+    private final CompletableFuture<RunStarter> starter = new CompletableFuture<>();
 
     /**
      * Starts the routes.
      *
+     * @param serves whether routes that begin by themselves start as well
      * @throws EngineException when a route cannot be loaded or started; it names the file where that is known
      */
-    public Engine(Path home, Settings settings, ObjectStores stores, Runs runs, RunReports runReports) {
+    public Engine(Path home, Settings settings, ObjectStores stores, Runs runs, RunReports runReports, boolean serves) {
         this.runs = runs;
         Lister lister = new Lister(runs, runReports, settings.number(Setting.LISTINGS));
         bindBeans(settings, stores, runReports, lister);
+        if (!serves) {
+            main.bind("calledRoutesOnly", new CalledRoutesOnly());
+        }
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties(settings));
         // signals are ours: Camel's own hook would wait for a run that is being ended
@@ -122,6 +130,8 @@ public final class Engine implements AutoCloseable {
         main.bind("history", new History(settings));
         main.bind("statusMail", new StatusMail(settings));
         main.bind("mailLogin", new MailLogin(settings));
+        main.bind("runStarter", starter);
+        main.bind("hookMessage", new HookMessage());
         main.bind("reportFailures", new ReportFailures());
     }
 
@@ -142,6 +152,11 @@ public final class Engine implements AutoCloseable {
             throw settings.invalid(Setting.TMPFILE, named, "a directory that exists, or a file in one");
         }
         return new Spool(directory, isDirectory ? "multi-cloud-mirror-" : place.getFileName() + "-");
+    }
+
+    /** Who runs what a route asks for. */
+    void runsBy(RunStarter runs) {
+        starter.complete(runs);
     }
 
     /** The runs that the routes work on. */

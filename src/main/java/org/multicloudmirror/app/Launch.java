@@ -26,8 +26,13 @@ public final class Launch {
 
     /** What holds for every scenario; the time that they may take begins now. */
     public static RunOptions options(Settings settings) {
+        return options(settings, RunMode.MIRROR);
+    }
+
+    /** The same; a dry run when either wants it. */
+    static RunOptions options(Settings settings, RunMode mode) {
         return new RunOptions(
-                settings.isOn(Setting.DRY_RUN) ? RunMode.DRY_RUN : RunMode.MIRROR,
+                settings.isOn(Setting.DRY_RUN) ? RunMode.DRY_RUN : mode,
                 compare(settings),
                 Selected.by(settings),
                 deletion(settings),

@@ -55,7 +55,7 @@ public final class OneShot {
     }
 
     private RunStatus run(List<Scenario> scenarios, RunOptions options, boolean printsObjects) {
-        try (Application application = new Application(home, settings);
+        try (Application application = new Application(home, settings, false);
                 RunReport runReport =
                         new RunReport(settings, options.mode() != RunMode.CHECK && StatusMail.isWantedBy(settings))) {
             if (options.mode() != RunMode.CHECK) {
@@ -83,7 +83,7 @@ public final class OneShot {
             runReport.finish(report);
             out.println(ConsoleSummary.renderCheck(report));
         } else {
-            engine.deliver(new Delivery(report, runReport, settings.text(Setting.MAIL_WHEN)));
+            engine.deliver(new Delivery(report, runReport, settings.text(Setting.MAIL_WHEN), true));
             out.println(ConsoleSummary.render(report));
         }
         out.flush();

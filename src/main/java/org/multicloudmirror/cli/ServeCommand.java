@@ -24,7 +24,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Setup setup = Setup.of(spec.commandLine().getParseResult());
-        try (Application application = new Application(setup.home(), setup.settings())) {
+        try (Application application = new Application(setup.home(), setup.settings(), true)) {
             new Service(application).serve();
             return ExitCode.OK;
         }

@@ -49,7 +49,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (given.size() < scenarios.size()) {
             return ExitCode.USAGE;
         }
-        try (Application application = new Application(setup.home(), setup.settings())) {
+        try (Application application = new Application(setup.home(), setup.settings(), false)) {
             OverlapGuard.check(given, application);
             List<Scenario> looked = given.isEmpty() ? new Service(application).scenarios() : given;
             PrintWriter out = spec.commandLine().getOut();

@@ -12,8 +12,9 @@ import org.multicloudmirror.mirror.task.OutcomeKind;
  * @param report what the runs came to
  * @param runReport each outcome, written down
  * @param mailWhen {@code always}, {@code on-change} or {@code on-failure}
+ * @param callsHooks whether the user's hooks are told of it
  */
-public record Delivery(Report report, RunReport runReport, String mailWhen) {
+public record Delivery(Report report, RunReport runReport, String mailWhen, boolean callsHooks) {
 
     private static final List<OutcomeKind> CHANGES = List.of(
             OutcomeKind.COPIED,
@@ -26,12 +27,16 @@ public record Delivery(Report report, RunReport runReport, String mailWhen) {
 
     /** Whether the status mail is due: a failure always is a change. */
     public boolean isMailDue() {
-        boolean isFailure = report.status() != RunStatus.OK;
         return switch (mailWhen) {
-            case "on-failure" -> isFailure;
-            case "on-change" -> isFailure || isChange();
+            case "on-failure" -> isFailure();
+            case "on-change" -> isFailure() || isChange();
             default -> true;
         };
+    }
+
+    /** Whether the user's hook for failures is called. */
+    public boolean isFailure() {
+        return report.status() != RunStatus.OK;
     }
 
     private boolean isChange() {

@@ -105,7 +105,7 @@ public final class ScheduledRuns {
             RunMdc.enter(summary.runId(), summary.scenario());
             metrics.ended(scheduled.name(), summary);
             log(scheduled.name(), summary, report);
-            engine.deliver(new Delivery(report, runReport, scheduled.mailWhen()));
+            engine.deliver(new Delivery(report, runReport, scheduled.mailWhen(), true));
             return summary.status();
         } finally {
             RunMdc.leave();

@@ -90,7 +90,7 @@ class CopyElsewhereIT {
         Settings none = new SettingsLoader()
                 .environment(Map.of("MIRROR_STATE_DIR", directory.toString()))
                 .load();
-        try (Engine engine = new Engine(Home.find(), none, clouds.stores(), runs, new RunReports(runs))) {
+        try (Engine engine = new Engine(Home.find(), none, clouds.stores(), runs, new RunReports(runs), false)) {
             run.tasks().claim(task);
             run.tasks().claim(gone);
             arrive(engine, run, copied);

@@ -71,7 +71,7 @@ record ModelRun(Path directory, Fault fault) {
     private Report run(Settings settings, ObjectStores stores, Scenario scenario, RunReport runReport) {
         Runs runs = new Runs(stores);
         RunReports runReports = new RunReports(runs);
-        try (Engine engine = new Engine(Home.find(), settings, stores, runs, runReports)) {
+        try (Engine engine = new Engine(Home.find(), settings, stores, runs, runReports, false)) {
             ScenarioRunner runner =
                     new ScenarioRunner(engine, runReports, ProgressReporter.NONE, Launch.locks(settings), false);
             return new Batch(runner, Launch.options(settings), runReport).run(List.of(scenario));

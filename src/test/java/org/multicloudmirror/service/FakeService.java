@@ -54,7 +54,7 @@ final class FakeService implements AutoCloseable {
         Runs underWay = new Runs(stores);
         RunReports runReports = new RunReports(underWay);
         metrics = new ServiceMetrics(underWay);
-        engine = new Engine(Home.find(), settings, stores, underWay, runReports);
+        engine = new Engine(Home.find(), settings, stores, underWay, runReports, false);
         routes = new ScenarioRoutes(engine.context());
         ScenarioRunner runner =
                 new ScenarioRunner(engine, runReports, ProgressReporter.NONE, Launch.locks(settings), false);

@@ -1,0 +1,53 @@
+package org.multicloudmirror.delivery;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.report.ConsoleSummary;
+
+/**
+ * What a user's hook is given: a map of plain values, which becomes JSON by {@code marshal: {json: {}}}, and of which a
+ * route takes one by {@code ${body[text]}}.
+ */
+public final class HookMessage {
+
+    /** Turns a message whose body is a delivery into what hooks get. */
+    public void compose(Exchange exchange) {
+        Report report = exchange.getMessage().getBody(Delivery.class).report();
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(fields(report));
+    }
+
+    private static Map<String, Object> fields(Report report) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("status", report.status().word());
+        fields.put("started", report.started().toString());
+        fields.put("seconds", report.duration().toMillis() / 1000.0);
+        fields.put("text", ConsoleSummary.render(report));
+        List<Map<String, Object>> scenarios =
+                report.summaries().stream().map(HookMessage::fields).toList();
+        fields.put("scenarios", scenarios);
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Summary summary) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("run", summary.runId());
+        fields.put("scenario", summary.scenario().toString());
+        fields.put("status", summary.status().word());
+        fields.put("problem", summary.problem());
+        fields.put("listed", summary.listed());
+        fields.put("equal", summary.equal());
+        fields.put("copied", summary.copied());
+        fields.put("bytes", summary.copiedBytes());
+        fields.put("updated", summary.count(OutcomeKind.UPDATED));
+        fields.put("deleted", summary.count(OutcomeKind.DELETED));
+        fields.put("skipped", summary.count(OutcomeKind.SKIPPED));
+        fields.put("failed", summary.count(OutcomeKind.FAILED));
+        return fields;
+    }
+}

@@ -1,0 +1,72 @@
+package org.multicloudmirror.settings;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The settings that one run may have of its own, by the names that routes and scenarios call them by. */
+public final class RunSettings {
+
+    private static final String START = "mirror.";
+
+    /** Those settings, by name: their property without {@code mirror.}. */
+    public static final SortedMap<String, Setting> BY_NAME = byName(
+            Setting.MAXSIZE,
+            Setting.COMPARE,
+            Setting.MAX_DURATION,
+            Setting.MAX_TRANSFER,
+            Setting.FILTERS,
+            Setting.MIN_SIZE,
+            Setting.MIN_AGE,
+            Setting.MAX_AGE,
+            Setting.FILES_FROM,
+            Setting.DELETE,
+            Setting.MAX_DELETE,
+            Setting.MIN_SYNC,
+            Setting.ALLOW_EMPTY_SOURCE,
+            Setting.BACKUP_PREFIX,
+            Setting.NO_CREATE);
+
+    private RunSettings() {}
+
+    /**
+     * Settings with others in the place of some.
+     *
+     * @param own by their names; an empty text leaves a setting as it is
+     * @param origin who wrote them, for messages
+     * @throws InvalidSettingException when a name is unknown, or a text is not what it must be
+     */
+    public static Settings over(Settings settings, Map<String, String> own, String origin) {
+        check(own.keySet(), origin);
+        Settings over = settings;
+        for (Map.Entry<String, Setting> setting : BY_NAME.entrySet()) {
+            String text = own.getOrDefault(setting.getKey(), "");
+            over = text.isEmpty() ? over : over.with(setting.getValue(), text, origin);
+        }
+        return over;
+    }
+
+    /**
+     * Refuses names that no run has.
+     *
+     * @throws InvalidSettingException when there is one; it lists those that there are
+     */
+    public static void check(Collection<String> names, String origin) {
+        for (String name : names) {
+            if (!BY_NAME.containsKey(name)) {
+                throw new InvalidSettingException(origin + " sets \"" + name
+                        + "\", which no run has of its own; write one of " + String.join(", ", BY_NAME.keySet()));
+            }
+        }
+    }
+
+    private static SortedMap<String, Setting> byName(Setting... settings) {
+        SortedMap<String, Setting> byName = new TreeMap<>();
+        for (Setting setting : settings) {
+            byName.put(setting.property().substring(START.length()), setting);
+        }
+        return Collections.unmodifiableSortedMap(byName);
+    }
+}
