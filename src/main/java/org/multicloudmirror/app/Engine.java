@@ -93,6 +93,7 @@ public final class Engine implements AutoCloseable {
 
     private void bindBeans(Settings settings, ObjectStores stores, RunReports runReports) {
         main.bind("objectstore", new ObjectStoreComponent(stores));
+        SdkClients.bind(main, stores);
         main.bind("lister", new Lister(runs, runReports, settings.number(Setting.LISTINGS)));
         main.bind("destinationRepository", new DestinationRepository(runs));
         main.bind("patience", new RetryPolicy(System::nanoTime));
