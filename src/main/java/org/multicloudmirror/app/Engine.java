@@ -102,6 +102,7 @@ public final class Engine implements AutoCloseable {
 
     private void bindBeans(Settings settings, ObjectStores stores, RunReports runReports, Lister lister) {
         main.bind("objectstore", new ObjectStoreComponent(stores));
+        SdkClients.bind(main, stores);
         main.bind("lister", new RouteLister(lister));
         main.bind("destinationRepository", new DestinationRepository(runs));
         main.bind("patience", new RetryPolicy(System::nanoTime));

@@ -1,23 +1,21 @@
 package org.multicloudmirror.component;
 
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
-import org.multicloudmirror.storage.ObjectLocation;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.ObjectStores;
 
-/**
- * {@code objectstore:OPERATION}: any configured store, by the location that the message names, in the header that
- * {@code ?at=HEADER} names if another than the usual one has it; and {@code objectstore:changes}, which begins a route.
- */
+/** {@code objectstore:OPERATION}: the objects of any configured store. */
+@Component("objectstore")
 public final class ObjectStoreComponent extends DefaultComponent {
 
-    private static final String CHANGES = "changes";
-    private static final Pattern LOCATION = Pattern.compile("([^:/]+)://([^/]+)(?:/(.*))?", Pattern.DOTALL);
+    @Metadata(autowired = true, description = "The stores that locations name.")
+    private @Nullable ObjectStores stores;
 
-    private final ObjectStores stores;
+    public ObjectStoreComponent() {}
 
     public ObjectStoreComponent(ObjectStores stores) {
         this.stores = stores;
@@ -25,23 +23,21 @@ public final class ObjectStoreComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        if (remaining.equals(CHANGES)) {
-            String text = getAndRemoveParameter(parameters, "location", String.class, "");
-            ChangesEndpoint changes = new ChangesEndpoint(uri, this, location(text), stores);
-            setProperties(changes, parameters);
-            return changes;
+        Operation operation = Operation.of(remaining);
+        if (stores == null) {
+            throw new IllegalStateException("objectstore has no stores; bind an ObjectStores to Camel's registry");
         }
-        String at = getAndRemoveParameter(parameters, "at", String.class, ObjectStoreConstants.LOCATION);
-        return new ObjectStoreEndpoint(uri, this, Operation.of(remaining), at, stores);
+        ObjectStoreEndpoint endpoint = new ObjectStoreEndpoint(uri, this, operation, new StoreAccess(stores));
+        setProperties(endpoint, parameters);
+        endpoint.check();
+        return endpoint;
     }
 
-    private static ObjectLocation location(String text) {
-        Matcher matcher = LOCATION.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "objectstore:changes has the location \"" + text + "\"; write it as STORE://bucket[/prefix]");
-        }
-        String prefix = matcher.group(3) == null ? "" : matcher.group(3);
-        return new ObjectLocation(matcher.group(1), matcher.group(2), prefix);
+    public @Nullable ObjectStores getStores() {
+        return stores;
+    }
+
+    public void setStores(@Nullable ObjectStores stores) {
+        this.stores = stores;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a producer does with the object that the message names. */
+/** What an endpoint does with the object that it, or a message, names. */
 enum Operation {
     LIST,
     HEAD,
@@ -14,7 +14,9 @@ enum Operation {
     UPDATE,
     DELETE,
     /** Of the keys that the body lists, from one bucket; the body becomes what failed, by key. */
-    BULK_DELETE;
+    BULK_DELETE,
+    /** Begins a route. */
+    CHANGES;
 
     /**
      * @throws IllegalArgumentException when there is no such operation; it lists those that there are
@@ -28,7 +30,14 @@ enum Operation {
                         + Arrays.stream(values()).map(Operation::word).collect(Collectors.joining(", "))));
     }
 
+    /** As it is written in a URI. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** For messages. */
+    @Override
+    public String toString() {
+        return "objectstore:" + word();
     }
 }

@@ -45,7 +45,9 @@ public record Delivery(Report report, RunReport runReport, String mailWhen, bool
 
     /** The finished lines, for the archive. */
     public Path archive() {
-        return runReport.archive();
+        return runReport
+                .lines()
+                .orElseThrow(() -> new IllegalStateException("no report is written: mirror.report.dir is not set"));
     }
 
     /** Their name there. */

@@ -11,14 +11,22 @@ import org.multicloudmirror.report.ConsoleSummary;
 
 /**
  * What a user's hook is given: a map of plain values, which becomes JSON by {@code marshal: {json: {}}}, and of which a
- * route takes one by {@code ${body[text]}}.
+ * route takes one by {@code ${body[text]}}; and the file with a line an object, where one is written.
  */
 public final class HookMessage {
 
+    private static final String REPORT = "CamelMirrorReport";
+    private static final String REPORT_NAME = "CamelMirrorReportName";
+
     /** Turns a message whose body is a delivery into what hooks get. */
     public void compose(Exchange exchange) {
-        Report report = exchange.getMessage().getBody(Delivery.class).report();
+        Delivery delivery = exchange.getMessage().getBody(Delivery.class);
+        Report report = delivery.report();
         exchange.getMessage().removeHeaders("*");
+        delivery.runReport().lines().ifPresent(lines -> {
+            exchange.getMessage().setHeader(REPORT, lines);
+            exchange.getMessage().setHeader(REPORT_NAME, delivery.archiveName());
+        });
         exchange.getMessage().setBody(fields(report));
     }
 

@@ -107,12 +107,9 @@ public final class RunReport implements AutoCloseable {
         return Optional.ofNullable(table);
     }
 
-    /** The finished lines, for the archive. */
-    public Path archive() {
-        if (lines == null) {
-            throw new IllegalStateException("no report is written: mirror.report.dir is not set");
-        }
-        return lines;
+    /** The finished lines of JSON, where there are any. */
+    Optional<Path> lines() {
+        return Optional.ofNullable(lines);
     }
 
     /** The name of a report in the archive: when it began, in UTC, and what tells it from others of the same moment. */

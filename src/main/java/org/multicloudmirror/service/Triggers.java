@@ -107,7 +107,7 @@ final class Triggers {
         String source = scenario.source().store() + "://" + scenario.source().bucket() + "/"
                 + scenario.source().prefix();
         return "objectstore:changes?location=" + raw(source) + "&initialDelay=0&useFixedDelay=true&delay="
-                + span.toMillis();
+                + span.toMillis() + "&diff=false";
     }
 
     private static Duration span(String parameter, String text) {

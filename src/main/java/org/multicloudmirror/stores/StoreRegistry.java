@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.multicloudmirror.driver.jclouds.JcloudsSettings;
 import org.multicloudmirror.driver.jclouds.JcloudsStores;
+import org.multicloudmirror.driver.s3.S3Sdk;
+import org.multicloudmirror.driver.s3.S3Settings;
 import org.multicloudmirror.driver.s3.S3Store;
 import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpRoute;
@@ -41,6 +46,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     private final HttpRoute route;
     private final Limits limits;
     private final Map<String, ObjectStore> open = new HashMap<>();
+    private final Map<String, S3Sdk> sdkClients = new HashMap<>();
     private final List<HttpTransport> transports = new CopyOnWriteArrayList<>();
 
     /**
@@ -96,6 +102,26 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     @Override
+    public Map<String, Supplier<Object>> sdkClients() {
+        Map<String, Supplier<Object>> found = new TreeMap<>();
+        for (String name : names()) {
+            if (settings.ofStore(name, StoreProperty.DRIVER).equals("s3")) {
+                found.put(name, () -> sdkClient(name));
+            }
+        }
+        return found;
+    }
+
+    private synchronized Object sdkClient(String name) {
+        S3Sdk sdk = sdkClients.get(name);
+        if (sdk == null) {
+            sdk = s3(name, S3Sdk::new);
+            sdkClients.put(name, sdk);
+        }
+        return sdk.client();
+    }
+
+    @Override
     public synchronized ObjectStore named(String name) {
         ObjectStore store = open.get(name);
         if (store == null) {
@@ -117,6 +143,8 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     private synchronized void closeOpen() {
+        sdkClients.values().forEach(S3Sdk::close);
+        sdkClients.clear();
         open.values().forEach(ObjectStore::close);
         open.clear();
     }
@@ -133,7 +161,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     private ObjectStore open(String name) {
         String driver = settings.ofStore(name, StoreProperty.DRIVER);
         return switch (driver) {
-            case "s3" -> s3(name);
+            case "s3" -> s3(name, S3Store::new).provingPaths();
             case "jclouds" -> jclouds(name);
             default ->
                 throw new InvalidSettingException(
@@ -141,10 +169,10 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         };
     }
 
-    private ObjectStore s3(String name) {
+    private <T> T s3(String name, BiFunction<S3Settings, HttpTransport, T> made) {
         HttpTransport transport = transport();
         try {
-            return new S3Store(S3Stores.settings(name, settings, places, transport), transport).provingPaths();
+            return made.apply(S3Stores.settings(name, settings, places, transport), transport);
         } catch (RuntimeException e) {
             transport.close();
             throw e;

@@ -2,34 +2,24 @@ package org.multicloudmirror.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.mirror.run.RunStatus;
-import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.run.Summary;
-import org.multicloudmirror.observe.ProgressReporter;
-import org.multicloudmirror.settings.Settings;
-import org.multicloudmirror.settings.SettingsLoader;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeStore;
-import org.multicloudmirror.testing.FakeStores;
 
 /** Routes of a user's own file, which start runs and are told of them. */
 class RunsOfRoutesTest {
@@ -95,61 +85,26 @@ class RunsOfRoutesTest {
                     - to: direct:told-of-failure
             """;
 
-    private final Path home;
-    private final FakeStore source = new FakeStore();
-    private final FakeStore destination = new FakeStore();
+    private final OwnRoutes own;
+    private final FakeStore source;
+    private final FakeStore destination;
+    private final ProducerTemplate producer;
     private final List<Map<?, ?>> told = new CopyOnWriteArrayList<>();
     private final List<Map<?, ?>> toldOfFailure = new CopyOnWriteArrayList<>();
-
     private Processor afterRun = keeping(told);
 
-    @SuppressWarnings("NullAway.Init")
-    private Engine engine;
-
-    @SuppressWarnings("NullAway.Init")
-    private ProducerTemplate producer;
-
-    RunsOfRoutesTest(@TempDir Path home) throws IOException {
-        this.home = home;
-        Path routes = Files.createDirectories(home.resolve("routes"));
-        try (Stream<Path> shipped = Files.list(Path.of("routes"))) {
-            for (Path file : shipped.toList()) {
-                Files.copy(file, routes.resolve(file.getFileName()));
-            }
-        }
-        Files.writeString(routes.resolve("mine.camel.yaml"), ROUTES);
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        Settings settings = new SettingsLoader()
-                .environment(Map.of(
-                        "MIRROR_RETRY_DELAY",
-                        "1",
-                        "MIRROR_RETRIES",
-                        "0",
-                        "MIRROR_LOCK_DIR",
-                        home.resolve("locks").toString(),
-                        "MIRROR_STATE_DIR",
-                        home.toString()))
-                .load();
-        FakeStores stores = new FakeStores().with("s3", source).with("cf", destination);
-        Runs runs = new Runs(stores);
-        RunReports runReports = new RunReports(runs);
-        engine = new Engine(home, settings, stores, runs, runReports, false);
-        engine.context().addRoutes(new RouteBuilder() {
+    RunsOfRoutesTest(@TempDir Path home) throws Exception {
+        own = new OwnRoutes(home).with("mine.camel.yaml", ROUTES).start(false);
+        source = own.s3();
+        destination = own.cf();
+        producer = own.producer();
+        own.context().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:told").process(exchange -> afterRun.process(exchange));
                 from("direct:told-of-failure").process(keeping(toldOfFailure));
             }
         });
-        engine.runsBy(new RunsOfRoutes(
-                settings,
-                stores.names(),
-                new ScenarioRunner(engine, runReports, ProgressReporter.NONE, Launch.locks(settings), true),
-                engine));
-        producer = engine.context().createProducerTemplate();
         source.with("a", "one", "1").with("a", "two.tmp", "2").with("a", "${body}", "3");
         source.with("hook", "h", "h");
         destination.bucket("b");
@@ -161,7 +116,7 @@ class RunsOfRoutesTest {
 
     @AfterEach
     void end() {
-        engine.close();
+        own.close();
     }
 
     @Test
@@ -271,8 +226,8 @@ class RunsOfRoutesTest {
     /** A single run is no service: what begins by itself waits for serve. */
     @Test
     void whatBeginsByItselfDoesNotStart() {
-        assertThat(engine.context().getRouteController().getRouteStatus("by-itself"))
+        assertThat(own.context().getRouteController().getRouteStatus("by-itself"))
                 .isEqualTo(ServiceStatus.Stopped);
-        assertThat(engine.context().getRouteController().getRouteStatus("hand")).isEqualTo(ServiceStatus.Started);
+        assertThat(own.context().getRouteController().getRouteStatus("hand")).isEqualTo(ServiceStatus.Started);
     }
 }

@@ -188,13 +188,22 @@ class ChangesConsumerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "b/prefix", "s3:/b", "s3://", "://b"})
+    @ValueSource(strings = {"b/prefix", "s3:/b", "s3://", "://b"})
     void aLocationThatIsNoneIsRefused(String location) {
         assertThatExceptionOfType(Exception.class)
                 .isThrownBy(() -> changes(location))
                 .havingRootCause()
-                .withMessage("objectstore:changes has the location \"" + location
+                .withMessage("objectstore:changes: the option location is \"" + location
                         + "\"; write it as STORE://bucket[/prefix]");
+    }
+
+    @Test
+    void aMissingLocationIsRefused() {
+        assertThatExceptionOfType(Exception.class)
+                .isThrownBy(() -> context.getEndpoint("objectstore:changes"))
+                .havingRootCause()
+                .withMessage(
+                        "objectstore:changes needs a location; write ?location=STORE://bucket[/prefix] into its URI");
     }
 
     private void assertTold(ChangesConsumer changes, Runnable change) throws Exception {
@@ -223,7 +232,7 @@ class ChangesConsumerTest {
             told.add(exchange.getMessage().getHeader(ObjectStoreConstants.LOCATION));
             route.accept(exchange);
         };
-        return (ChangesConsumer) context.getEndpoint("objectstore:changes?location=RAW(" + location + ")")
+        return (ChangesConsumer) context.getEndpoint("objectstore:changes?diff=false&location=RAW(" + location + ")")
                 .createConsumer(processor);
     }
 }

@@ -69,7 +69,7 @@ class RunReportTest {
                     .containsExactly(
                             "scenario,result,key,size,etag,destinationEtag,proof,attempts,milliseconds,reason",
                             "s3://a->cf://b,failed,k,7,,,none,3,0,no");
-            assertThat(Files.readAllLines(runReport.archive()))
+            assertThat(Files.readAllLines(runReport.lines().orElseThrow()))
                     .hasSize(2)
                     .allMatch(line -> line.startsWith("{\"schema\":1,"));
         }

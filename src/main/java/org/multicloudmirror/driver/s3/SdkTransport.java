@@ -23,12 +23,18 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * The SDK's own calls over the lean layer, so that trust, proxy and timeouts are the same for all.
  *
  * @param transport not closed with this
+ * @param readsObjects whether an answer may be as long as an object, or is read into memory
  */
-public record SdkTransport(HttpTransport transport) implements SdkHttpClient {
+public record SdkTransport(HttpTransport transport, boolean readsObjects) implements SdkHttpClient {
+
+    /** For calls that are no objects. */
+    public SdkTransport(HttpTransport transport) {
+        this(transport, false);
+    }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        return new Request(transport, request);
+        return new Request(this, request);
     }
 
     @Override
@@ -37,16 +43,16 @@ public record SdkTransport(HttpTransport transport) implements SdkHttpClient {
     }
 
     private record Request(
-            HttpTransport transport, HttpExecuteRequest request, AtomicReference<@Nullable HttpReply> reply)
+            SdkTransport over, HttpExecuteRequest request, AtomicReference<@Nullable HttpReply> reply)
             implements ExecutableHttpRequest {
 
-        Request(HttpTransport transport, HttpExecuteRequest request) {
-            this(transport, request, new AtomicReference<>());
+        Request(SdkTransport over, HttpExecuteRequest request) {
+            this(over, request, new AtomicReference<>());
         }
 
         @Override
         public HttpExecuteResponse call() throws IOException {
-            HttpReply answer = transport.send(converted());
+            HttpReply answer = over.transport().send(converted());
             reply.set(answer);
             Map<String, List<String>> headers = new LinkedHashMap<>();
             answer.headersWithPrefix("").forEach((name, value) -> headers.put(name, List.of(value)));
@@ -55,7 +61,8 @@ public record SdkTransport(HttpTransport transport) implements SdkHttpClient {
                             .statusCode(answer.status())
                             .headers(headers)
                             .build())
-                    .responseBody(AbortableInputStream.create(answer.answer(AnswerKind.CALL), this))
+                    .responseBody(AbortableInputStream.create(
+                            over.readsObjects() ? answer.body() : answer.answer(AnswerKind.CALL), this))
                     .build();
         }
 

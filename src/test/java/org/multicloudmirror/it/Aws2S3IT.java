@@ -1,0 +1,151 @@
+package org.multicloudmirror.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.app.Application;
+import org.multicloudmirror.app.Home;
+import org.multicloudmirror.it.servers.S3ProxyServer;
+import org.multicloudmirror.settings.SettingsLoader;
+
+/** Camel's own component for S3 in a user's routes, with the client of a configured store. */
+class Aws2S3IT {
+
+    private static final String ROUTES =
+            """
+            - route:
+                from:
+                  uri: direct:put
+                  steps:
+                    - to: aws2-s3://photos?amazonS3Client=#mirror.s3
+            - route:
+                from:
+                  uri: direct:put-by-itself
+                  steps:
+                    - to: aws2-s3://photos
+            - route:
+                from:
+                  uri: direct:get
+                  steps:
+                    - to: aws2-s3://photos?amazonS3Client=#mirror.s3&operation=getObject
+                    - convertBodyTo:
+                        type: byte[]
+            - route:
+                from:
+                  uri: direct:put-any-key
+                  steps:
+                    - setProperty:
+                        name: key
+                        header: CamelAwsS3Key
+                    - setHeader:
+                        name: CamelAwsS3Key
+                        constant: "${exchangeProperty.key}"
+                    - to: aws2-s3://photos
+            - route:
+                from:
+                  uri: direct:get-ours
+                  steps:
+                    - to: objectstore:get?location=s3://photos/
+                    - convertBodyTo:
+                        type: byte[]
+            """;
+
+    @TempDir
+    Path home;
+
+    private final S3ProxyServer server = new S3ProxyServer();
+
+    @BeforeEach
+    void write() throws IOException {
+        server.blobs().createContainerInLocation(null, "photos");
+        Path routes = Files.createDirectory(home.resolve("routes"));
+        try (DirectoryStream<Path> shipped =
+                Files.newDirectoryStream(Home.find().resolve("routes"))) {
+            for (Path file : shipped) {
+                Files.copy(file, routes.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(routes.resolve("ours.camel.yaml"), ROUTES);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aStoresClientIsNamed() throws Exception {
+        try (Application application = started();
+                ProducerTemplate producer = producer(application)) {
+            producer.sendBodyAndHeader("direct:put", "by its name", "CamelAwsS3Key", "a/one");
+
+            assertThat(got(producer, "a/one")).asString().isEqualTo("by its name");
+        }
+    }
+
+    @Test
+    void theOnlyStoresClientNeedNotBe() throws Exception {
+        try (Application application = started();
+                ProducerTemplate producer = producer(application)) {
+            producer.sendBodyAndHeader("direct:put-by-itself", "by itself", "CamelAwsS3Key", "two");
+
+            assertThat(got(producer, "two")).asString().isEqualTo("by itself");
+        }
+    }
+
+    /** Longer than what is read of other answers. */
+    @Test
+    void aLargeObjectIsRead() throws Exception {
+        byte[] large = new byte[3 << 20];
+        large[large.length - 1] = 1;
+        try (Application application = started();
+                ProducerTemplate producer = producer(application)) {
+            producer.sendBodyAndHeader("direct:put", large, "CamelAwsS3Key", "large");
+
+            assertThat(producer.requestBodyAndHeader("direct:get", "", "CamelAwsS3Key", "large", byte[].class))
+                    .isEqualTo(large);
+        }
+    }
+
+    /** What docs/objectstore.md warns of, and what it says to do. */
+    @Test
+    void aKeyIsAnExpressionThere() throws Exception {
+        try (Application application = started();
+                ProducerTemplate producer = producer(application)) {
+            String key = "${exchangeId}/what";
+            producer.sendBodyAndHeader("direct:put-any-key", "to the letter", "CamelAwsS3Key", key);
+
+            assertThat(got(producer, key)).asString().isEqualTo("to the letter");
+            assertThatExceptionOfType(CamelExecutionException.class)
+                    .isThrownBy(() ->
+                            producer.requestBodyAndHeader("direct:get", "", "CamelAwsS3Key", key, byte[].class));
+        }
+    }
+
+    private static byte[] got(ProducerTemplate producer, String key) {
+        return producer.requestBodyAndHeader("direct:get-ours", "", "CamelObjectStoreKey", key, byte[].class);
+    }
+
+    private static ProducerTemplate producer(Application application) {
+        return application.engine().context().createProducerTemplate();
+    }
+
+    private Application started() throws IOException {
+        StringBuilder properties = new StringBuilder("mirror.state-dir=" + home + "\n");
+        Map<String, String> store = server.asStore();
+        store.forEach((name, value) -> properties.append("mirror.stores.s3." + name + "=" + value + "\n"));
+        Path file = Files.writeString(home.resolve("my.properties"), properties);
+        return new Application(home, new SettingsLoader().file(file).load());
+    }
+}
