@@ -36,7 +36,7 @@ final class OwnRoutes implements AutoCloseable {
                 Files.copy(file, routes.resolve(file.getFileName()));
             }
         }
-        property("mirror.retry-delay", "1");
+        property("mirror.retry.delay", "1");
         property("mirror.retries", "0");
         property("mirror.lock-dir", home.resolve("locks"));
         property("mirror.state-dir", home);
