@@ -48,8 +48,7 @@ final class SdkClients implements BeanRepository {
 
     @Override
     public @Nullable Object lookupByName(String name) {
-        Supplier<Object> client =
-                name.startsWith(PREFIX) ? clients.get(name.substring(PREFIX.length())) : null;
+        Supplier<Object> client = name.startsWith(PREFIX) ? clients.get(name.substring(PREFIX.length())) : null;
         return client == null ? null : client.get();
     }
 

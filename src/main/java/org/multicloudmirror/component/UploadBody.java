@@ -71,11 +71,24 @@ record UploadBody(InputStream stream, long size, ETag expected, ObjectMetadata m
         OptionalLong size = content.info().length();
         ETag etag = content.info().etag();
         ObjectMetadata metadata = content.info().metadata();
-        if (size.isEmpty()) {
-            return new UploadBody(SpooledBody.of(content.body(), where, etag), metadata);
+        return size.isPresent()
+                ? passing(content.body(), size.getAsLong(), etag, metadata, where)
+                : new UploadBody(SpooledBody.of(content.body(), where, etag), metadata);
+    }
+
+    private static UploadBody passing(InputStream body, long size, ETag etag, ObjectMetadata metadata, String where)
+            throws IOException {
+        WholeStream stream = new WholeStream(body, where, OptionalLong.of(size), etag);
+        if (size == 0) {
+            // of which nobody will read
+            try {
+                stream.md5();
+            } catch (IOException | RuntimeException e) {
+                stream.close();
+                throw e;
+            }
         }
-        WholeStream stream = new WholeStream(content.body(), where, size, etag);
-        return new UploadBody(stream, size.getAsLong(), etag.isMd5() ? etag : ETag.NONE, metadata);
+        return new UploadBody(stream, size, etag.isMd5() ? etag : ETag.NONE, metadata);
     }
 
     private static UploadBody of(Path file) throws IOException {
@@ -90,14 +103,9 @@ record UploadBody(InputStream stream, long size, ETag expected, ObjectMetadata m
         Long announced = message.getHeader(ObjectStoreConstants.UPLOAD_SIZE, Long.class);
         long size = announced != null ? announced : stream instanceof StreamCache cache ? cache.length() : 0;
         // a cache that does not know says 0
-        if (announced == null && size <= 0) {
-            return new UploadBody(SpooledBody.of(stream, where, ETag.NONE));
-        }
-        return new UploadBody(
-                new WholeStream(stream, where, OptionalLong.of(size), ETag.NONE),
-                size,
-                ETag.NONE,
-                ObjectMetadata.EMPTY);
+        return announced == null && size <= 0
+                ? new UploadBody(SpooledBody.of(stream, where, ETag.NONE))
+                : passing(stream, size, ETag.NONE, ObjectMetadata.EMPTY, where);
     }
 
     private static InputStream stream(@Nullable Object body, Message message) {

@@ -1,5 +1,7 @@
 package org.multicloudmirror.component;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,14 +12,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The routes that {@code docs/objectstore.md} shows, by their ids. */
-final class DocumentedRoutes {
+public final class DocumentedRoutes {
 
     private static final Pattern BLOCK = Pattern.compile("(?m)^ {4}- route:\\n(?: {4}.*\\n)+");
     private static final Pattern ID = Pattern.compile("id: (\\S+)");
 
+    private static final Map<String, String> ALL = all();
+
     private DocumentedRoutes() {}
 
-    static Map<String, String> all() {
+    /** The YAML of a route, by its id. */
+    public static String one(String id) {
+        return requireNonNull(ALL.get(id), id);
+    }
+
+    private static Map<String, String> all() {
         try {
             Map<String, String> routes = new LinkedHashMap<>();
             Matcher block = BLOCK.matcher(Files.readString(Path.of("docs/objectstore.md")));

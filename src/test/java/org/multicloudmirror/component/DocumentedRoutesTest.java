@@ -37,7 +37,7 @@ class DocumentedRoutesTest {
     void keepIncoming(@TempDir Path incoming) throws Exception {
         Files.writeString(incoming.resolve("a.txt"), "from a file");
 
-        own.with(DocumentedRoutes.all().get("keep-incoming").replace("file:incoming", "file:" + incoming));
+        own.with(DocumentedRoutes.one("keep-incoming").replace("file:incoming", "file:" + incoming));
 
         await().untilAsserted(() -> assertThat(own.s3().objects("photos")).containsOnlyKeys("incoming/a.txt"));
         assertThat(own.s3().object("photos", "incoming/a.txt").text()).isEqualTo("from a file");
@@ -78,7 +78,9 @@ class DocumentedRoutesTest {
 
     @Test
     void archive() throws Exception {
-        own.s3().copiesOnServer(own.s3()).with("photos", STRANGE, FakeObject.of("1").metadata(METADATA));
+        own.s3()
+                .copiesOnServer(own.s3())
+                .with("photos", STRANGE, FakeObject.of("1").metadata(METADATA));
 
         Exchange copied = run("archive", STRANGE);
 
@@ -111,7 +113,7 @@ class DocumentedRoutesTest {
     void forgetAll() throws Exception {
         own.s3().with("photos", STRANGE, "1").with("photos", "other", "2").with("photos", "third", "3");
         own.s3().requests().failAlways(Operation.DELETE, "other", new RejectedException("locked"));
-        own.with(DocumentedRoutes.all().get("forget-all"));
+        own.with(DocumentedRoutes.one("forget-all"));
 
         Exchange ended = send("forget-all", "", List.of(STRANGE, "other"));
 
@@ -122,7 +124,8 @@ class DocumentedRoutesTest {
 
     @Test
     void inventory() throws Exception {
-        own.s3().pageSizes(1, 0, 1)
+        own.s3()
+                .pageSizes(1, 0, 1)
                 .with("photos", "2026/" + STRANGE, "1")
                 .with("photos", "2026/two", "2")
                 .with("photos", "2025", "3");
@@ -137,13 +140,12 @@ class DocumentedRoutesTest {
         own.cf().with("photos", "2026/gone", "0");
         own.s3().with("photos", "2026/" + STRANGE, "1").with("photos", "2025", "3");
 
-        own.with(DocumentedRoutes.all().get("follow").replace("delay: 60000", "delay: 1"));
+        own.with(DocumentedRoutes.one("follow").replace("delay: 60000", "delay: 1"));
 
         await().untilAsserted(
                         () -> assertThat(own.cf().objects("photos")).containsOnlyKeys("2026/gone", "2026/" + STRANGE));
         own.s3().with("photos", "2026/two", "2").objects("photos").remove("2026/" + STRANGE);
-        await().untilAsserted(
-                        () -> assertThat(own.cf().objects("photos")).containsOnlyKeys("2026/gone", "2026/two"));
+        await().untilAsserted(() -> assertThat(own.cf().objects("photos")).containsOnlyKeys("2026/gone", "2026/two"));
     }
 
     @Test
@@ -154,7 +156,7 @@ class DocumentedRoutesTest {
     }
 
     private Exchange run(String route, String key) throws Exception {
-        own.with(DocumentedRoutes.all().get(route));
+        own.with(DocumentedRoutes.one(route));
         return send(route, key, "body");
     }
 

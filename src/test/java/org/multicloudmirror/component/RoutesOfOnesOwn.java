@@ -7,6 +7,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.testing.FakeStore;
 import org.multicloudmirror.testing.FakeStores;
 
@@ -19,9 +20,15 @@ final class RoutesOfOnesOwn implements AutoCloseable {
     private final ProducerTemplate producer;
 
     RoutesOfOnesOwn() {
+        this(new FakeStores());
+    }
+
+    /**
+     * @param others that there are besides
+     */
+    RoutesOfOnesOwn(FakeStores others) {
         context.addComponent(
-                "objectstore",
-                new ObjectStoreComponent(new FakeStores().with("s3", s3).with("cf", cf)));
+                "objectstore", new ObjectStoreComponent(others.with("s3", s3).with("cf", cf)));
         context.start();
         producer = context.createProducerTemplate();
     }
@@ -53,7 +60,7 @@ final class RoutesOfOnesOwn implements AutoCloseable {
     }
 
     /** What becomes of a message, whether it fails or not. */
-    Exchange send(String endpoint, Object body, Map<String, Object> headers) {
+    Exchange send(String endpoint, @Nullable Object body, Map<String, Object> headers) {
         return producer.send(endpoint, exchange -> {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeaders(new HashMap<>(headers));
@@ -66,7 +73,7 @@ final class RoutesOfOnesOwn implements AutoCloseable {
     }
 
     /** The same without a key. */
-    Exchange go(Object body) {
+    Exchange go(@Nullable Object body) {
         return send("direct:go", body, Map.of());
     }
 

@@ -43,8 +43,13 @@ class SchemaTest {
 
         assertThat(options).contains("operation", "location", "at");
         options.forEach(option -> assertDescribed("properties", option));
-        schema.get("properties").forEach(option -> assertThat(option.get("description").asText()).isNotBlank());
-        assertThat(page()).contains(options.stream().filter(option -> !option.equals("operation")).toList());
+        schema.get("properties")
+                .forEach(
+                        option -> assertThat(option.get("description").asText()).isNotBlank());
+        assertThat(page())
+                .contains(options.stream()
+                        .filter(option -> !option.equals("operation"))
+                        .toList());
     }
 
     @Test

@@ -16,14 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.Home;
+import org.multicloudmirror.component.DocumentedRoutes;
 import org.multicloudmirror.it.servers.S3ProxyServer;
 import org.multicloudmirror.settings.SettingsLoader;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Camel's own component for S3 in a user's routes, with the client of a configured store. */
 class Aws2S3IT {
 
-    private static final String ROUTES =
-            """
+    private static final String ROUTES = """
             - route:
                 from:
                   uri: direct:put
@@ -43,15 +44,9 @@ class Aws2S3IT {
                         type: byte[]
             - route:
                 from:
-                  uri: direct:put-any-key
+                  uri: direct:put-ours
                   steps:
-                    - setProperty:
-                        name: key
-                        header: CamelAwsS3Key
-                    - setHeader:
-                        name: CamelAwsS3Key
-                        constant: "${exchangeProperty.key}"
-                    - to: aws2-s3://photos
+                    - to: objectstore:put?location=s3://photos/
             - route:
                 from:
                   uri: direct:get-ours
@@ -76,7 +71,9 @@ class Aws2S3IT {
                 Files.copy(file, routes.resolve(file.getFileName()));
             }
         }
-        Files.writeString(routes.resolve("ours.camel.yaml"), ROUTES);
+        Files.writeString(
+                routes.resolve("ours.camel.yaml"),
+                ROUTES + DocumentedRoutes.one("ask-amazons-way") + DocumentedRoutes.one("any-key"));
     }
 
     @AfterEach
@@ -118,18 +115,28 @@ class Aws2S3IT {
         }
     }
 
+    @Test
+    void theDocumentedRouteAsksTheStore() throws Exception {
+        try (Application application = started();
+                ProducerTemplate producer = producer(application)) {
+            assertThat(producer.requestBody("direct:ask-amazons-way", "")).isNotNull();
+        }
+    }
+
     /** What docs/objectstore.md warns of, and what it says to do. */
     @Test
     void aKeyIsAnExpressionThere() throws Exception {
+        String key = "${exchangeId}/what";
         try (Application application = started();
                 ProducerTemplate producer = producer(application)) {
-            String key = "${exchangeId}/what";
-            producer.sendBodyAndHeader("direct:put-any-key", "to the letter", "CamelAwsS3Key", key);
+            producer.sendBodyAndHeader("direct:put-ours", "to the letter", "CamelObjectStoreKey", key);
 
-            assertThat(got(producer, key)).asString().isEqualTo("to the letter");
+            assertThat(producer.requestBody("direct:any-key", key, String.class))
+                    .isEqualTo("to the letter");
             assertThatExceptionOfType(CamelExecutionException.class)
-                    .isThrownBy(() ->
-                            producer.requestBodyAndHeader("direct:get", "", "CamelAwsS3Key", key, byte[].class));
+                    .isThrownBy(
+                            () -> producer.requestBodyAndHeader("direct:get", "", "CamelAwsS3Key", key, byte[].class))
+                    .withRootCauseInstanceOf(NoSuchKeyException.class);
         }
     }
 

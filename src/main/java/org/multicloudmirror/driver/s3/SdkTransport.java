@@ -42,8 +42,7 @@ public record SdkTransport(HttpTransport transport, boolean readsObjects) implem
         // the connections are the store's
     }
 
-    private record Request(
-            SdkTransport over, HttpExecuteRequest request, AtomicReference<@Nullable HttpReply> reply)
+    private record Request(SdkTransport over, HttpExecuteRequest request, AtomicReference<@Nullable HttpReply> reply)
             implements ExecutableHttpRequest {
 
         Request(SdkTransport over, HttpExecuteRequest request) {
