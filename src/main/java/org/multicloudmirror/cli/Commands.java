@@ -58,7 +58,8 @@ final class Commands {
 
     private static CommandLine serve() {
         CommandLine serve = new CommandLine(new ServeCommand());
-        SettingOptions.addTo(serve.getCommandSpec(), EnumSet.of(Setting.REPORT, Setting.DRY_RUN, Setting.WAIT));
+        SettingOptions.addTo(
+                serve.getCommandSpec(), EnumSet.of(Setting.REPORT, Setting.DRY_RUN, Setting.VERBOSE, Setting.WAIT));
         return serve;
     }
 

@@ -69,7 +69,10 @@ final class SettingOptions {
     }
 
     private static OptionSpec spec(Setting setting, CommandOption option) {
-        OptionSpec.Builder builder = OptionSpec.builder(option.name())
+        String[] names = option.letter().isEmpty()
+                ? new String[] {option.name()}
+                : new String[] {option.letter(), option.name()};
+        OptionSpec.Builder builder = OptionSpec.builder(names)
                 .paramLabel(option.value())
                 .description((setting.description() + shownDefault(setting)).replace("%", "%%"));
         if (!(setting.kind() instanceof SettingKind.Switch)) {
