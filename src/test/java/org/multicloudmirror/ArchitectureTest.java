@@ -47,6 +47,7 @@ class ArchitectureTest {
     private static final String SCENARIO = ROOT + ".scenario..";
     private static final String SERVICE = ROOT + ".service..";
     private static final String SETTINGS = ROOT + ".settings..";
+    private static final String SPELLING = ROOT + ".spelling..";
     private static final String STORAGE = ROOT + ".storage..";
     private static final String STORES = ROOT + ".stores..";
     private static final String VALIDATION = ROOT + ".validation..";
@@ -57,11 +58,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule scenarioStandsAlone =
-            knowsOnly(SCENARIO).because("it is the command line's language and no store's");
+            knowsOnly(SCENARIO, SPELLING).because("it is the command line's language and no store's");
 
     @ArchTest
-    static final ArchRule settingsStandAlone =
-            knowsOnly(SETTINGS).because("the reference is made from them, and what they set is known elsewhere");
+    static final ArchRule settingsStandAlone = knowsOnly(SETTINGS, SPELLING)
+            .because("the reference is made from them, and what they set is known elsewhere");
 
     @ArchTest
     static final ArchRule httpStandsAlone =
@@ -148,7 +149,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule cliKnowsApp = knowsOnly(
-                    CLI, APP, DELIVERY, HISTORY, LOG, MIRROR, SCENARIO, SERVICE, SETTINGS, STORAGE, VALIDATION)
+                    CLI,
+                    APP,
+                    DELIVERY,
+                    HISTORY,
+                    LOG,
+                    MIRROR,
+                    SCENARIO,
+                    SERVICE,
+                    SETTINGS,
+                    SPELLING,
+                    STORAGE,
+                    VALIDATION)
             .because("the command line starts the application and is not needed by it");
 
     @ArchTest

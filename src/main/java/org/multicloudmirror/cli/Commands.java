@@ -1,5 +1,7 @@
 package org.multicloudmirror.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
+
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import picocli.CommandLine;
 
 /** The command and its subcommands, with their options. */
 final class Commands {
+
+    private static final int HELP_WIDTH = 80;
 
     /** By their names, in the order in which they are listed. */
     private static final Map<String, Supplier<CommandLine>> SUBCOMMANDS = new LinkedHashMap<>();
@@ -31,7 +35,19 @@ final class Commands {
     static CommandLine all() {
         CommandLine mirror = mirror();
         SUBCOMMANDS.forEach((name, made) -> mirror.addSubcommand(name, made.get()));
+        mirror.setUsageHelpWidth(HELP_WIDTH);
+        grouped(mirror);
+        mirror.getSubcommands().values().forEach(Commands::grouped);
         return mirror;
+    }
+
+    private static void grouped(CommandLine command) {
+        command.getHelpSectionMap().put(SECTION_KEY_OPTION_LIST, new GroupedOptions());
+    }
+
+    /** The names of the subcommands. */
+    static Set<String> names() {
+        return SUBCOMMANDS.keySet();
     }
 
     /** Those that these arguments can be for: to make one costs some 20 ms of each start. */

@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
         name = "completion",
         mixinStandardHelpOptions = true,
         versionProvider = VersionLine.class,
-        usageHelpWidth = 100,
         description = "Prints a completion script for bash and zsh: source <(mirror completion)")
 final class CompletionCommand implements Callable<Integer> {
 

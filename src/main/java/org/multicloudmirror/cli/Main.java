@@ -42,8 +42,7 @@ public final class Main {
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         CommandLine command = Commands.of(args).setOut(out).setErr(err);
         command.setParameterExceptionHandler((failure, arguments) -> {
-            err.println(
-                    "multi-cloud-mirror: " + failure.getMessage() + "; multi-cloud-mirror --help lists the options");
+            err.println(UsageMistake.line(failure));
             return ExitCode.USAGE;
         });
         command.setExecutionExceptionHandler((failure, line, parsed) -> {

@@ -87,6 +87,7 @@ final class SettingOptions {
     }
 
     private static String shownDefault(Setting setting) {
-        return setting.defaultValue().isEmpty() ? "" : " (default: " + setting.defaultValue() + ")";
+        boolean isPlain = setting.defaultValue().isEmpty() || setting.kind() instanceof SettingKind.Switch;
+        return isPlain ? "" : " (default: " + setting.defaultValue() + ")";
     }
 }
