@@ -32,6 +32,7 @@ class ArchitectureTest {
     static final String ROOT = "org.multicloudmirror";
 
     private static final String APP = ROOT + ".app..";
+    private static final String BROWSE = ROOT + ".browse..";
     private static final String CLI = ROOT + ".cli..";
     private static final String COMPONENT = ROOT + ".component..";
     private static final String DELIVERY = ROOT + ".delivery..";
@@ -120,6 +121,15 @@ class ArchitectureTest {
             .because("it shows a run in the words of the report, and is no report");
 
     @ArchTest
+    static final ArchRule browseKnowsStorage = classes()
+            .that()
+            .resideInAPackage(BROWSE)
+            .should()
+            .onlyDependOnClassesThat(
+                    foreign().or(resideInAnyPackage(BROWSE, STORAGE)).or(type(Amounts.class)))
+            .because("it looks at any store, and mirrors nothing");
+
+    @ArchTest
     static final ArchRule historyKnowsTheSummary = classes()
             .that()
             .resideInAPackage(HISTORY)
@@ -151,6 +161,7 @@ class ArchitectureTest {
     static final ArchRule cliKnowsApp = knowsOnly(
                     CLI,
                     APP,
+                    BROWSE,
                     DELIVERY,
                     HISTORY,
                     LOG,

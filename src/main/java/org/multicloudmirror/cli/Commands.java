@@ -27,6 +27,9 @@ final class Commands {
         SUBCOMMANDS.put("validate", Commands::validate);
         SUBCOMMANDS.put("check", Commands::check);
         SUBCOMMANDS.put("history", Commands::history);
+        SUBCOMMANDS.put("ls", () -> looking(new LsCommand()));
+        SUBCOMMANDS.put("size", () -> looking(new SizeCommand()));
+        SUBCOMMANDS.put("cat", () -> looking(new CatCommand()));
         SUBCOMMANDS.put("completion", () -> new CommandLine(new CompletionCommand()));
     }
 
@@ -116,6 +119,12 @@ final class Commands {
                         Setting.QUIET,
                         Setting.JSON_LOG));
         return check;
+    }
+
+    private static CommandLine looking(Object command) {
+        CommandLine looking = new CommandLine(command);
+        SettingOptions.addOnly(looking.getCommandSpec(), EnumSet.of(Setting.DEBUG));
+        return looking;
     }
 
     private static CommandLine history() {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = "Makes each destination hold what its source holds.",
+        commandListHeading = "%nCommands:%n",
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0  nothing that was selected failed",
@@ -41,8 +42,8 @@ final class MirrorCommand implements Callable<Integer> {
             paramLabel = "SCENARIO",
             arity = "0..*",
             description = {
-                "STORE://bucket[/prefix]->STORE://bucket[/prefix], such as",
-                "'s3://photos->cf://photos' or 'cf://docs/2026->s3://docs'."
+                "STORE://bucket[/prefix]->STORE://bucket[/prefix]",
+                "in quotes: 's3://photos->cf://photos/2026'"
             })
     private List<String> scenarios = new ArrayList<>();
 

@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What the help shows together, the common first. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are
 enum OptionGroup {
     COMMON("Common", "--config", "--dry-run", "--process", "--verbose", "--quiet", "--help", "--version"),
     WHAT(
