@@ -30,7 +30,7 @@ final class Commands {
         SUBCOMMANDS.put("ls", () -> looking(new LsCommand()));
         SUBCOMMANDS.put("size", () -> looking(new SizeCommand()));
         SUBCOMMANDS.put("cat", () -> looking(new CatCommand()));
-        SUBCOMMANDS.put("completion", () -> new CommandLine(new CompletionCommand()));
+        SUBCOMMANDS.put("completion", Commands::completion);
     }
 
     private Commands() {}
@@ -125,6 +125,12 @@ final class Commands {
         CommandLine looking = new CommandLine(command);
         SettingOptions.addOnly(looking.getCommandSpec(), EnumSet.of(Setting.DEBUG));
         return looking;
+    }
+
+    private static CommandLine completion() {
+        CommandLine completion = new CommandLine(new CompletionCommand());
+        SettingOptions.addOnly(completion.getCommandSpec(), EnumSet.noneOf(Setting.class));
+        return completion;
     }
 
     private static CommandLine history() {

@@ -75,6 +75,9 @@ final class SettingOptions {
         OptionSpec.Builder builder = OptionSpec.builder(names)
                 .paramLabel(option.value())
                 .description((setting.description() + shownDefault(setting)).replace("%", "%%"));
+        if (setting.kind() instanceof SettingKind.Choice choice) {
+            builder.completionCandidates(choice.words());
+        }
         if (!(setting.kind() instanceof SettingKind.Switch)) {
             return builder.type(String.class).build();
         }
@@ -82,6 +85,7 @@ final class SettingOptions {
                 ? builder.type(Boolean.class).arity("0").build()
                 : builder.type(String.class)
                         .arity("0..1")
+                        .completionCandidates(List.of("true", "false"))
                         .parameterConsumer(new SwitchValue())
                         .build();
     }
