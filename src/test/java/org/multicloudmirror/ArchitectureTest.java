@@ -32,6 +32,7 @@ class ArchitectureTest {
     static final String ROOT = "org.multicloudmirror";
 
     private static final String APP = ROOT + ".app..";
+    private static final String BROWSE = ROOT + ".browse..";
     private static final String CLI = ROOT + ".cli..";
     private static final String COMPONENT = ROOT + ".component..";
     private static final String DELIVERY = ROOT + ".delivery..";
@@ -48,6 +49,7 @@ class ArchitectureTest {
     private static final String SCENARIO = ROOT + ".scenario..";
     private static final String SERVICE = ROOT + ".service..";
     private static final String SETTINGS = ROOT + ".settings..";
+    private static final String SPELLING = ROOT + ".spelling..";
     private static final String STORAGE = ROOT + ".storage..";
     private static final String STORES = ROOT + ".stores..";
     private static final String VALIDATION = ROOT + ".validation..";
@@ -58,11 +60,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule scenarioStandsAlone =
-            knowsOnly(SCENARIO).because("it is the command line's language and no store's");
+            knowsOnly(SCENARIO, SPELLING).because("it is the command line's language and no store's");
 
     @ArchTest
-    static final ArchRule settingsStandAlone =
-            knowsOnly(SETTINGS).because("the reference is made from them, and what they set is known elsewhere");
+    static final ArchRule settingsStandAlone = knowsOnly(SETTINGS, SPELLING)
+            .because("the reference is made from them, and what they set is known elsewhere");
 
     @ArchTest
     static final ArchRule httpStandsAlone =
@@ -120,6 +122,15 @@ class ArchitectureTest {
             .because("it shows a run in the words of the report, and is no report");
 
     @ArchTest
+    static final ArchRule browseKnowsStorage = classes()
+            .that()
+            .resideInAPackage(BROWSE)
+            .should()
+            .onlyDependOnClassesThat(
+                    foreign().or(resideInAnyPackage(BROWSE, STORAGE)).or(type(Amounts.class)))
+            .because("it looks at any store, and mirrors nothing");
+
+    @ArchTest
     static final ArchRule historyKnowsTheSummary = classes()
             .that()
             .resideInAPackage(HISTORY)
@@ -153,7 +164,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule cliKnowsApp = knowsOnly(
-                    CLI, APP, DELIVERY, HISTORY, LOG, MIRROR, SCENARIO, SERVICE, SETTINGS, STORAGE, VALIDATION)
+                    CLI,
+                    APP,
+                    BROWSE,
+                    DELIVERY,
+                    HISTORY,
+                    LOG,
+                    MIRROR,
+                    SCENARIO,
+                    SERVICE,
+                    SETTINGS,
+                    SPELLING,
+                    STORAGE,
+                    VALIDATION)
             .because("the command line starts the application and is not needed by it");
 
     @ArchTest

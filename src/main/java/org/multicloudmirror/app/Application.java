@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.mirror.run.Runs;
+import org.multicloudmirror.observe.LiveLine;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.storage.Limits;
@@ -19,6 +20,7 @@ public final class Application implements AutoCloseable {
     private final StoreRegistry stores;
     private final LiveLimits liveLimits;
     private final RunReports runReports;
+    private final LiveLine liveLine;
     private final Engine engine;
     private final RunsOfRoutes runsOfRoutes;
 
@@ -35,6 +37,7 @@ public final class Application implements AutoCloseable {
         this.stores = new StoreRegistry(settings);
         this.liveLimits = new LiveLimits(settings, stores.limits());
         liveLimits.start();
+        this.liveLine = Launch.liveLine(settings);
         Runs runs = new Runs(stores);
         this.runReports = new RunReports(runs);
         this.engine = new Engine(home, settings, stores, runs, runReports, serves);
@@ -64,6 +67,11 @@ public final class Application implements AutoCloseable {
         return stores.limits();
     }
 
+    /** Where progress is shown on a terminal. */
+    LiveLine liveLine() {
+        return liveLine;
+    }
+
     public Engine engine() {
         return engine;
     }
@@ -73,7 +81,7 @@ public final class Application implements AutoCloseable {
         return new ScenarioRunner(
                 engine,
                 runReports,
-                Launch.progress(settings, stores.limits()),
+                Launch.progress(settings, liveLine, stores.limits()),
                 Launch.locks(settings),
                 settings.isOn(Setting.WAIT));
     }

@@ -11,16 +11,15 @@ import org.multicloudmirror.mirror.options.DeleteLimit;
 import org.multicloudmirror.mirror.options.Deletion;
 import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.observe.LiveLine;
 import org.multicloudmirror.observe.ProgressReporter;
+import org.multicloudmirror.observe.TerminalWidth;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.storage.Limits;
 
 /** What the settings say of how scenarios are run, once or as a service. */
 public final class Launch {
-
-    private static final Duration LIVE_INTERVAL = Duration.ofMillis(500);
-    private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
 
     private Launch() {}
 
@@ -95,14 +94,20 @@ public final class Launch {
                         : Path.of(named));
     }
 
+    /** The line that progress is shown on; nowhere when stderr is no terminal, or it is not wanted. */
+    static LiveLine liveLine(Settings settings) {
+        // the launcher knows whether stderr is a terminal; Java does not
+        boolean isTerminal = Boolean.getBoolean("mirror.terminal");
+        return !isTerminal || settings.isOn(Setting.JSON_LOG) || settings.isOn(Setting.QUIET)
+                ? LiveLine.NONE
+                : new LiveLine(System.err, new TerminalWidth());
+    }
+
     /** How progress is shown, and with it what holds it back. */
-    public static ProgressReporter progress(Settings settings, Limits limits) {
+    static ProgressReporter progress(Settings settings, LiveLine line, Limits limits) {
         if (settings.isOn(Setting.QUIET)) {
             return ProgressReporter.NONE;
         }
-        // the launcher knows whether stderr is a terminal; Java does not
-        return Boolean.getBoolean("mirror.terminal") && !settings.isOn(Setting.JSON_LOG)
-                ? new ProgressReporter(ProgressReporter.Mode.TERMINAL, System.err, LIVE_INTERVAL, limits)
-                : new ProgressReporter(ProgressReporter.Mode.LOG, System.err, LOG_INTERVAL, limits);
+        return line == LiveLine.NONE ? ProgressReporter.log(limits) : ProgressReporter.live(line, limits);
     }
 }

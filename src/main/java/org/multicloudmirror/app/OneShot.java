@@ -10,6 +10,7 @@ import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.options.RunOptions;
 import org.multicloudmirror.mirror.run.Report;
 import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.observe.LiveLine;
 import org.multicloudmirror.report.ConsoleSummary;
 import org.multicloudmirror.report.OutcomeLines;
 import org.multicloudmirror.scenario.InvalidScenarioException;
@@ -42,7 +43,7 @@ public final class OneShot {
      */
     public RunStatus run(List<Scenario> scenarios) {
         RunOptions options = Launch.options(settings);
-        return run(scenarios, options, options.mode() == RunMode.DRY_RUN);
+        return run(scenarios, options, options.mode() == RunMode.DRY_RUN || settings.isOn(Setting.VERBOSE));
     }
 
     /**
@@ -64,7 +65,9 @@ public final class OneShot {
             Interruption interruption = application.watchForSignals();
             try {
                 if (printsObjects) {
-                    runReport.add(new OutcomeLines(out));
+                    LiveLine live = application.liveLine();
+                    runReport.add(new OutcomeLines(
+                            line -> live.beside(() -> out.println(line)), settings.isOn(Setting.VERBOSE)));
                 }
                 Report report = new Batch(application.runner(), options, runReport).run(scenarios);
                 deliver(report, runReport, application.engine(), options.mode());

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionLine.class,
         sortOptions = false,
-        usageHelpWidth = 100,
+        abbreviateSynopsis = true,
         description = {
             "Compares both sides of scenarios and writes nothing. Each object that is different, missing, extra or"
                     + " unverifiable (there is nothing to tell by) has a line; the last line has the numbers."

@@ -1,5 +1,7 @@
 package org.multicloudmirror.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
+
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,8 @@ import picocli.CommandLine;
 /** The command and its subcommands, with their options. */
 final class Commands {
 
+    private static final int HELP_WIDTH = 80;
+
     /** By their names, in the order in which they are listed. */
     private static final Map<String, Supplier<CommandLine>> SUBCOMMANDS = new LinkedHashMap<>();
 
@@ -23,7 +27,10 @@ final class Commands {
         SUBCOMMANDS.put("validate", Commands::validate);
         SUBCOMMANDS.put("check", Commands::check);
         SUBCOMMANDS.put("history", Commands::history);
-        SUBCOMMANDS.put("completion", () -> new CommandLine(new CompletionCommand()));
+        SUBCOMMANDS.put("ls", () -> looking(new LsCommand()));
+        SUBCOMMANDS.put("size", () -> looking(new SizeCommand()));
+        SUBCOMMANDS.put("cat", () -> looking(new CatCommand()));
+        SUBCOMMANDS.put("completion", Commands::completion);
     }
 
     private Commands() {}
@@ -31,7 +38,19 @@ final class Commands {
     static CommandLine all() {
         CommandLine mirror = mirror();
         SUBCOMMANDS.forEach((name, made) -> mirror.addSubcommand(name, made.get()));
+        mirror.setUsageHelpWidth(HELP_WIDTH);
+        grouped(mirror);
+        mirror.getSubcommands().values().forEach(Commands::grouped);
         return mirror;
+    }
+
+    private static void grouped(CommandLine command) {
+        command.getHelpSectionMap().put(SECTION_KEY_OPTION_LIST, new GroupedOptions());
+    }
+
+    /** The names of the subcommands. */
+    static Set<String> names() {
+        return SUBCOMMANDS.keySet();
     }
 
     /** Those that these arguments can be for: to make one costs some 20 ms of each start. */
@@ -58,7 +77,8 @@ final class Commands {
 
     private static CommandLine serve() {
         CommandLine serve = new CommandLine(new ServeCommand());
-        SettingOptions.addTo(serve.getCommandSpec(), EnumSet.of(Setting.REPORT, Setting.DRY_RUN, Setting.WAIT));
+        SettingOptions.addTo(
+                serve.getCommandSpec(), EnumSet.of(Setting.REPORT, Setting.DRY_RUN, Setting.VERBOSE, Setting.WAIT));
         return serve;
     }
 
@@ -99,6 +119,18 @@ final class Commands {
                         Setting.QUIET,
                         Setting.JSON_LOG));
         return check;
+    }
+
+    private static CommandLine looking(Object command) {
+        CommandLine looking = new CommandLine(command);
+        SettingOptions.addOnly(looking.getCommandSpec(), EnumSet.of(Setting.DEBUG));
+        return looking;
+    }
+
+    private static CommandLine completion() {
+        CommandLine completion = new CommandLine(new CompletionCommand());
+        SettingOptions.addOnly(completion.getCommandSpec(), EnumSet.noneOf(Setting.class));
+        return completion;
     }
 
     private static CommandLine history() {

@@ -1,7 +1,11 @@
 package org.multicloudmirror.cli;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
+import org.multicloudmirror.settings.InvalidSettingException;
+import org.multicloudmirror.settings.SettingsLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -12,7 +16,6 @@ import picocli.CommandLine.Spec;
         name = "completion",
         mixinStandardHelpOptions = true,
         versionProvider = VersionLine.class,
-        usageHelpWidth = 100,
         description = "Prints a completion script for bash and zsh: source <(mirror completion)")
 final class CompletionCommand implements Callable<Integer> {
 
@@ -23,13 +26,24 @@ final class CompletionCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..1",
-            defaultValue = "mirror",
-            description = "what the launcher is called on your PATH (default: ${DEFAULT-VALUE})")
+            description = "what the launcher is called on your PATH; mirror and multi-cloud-mirror anyway")
     private String name = "mirror";
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().println(AutoComplete.bash(name, spec.root().commandLine()));
+        Set<String> names = new LinkedHashSet<>(List.of("mirror", "multi-cloud-mirror", name));
+        String script = new BashCompletion(spec.root().commandLine(), stores()).script(List.copyOf(names));
+        spec.commandLine().getOut().print(script);
+        spec.commandLine().getOut().flush();
         return ExitCode.OK;
+    }
+
+    /** Those of the settings; a mistake in them is told by the command that uses them. */
+    private Set<String> stores() {
+        try {
+            return Setup.of(spec.commandLine().getParseResult()).settings().stores();
+        } catch (InvalidSettingException e) {
+            return new SettingsLoader().load().stores();
+        }
     }
 }

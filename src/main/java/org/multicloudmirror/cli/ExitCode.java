@@ -12,6 +12,9 @@ final class ExitCode {
     static final int LOCKED = 4;
     static final int GUARDED = 5;
 
+    /** As a shell tells of SIGPIPE. */
+    static final int NOBODY_READS = 141;
+
     private ExitCode() {}
 
     static int of(RunStatus status) {

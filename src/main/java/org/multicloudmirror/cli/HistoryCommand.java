@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionLine.class,
         sortOptions = false,
-        usageHelpWidth = 100,
         description = "Prints the last runs on this machine, the newest last.")
 final class HistoryCommand implements Callable<Integer> {
 

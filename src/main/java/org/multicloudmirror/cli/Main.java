@@ -2,6 +2,8 @@ package org.multicloudmirror.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.logging.Level;
@@ -12,6 +14,7 @@ import org.multicloudmirror.scenario.InvalidScenarioException;
 import org.multicloudmirror.service.ScenariosFileException;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.storage.OutOfMemoryExit;
+import org.multicloudmirror.storage.StoreException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -35,15 +38,16 @@ public final class Main {
             // read by LogConfigurator, with the first logger
             System.setProperty("mirror.log.exception", "%ex");
         }
-        System.exit(run(args, new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8)));
+        // System.out keeps to itself that nobody reads any more
+        Stdout out = new Stdout(new FileOutputStream(FileDescriptor.out));
+        System.exit(run(args, out, new PrintWriter(System.err, true, UTF_8)));
     }
 
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         CommandLine command = Commands.of(args).setOut(out).setErr(err);
         command.setParameterExceptionHandler((failure, arguments) -> {
-            err.println(
-                    "multi-cloud-mirror: " + failure.getMessage() + "; multi-cloud-mirror --help lists the options");
+            err.println(UsageMistake.line(failure));
             return ExitCode.USAGE;
         });
         command.setExecutionExceptionHandler((failure, line, parsed) -> {
@@ -52,6 +56,10 @@ public final class Main {
                     || failure instanceof EngineException) {
                 err.println("multi-cloud-mirror: " + failure.getMessage());
                 return failure instanceof EngineException ? ExitCode.COULD_NOT_RUN : ExitCode.USAGE;
+            }
+            if (failure instanceof StoreException) {
+                err.println("multi-cloud-mirror: " + failure.getMessage());
+                return ExitCode.COULD_NOT_RUN;
             }
             if (failure instanceof ScenariosFileException mistakes) {
                 mistakes.lines().forEach(mistake -> err.println("multi-cloud-mirror: " + mistake));

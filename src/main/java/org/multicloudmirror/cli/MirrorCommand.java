@@ -17,14 +17,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionLine.class,
         sortOptions = false,
-        usageHelpWidth = 100,
+        abbreviateSynopsis = true,
         description = "Makes each destination hold what its source holds.",
+        commandListHeading = "%nCommands:%n",
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0  nothing that was selected failed",
-            "  1  a scenario could not run: credentials, a missing bucket, the network, a listing that broke off",
+            "  1  a scenario could not run: credentials, a missing bucket, the network, a",
+            "     listing that broke off",
             "  2  the command line, a setting or a scenario is wrong: nothing was run",
-            "  3  some objects failed, or were left by a limit, or by a store that was full, denied access or did not answer",
+            "  3  some objects failed, or were left by a limit or by a store that was full,",
+            "     denied access or did not answer",
             "  4  another run of the same scenario is under way",
             "  5  a guard tripped: nothing was deleted",
             "  130, 143  interrupted by SIGINT or SIGTERM"
@@ -39,8 +42,8 @@ final class MirrorCommand implements Callable<Integer> {
             paramLabel = "SCENARIO",
             arity = "0..*",
             description = {
-                "STORE://bucket[/prefix]->STORE://bucket[/prefix], such as",
-                "'s3://photos->cf://photos' or 'cf://docs/2026->s3://docs'."
+                "STORE://bucket[/prefix]->STORE://bucket[/prefix]",
+                "in quotes: 's3://photos->cf://photos/2026'"
             })
     private List<String> scenarios = new ArrayList<>();
 

@@ -7,6 +7,7 @@ import org.multicloudmirror.scenario.InvalidScenarioException;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.spelling.Closest;
 
 /** The scenarios of a command line. */
 final class Scenarios {
@@ -21,10 +22,17 @@ final class Scenarios {
             try {
                 parsed.add(parser.parse(text));
             } catch (InvalidScenarioException e) {
-                err.println("multi-cloud-mirror: " + e.getMessage());
+                err.println("multi-cloud-mirror: " + e.getMessage() + command(text));
             }
         }
         err.flush();
         return parsed;
+    }
+
+    /** A mistyped command is taken for a scenario. */
+    private static String command(String text) {
+        return Closest.to(text, Commands.names())
+                .map(name -> " (or did you mean the command \"" + name + "\"?)")
+                .orElse("");
     }
 }

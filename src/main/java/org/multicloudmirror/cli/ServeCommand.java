@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionLine.class,
         sortOptions = false,
-        usageHelpWidth = 100,
+        abbreviateSynopsis = true,
         description = "Runs the scenarios of routes/scenarios.camel.yaml on their schedules, until SIGINT or SIGTERM.")
 final class ServeCommand implements Callable<Integer> {
 

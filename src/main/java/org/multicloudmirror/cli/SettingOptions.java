@@ -69,9 +69,15 @@ final class SettingOptions {
     }
 
     private static OptionSpec spec(Setting setting, CommandOption option) {
-        OptionSpec.Builder builder = OptionSpec.builder(option.name())
+        String[] names = option.letter().isEmpty()
+                ? new String[] {option.name()}
+                : new String[] {option.letter(), option.name()};
+        OptionSpec.Builder builder = OptionSpec.builder(names)
                 .paramLabel(option.value())
                 .description((setting.description() + shownDefault(setting)).replace("%", "%%"));
+        if (setting.kind() instanceof SettingKind.Choice choice) {
+            builder.completionCandidates(choice.words());
+        }
         if (!(setting.kind() instanceof SettingKind.Switch)) {
             return builder.type(String.class).build();
         }
@@ -79,11 +85,13 @@ final class SettingOptions {
                 ? builder.type(Boolean.class).arity("0").build()
                 : builder.type(String.class)
                         .arity("0..1")
+                        .completionCandidates(List.of("true", "false"))
                         .parameterConsumer(new SwitchValue())
                         .build();
     }
 
     private static String shownDefault(Setting setting) {
-        return setting.defaultValue().isEmpty() ? "" : " (default: " + setting.defaultValue() + ")";
+        boolean isPlain = setting.defaultValue().isEmpty() || setting.kind() instanceof SettingKind.Switch;
+        return isPlain ? "" : " (default: " + setting.defaultValue() + ")";
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionLine.class,
         sortOptions = false,
-        usageHelpWidth = 100,
+        abbreviateSynopsis = true,
         description = {
             "Looks whether scenarios could run: they can be read, the routes load, the credentials are taken, the"
                     + " buckets are there and can be listed. Nothing is written."

@@ -1,21 +1,26 @@
 package org.multicloudmirror.observe;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.multicloudmirror.mirror.run.Progress;
+import org.multicloudmirror.observe.ProgressText.Worth;
 import org.multicloudmirror.report.Amounts;
 import org.multicloudmirror.storage.Limits;
 
 /**
- * One line on a run under way: objects, bytes a second and what limits them, the time left when it is known, failures.
+ * What to show of a run's progress, such as
+ * {@code 1,200 listed, 3 of 10 done, 1.5 MB/s, 12 s left, 0 failed}.
  */
 final class ProgressLine {
 
+    private static final Duration RECENT = Duration.ofSeconds(5);
+
     private final Progress progress;
     private final Limits limits;
+    private final RecentRate rate = new RecentRate(RECENT);
+    private final TimeLeft byBytes = new TimeLeft();
+    private final TimeLeft byObjects = new TimeLeft();
     private long lastBytes;
-    private double rate;
 
     ProgressLine(Progress progress, Limits limits) {
         this.progress = progress;
@@ -25,52 +30,46 @@ final class ProgressLine {
     /**
      * The line for now.
      *
-     * @param sinceLast the time since it was last asked for; the rate is that of the recent past
+     * @param sinceLast the time since it was last asked for
+     * @param stopping why the run begins nothing more, if it does not
      */
-    String next(Duration sinceLast) {
-        long bytes = progress.bytes();
-        double seconds = Math.max(0.001, sinceLast.toNanos() / 1e9);
-        double current = (bytes - lastBytes) / seconds;
-        rate = rate == 0 ? current : 0.7 * rate + 0.3 * current;
-        lastBytes = bytes;
-        StringBuilder line = new StringBuilder()
-                .append(count(progress.listed()))
-                .append(" listed, ")
-                .append(count(progress.finished()))
-                .append(" of ")
-                .append(count(progress.queued()))
-                .append(progress.isListingEnded() ? "" : "+")
-                .append(" done, ")
-                .append(Amounts.bytes((long) rate))
-                .append("/s");
+    ProgressText next(Duration sinceLast, Optional<String> stopping) {
+        note(sinceLast);
+        ProgressText line = new ProgressText()
+                .add("", Amounts.count(progress.listed()) + " listed", Worth.LISTED)
+                .add(", ", done(), Worth.DONE)
+                .add(", ", Amounts.bytes(Math.round(rate.perSecond())) + "/s", Worth.RATE);
         if (limits.bandwidth().isLimited()) {
-            line.append(" (limit ")
-                    .append(Amounts.bytes(limits.bandwidth().perSecond()))
-                    .append("/s)");
+            line.add(" ", "(limit " + Amounts.bytes(limits.bandwidth().perSecond()) + "/s)", Worth.LIMIT);
         }
         if (limits.requests().isLimited()) {
-            line.append(", limit ").append(count(limits.requests().perSecond())).append(" requests/s");
+            line.add(", ", "limit " + Amounts.count(limits.requests().perSecond()) + " requests/s", Worth.LIMIT);
         }
-        timeLeft()
-                .ifPresent(
-                        left -> line.append(", ").append(Amounts.duration(left)).append(" left"));
-        return line.append(", ")
-                .append(count(progress.failed()))
-                .append(" failed")
-                .toString();
+        timeLeft().ifPresent(left -> line.add(", ", Amounts.duration(left) + " left", Worth.TIME_LEFT));
+        long failed = progress.failed();
+        line.add(", ", Amounts.count(failed) + " failed", failed == 0 ? Worth.NO_FAILURE : Worth.FAILED);
+        stopping.ifPresent(why -> line.add("; ", "stopping: " + why, Worth.STOPPING));
+        return line;
     }
 
-    /** Known once the listing is over and bytes flow. */
+    private void note(Duration sinceLast) {
+        long bytes = progress.bytes();
+        rate.add((double) (bytes - lastBytes), sinceLast);
+        lastBytes = bytes;
+        byBytes.note(progress.bytesPassed(), sinceLast);
+        byObjects.note(progress.finished(), sinceLast);
+    }
+
+    private String done() {
+        String queued = Amounts.count(progress.queued()) + (progress.isListingEnded() ? "" : "+");
+        return Amounts.count(progress.finished()) + " of " + queued + " done";
+    }
+
+    /** Known once the listing is over; where no byte passes, the objects tell. */
     private Optional<Duration> timeLeft() {
-        // what is in flight has passed too; what was inspected only has finished without passing
-        long bytesLeft = progress.queuedBytes() - Math.max(progress.finishedBytes(), progress.bytes());
-        if (!progress.isListingEnded() || rate < 1 || bytesLeft <= 0) {
+        if (!progress.isListingEnded()) {
             return Optional.empty();
         }
-        return Optional.of(Duration.ofSeconds((long) Math.ceil(bytesLeft / rate)));
-    }
-
-    private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return progress.bytesPassed() > 0 ? byBytes.until(progress.bytesLeft()) : byObjects.until(progress.open());
     }
 }

@@ -1,14 +1,11 @@
 package org.multicloudmirror.observe;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.function.BiConsumer;
 import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.work.RunMdc;
-import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,21 +14,8 @@ import org.slf4j.LoggerFactory;
 public final class ProgressReporter {
 
     /** What shows nothing. */
-    public static final ProgressReporter NONE = new ProgressReporter(
-            Mode.NONE,
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
-            Duration.ofDays(1),
-            Limits.none());
-
-    /** Where progress goes. */
-    public enum Mode {
-        /** Nowhere. */
-        NONE,
-        /** A live line that overwrites itself. */
-        TERMINAL,
-        /** A line of the log. */
-        LOG
-    }
+    public static final ProgressReporter NONE =
+            new ProgressReporter((scenario, text) -> {}, () -> {}, Duration.ZERO, Limits.none());
 
     /** A run that is being watched. */
     @FunctionalInterface
@@ -41,59 +25,78 @@ public final class ProgressReporter {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgressReporter.class);
-    private static final String CLEAR_LINE = "\r\u001b[K";
+    private static final Duration LIVE_INTERVAL = Duration.ofMillis(500);
+    private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
 
-    private final Mode mode;
-    private final PrintStream terminal;
+    private final BiConsumer<String, ProgressText> display;
+    private final Runnable end;
     private final Duration interval;
     private final Limits limits;
 
-    /**
-     * @param terminal where the live line goes
-     * @param interval between two lines
-     * @param limits what holds the run back, to be shown
-     */
-    public ProgressReporter(Mode mode, PrintStream terminal, Duration interval, Limits limits) {
-        this.mode = mode;
-        this.terminal = terminal;
+    private ProgressReporter(BiConsumer<String, ProgressText> display, Runnable end, Duration interval, Limits limits) {
+        this.display = display;
+        this.end = end;
         this.interval = interval;
         this.limits = limits;
     }
 
+    /**
+     * On a terminal.
+     *
+     * @param limits what holds the run back, to be shown
+     */
+    public static ProgressReporter live(LiveLine line, Limits limits) {
+        return new ProgressReporter(line::show, line::clear, LIVE_INTERVAL, limits);
+    }
+
+    /** In the log, which names the scenario by itself. */
+    public static ProgressReporter log(Limits limits) {
+        return new ProgressReporter((scenario, text) -> LOG.info("{}", text), () -> {}, LOG_INTERVAL, limits);
+    }
+
     /** Watches a run until the result is stopped. */
     public Watching watch(Run run) {
-        if (mode == Mode.NONE) {
+        if (interval.isZero()) {
             return () -> {};
         }
-        ProgressLine line = new ProgressLine(run.progress(), limits);
         Timer timer = new Timer("progress", true);
-        TimerTask task = new TimerTask() {
-            @Override
-            public void run() {
-                RunMdc.enter(run.descriptor());
-                show(run.scenario().toString(), line.next(interval) + stopping(run));
-            }
-        };
-        timer.scheduleAtFixedRate(task, interval.toMillis(), interval.toMillis());
+        Showing showing = new Showing(run);
+        timer.schedule(showing, interval.toMillis(), interval.toMillis());
         return () -> {
             timer.cancel();
-            if (mode == Mode.TERMINAL) {
-                terminal.print(CLEAR_LINE);
-                terminal.flush();
-            }
+            showing.end();
         };
     }
 
-    private static String stopping(Run run) {
-        return run.options().budget().end().map(end -> "; stopping: " + end).orElse("");
-    }
+    private final class Showing extends TimerTask {
 
-    private void show(String scenario, String line) {
-        if (mode == Mode.TERMINAL) {
-            terminal.print(CLEAR_LINE + Keys.printable(scenario) + ": " + line);
-            terminal.flush();
-        } else {
-            LOG.info("{}", line);
+        private final Run run;
+        private final ProgressLine line;
+        private long last = System.nanoTime();
+        private boolean isOver;
+
+        Showing(Run run) {
+            this.run = run;
+            this.line = new ProgressLine(run.progress(), limits);
+        }
+
+        @Override
+        public synchronized void run() {
+            if (isOver) {
+                return;
+            }
+            RunMdc.enter(run.descriptor());
+            long now = System.nanoTime();
+            Duration sinceLast = Duration.ofNanos(now - last);
+            last = now;
+            display.accept(
+                    run.scenario().toString(),
+                    line.next(sinceLast, run.options().budget().end()));
+        }
+
+        synchronized void end() {
+            isOver = true;
+            end.run();
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.multicloudmirror.report;
 
-import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.multicloudmirror.mirror.run.Report;
 import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
@@ -9,13 +12,22 @@ import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectLocation;
 
-/** What a dry run would do and what a check found, a line an object as it comes, with the side that the object is at. */
+/**
+ * A line an object as it comes, with the side that the object is at: what a dry run would do and a check found, or, where
+ * everything is wanted, what a run did.
+ */
 public final class OutcomeLines implements OutcomeFile {
 
-    private final PrintWriter out;
+    private final Consumer<String> printer;
+    private final boolean isVerbose;
 
-    public OutcomeLines(PrintWriter out) {
-        this.out = out;
+    /**
+     * @param printer of whole lines, each without its end
+     * @param isVerbose whether what was done has a line too, and all lines have size and time
+     */
+    public OutcomeLines(Consumer<String> printer, boolean isVerbose) {
+        this.printer = printer;
+        this.isVerbose = isVerbose;
     }
 
     @Override
@@ -24,15 +36,36 @@ public final class OutcomeLines implements OutcomeFile {
             case WOULD_COPY, WOULD_UPDATE, DIFFERENT, MISSING, UNVERIFIABLE, FAILED ->
                 print(scenario.source(), outcome);
             case WOULD_DELETE, EXTRA -> print(scenario.destination(), outcome);
-            case COPIED, LOSSY, UPDATED, DELETED, EQUAL, SKIPPED, GONE, ARCHIVED, LEFT, INTERRUPTED -> {
+            case COPIED, LOSSY, UPDATED, SKIPPED, GONE, ARCHIVED, LEFT, INTERRUPTED ->
+                printIfVerbose(scenario.source(), outcome);
+            case DELETED -> printIfVerbose(scenario.destination(), outcome);
+            case EQUAL -> {
                 // the summary counts them
             }
         }
     }
 
+    private void printIfVerbose(Location side, Outcome outcome) {
+        if (isVerbose) {
+            print(side, outcome);
+        }
+    }
+
     private synchronized void print(Location side, Outcome outcome) {
         String where = new ObjectLocation(side.store(), side.bucket(), outcome.key()).toString();
-        out.println(word(outcome.kind()) + " " + where + ": " + Keys.printable(outcome.reason()));
+        printer.accept(word(outcome.kind()) + " " + where + (isVerbose ? amounts(outcome) : "") + ": "
+                + Keys.printable(outcome.reason()));
+    }
+
+    private static String amounts(Outcome outcome) {
+        List<String> amounts = new ArrayList<>(List.of(Amounts.bytes(outcome.size())));
+        if (outcome.duration().compareTo(Duration.ZERO) > 0) {
+            amounts.add(Amounts.duration(outcome.duration()));
+        }
+        if (outcome.attempts() > 1) {
+            amounts.add(Amounts.count(outcome.attempts(), "attempt"));
+        }
+        return " (" + String.join(", ", amounts) + ")";
     }
 
     private static String word(OutcomeKind kind) {
@@ -41,11 +74,11 @@ public final class OutcomeLines implements OutcomeFile {
 
     @Override
     public void finish(Report report) {
-        out.flush();
+        // each line is printed as it comes
     }
 
     @Override
     public void close() {
-        // who gave the stream closes it
+        // who gave the printer closes it
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.multicloudmirror.spelling.Closest;
 
 /** Reads {@code STORE://bucket[/prefix]->STORE://bucket[/prefix]}. */
 public final class ScenarioParser {
@@ -13,6 +14,9 @@ public final class ScenarioParser {
     private static final Pattern DIVIDER = Pattern.compile("->(?=[A-Za-z][A-Za-z0-9_-]*://)");
 
     private static final String FORM = "write it as s3://bucket[/prefix]->cf://container[/prefix]";
+
+    private static final String LOST_ARROW = "it ends where a shell takes > for a redirection into a file; write the"
+            + " whole scenario in quotes: 's3://bucket[/prefix]->cf://container[/prefix]'";
 
     private final TreeSet<String> stores;
 
@@ -32,7 +36,7 @@ public final class ScenarioParser {
         Matcher divider = DIVIDER.matcher(text);
         int arrow = divider.find() ? divider.start() : text.indexOf("->");
         if (arrow < 0) {
-            throw new InvalidScenarioException(text, "it has no \"->\"; " + FORM);
+            throw new InvalidScenarioException(text, text.endsWith("-") ? LOST_ARROW : "it has no \"->\"; " + FORM);
         }
         Location source = side(text, "source", text.substring(0, arrow));
         Location destination = side(text, "destination", text.substring(arrow + 2));
@@ -57,7 +61,8 @@ public final class ScenarioParser {
         if (!stores.contains(store)) {
             throw new InvalidScenarioException(
                     text,
-                    "the " + name + " names the unknown store \"" + store + "\"; use one of "
+                    "the " + name + " names the unknown store \"" + store + "\"" + Closest.question(store, stores)
+                            + "; use one of "
                             + String.join(", ", stores) + ", or configure mirror.stores."
                             + (store.isEmpty() ? "NAME" : store) + ".driver");
         }

@@ -5,5 +5,12 @@ package org.multicloudmirror.settings;
  *
  * @param name with its dashes
  * @param value what stands for its value in the help; empty for a switch that takes none
+ * @param letter the same in short, such as {@code -v}; empty where there is none
  */
-public record CommandOption(String name, String value) {}
+public record CommandOption(String name, String value, String letter) {
+
+    /** One without a letter. */
+    CommandOption(String name, String value) {
+        this(name, value, "");
+    }
+}

@@ -186,6 +186,12 @@ public enum Setting {
             "PREFIX"),
     NO_CREATE("mirror.no-create", "false", toggle(), "refuse to create a missing destination", "--no-create", ""),
     QUIET("mirror.quiet", "false", toggle(), "no progress, and no log below a warning", "--quiet", ""),
+    VERBOSE(
+            "mirror.verbose",
+            "false",
+            toggle(),
+            "print a line for each object with what was done with it, its size, the time it took and why",
+            new CommandOption("--verbose", "", "-v")),
     DEBUG("mirror.debug", "false", toggle(), "a detailed log, with stack traces", "--debug", "BOOL"),
     JSON_LOG("mirror.json-log", "false", toggle(), "log in lines of JSON, for machines", "--json-log", ""),
     LOCK_DIR(

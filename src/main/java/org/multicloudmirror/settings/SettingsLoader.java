@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.multicloudmirror.spelling.Closest;
 
 /**
  * Merges the places that a setting may come from, later ones over earlier: the defaults,
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 public final class SettingsLoader {
 
     private static final Pattern STORE = Pattern.compile("mirror\\.stores\\.([A-Za-z][A-Za-z0-9_-]*)\\.(.+)");
+    private static final Pattern ALMOST_STORE = Pattern.compile("mirror\\.[^.]*\\.([A-Za-z][A-Za-z0-9_-]*)\\.[^.]+");
     private static final Pattern STORE_VARIABLE = Pattern.compile("MIRROR_STORES_([A-Z][A-Z0-9]*)_(.+)");
 
     private final Map<String, Settings.Value> values = new LinkedHashMap<>();
@@ -134,13 +136,29 @@ public final class SettingsLoader {
         if (store.matches()) {
             String property = store.group(2);
             if (StoreProperty.ofName(property).isEmpty() && !property.startsWith("options.")) {
-                throw new InvalidSettingException(origin + " sets " + name + ", and a store has no \"" + property
-                        + "\"; use one of " + storeProperties() + ", options.<jclouds property>");
+                throw new InvalidSettingException(origin + " sets " + name + ", and a store has no \"" + property + "\""
+                        + Closest.question(property, storeProperties())
+                        + "; use one of " + storeProperties() + ", options.<jclouds property>");
             }
         } else if (Setting.ofProperty(name).isEmpty()) {
-            throw new InvalidSettingException(
-                    origin + " sets " + name + ", which is no setting; config/application.properties lists them all");
+            throw new InvalidSettingException(origin + " sets " + name + ", which is no setting"
+                    + Closest.question(name, similar(name)) + "; config/application.properties lists them all");
         }
+    }
+
+    /** What a name could be that is no setting's: each setting, and a store's property. */
+    private static List<String> similar(String name) {
+        List<String> known = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            known.add(setting.property());
+        }
+        Matcher store = ALMOST_STORE.matcher(name);
+        if (store.matches()) {
+            for (String property : storeProperties()) {
+                known.add("mirror.stores." + store.group(1) + "." + property);
+            }
+        }
+        return known;
     }
 
     private static boolean isSecret(String name, String text) {

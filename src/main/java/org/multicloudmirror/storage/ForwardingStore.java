@@ -116,6 +116,11 @@ public abstract class ForwardingStore implements ObjectStore {
     }
 
     @Override
+    public List<String> buckets() {
+        return store.buckets();
+    }
+
+    @Override
     public boolean bucketExists(String bucket) {
         return store.bucketExists(bucket);
     }

@@ -212,6 +212,15 @@ public interface ObjectStore extends AutoCloseable {
         return failures;
     }
 
+    /**
+     * The names of the buckets that belong to these credentials.
+     *
+     * @throws RejectedException when the store does not list them
+     */
+    default List<String> buckets() {
+        throw new RejectedException("this store does not list its buckets; name one");
+    }
+
     /** Whether the bucket exists; true, too, where the service does not tell these credentials: its listing does. */
     boolean bucketExists(String bucket);
 

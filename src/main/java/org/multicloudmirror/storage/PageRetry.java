@@ -93,6 +93,11 @@ public final class PageRetry extends ForwardingStore {
     }
 
     @Override
+    public List<String> buckets() {
+        return pages.of(super::buckets);
+    }
+
+    @Override
     public boolean bucketExists(String bucket) {
         return buckets.of(() -> super.bucketExists(bucket));
     }

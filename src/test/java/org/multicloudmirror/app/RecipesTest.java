@@ -62,15 +62,16 @@ class RecipesTest {
     }
 
     private static void assertSame(FakeStore destination, String bucket) {
-        assertThat(destination.objects(bucket))
-                .containsOnlyKeys(HOSTILE.toArray(String[]::new));
+        assertThat(destination.objects(bucket)).containsOnlyKeys(HOSTILE.toArray(String[]::new));
     }
 
     @Test
     void slack() throws Exception {
         try (HttpReceiver receiver = new HttpReceiver()) {
             recipe("slack.camel.yaml");
-            mirrors().property("slack.url", receiver.url() + "/services/T0/B0/x").start(false);
+            mirrors()
+                    .property("slack.url", receiver.url() + "/services/T0/B0/x")
+                    .start(false);
             own.s3().requests().failAlways(Operation.GET, "line\nbreak", new TransientStoreException("said \"no\""));
 
             mirror();
@@ -80,7 +81,9 @@ class RecipesTest {
             assertThat(told.path()).isEqualTo("/services/T0/B0/x");
             assertThat(told.header("Content-type")).isEqualTo("application/json");
             JsonNode json = new ObjectMapper().readTree(told.body());
-            assertThat(json.get("text").asText()).startsWith("s3://photos->cf://photos: 3 copied").contains("1 failed");
+            assertThat(json.get("text").asText())
+                    .startsWith("s3://photos->cf://photos: 3 copied")
+                    .contains("1 failed");
         }
     }
 
@@ -107,7 +110,9 @@ class RecipesTest {
             own.s3().requests().failAlways(Operation.GET, "late", new TransientStoreException("503"));
             mirror();
 
-            assertThat(receiver.requests()).extracting(HttpReceiver.Request::path).containsExactly("/uuid", "/uuid/fail");
+            assertThat(receiver.requests())
+                    .extracting(HttpReceiver.Request::path)
+                    .containsExactly("/uuid", "/uuid/fail");
             assertThat(receiver.requests().get(1).body()).contains("1 failed");
         }
     }
@@ -139,10 +144,11 @@ class RecipesTest {
         own.s3().with("photos", "2026/${body}", "4").with("photos", "2027/c", "5");
         own.start(true);
 
-        Files.writeString(
-                orders.resolve("three.csv"),
-                "scenario,filters\ns3://photos/2025/->cf://photos/2025/,\n"
-                        + "s3://photos/2026/->cf://photos/2026/,- **.tmp\n");
+        Files.writeString(orders.resolve("three.csv"), """
+                scenario,filters
+                s3://photos/2025/->cf://photos/2025/,
+                s3://photos/2026/->cf://photos/2026/,- **.tmp
+                """);
 
         await().until(() -> Files.exists(orders.resolve("done/three.csv")));
         assertThat(own.cf().objects("photos")).containsOnlyKeys("2025/a", "2026/b", "2026/${body}");
@@ -161,7 +167,8 @@ class RecipesTest {
 
     @Test
     void directory() throws Exception {
-        Path local = Files.createDirectories(directory.resolve("local/sub")).getParent();
+        Path local = directory.resolve("local");
+        Files.createDirectories(local.resolve("sub"));
         Files.writeString(local.resolve("${sys.user.home}"), "1");
         Files.writeString(local.resolve("line\nbreak"), "22");
         Files.writeString(local.resolve("sub/name"), "333");
@@ -171,8 +178,7 @@ class RecipesTest {
                 .map(name -> "from-disk/" + name)
                 .collect(Collectors.toSet());
         await().until(() -> own.cf().objects("photos").keySet().equals(keys));
-        assertThat(own.cf().object("photos", "from-disk/sub/name").text())
-                .isEqualTo("333");
+        assertThat(own.cf().object("photos", "from-disk/sub/name").text()).isEqualTo("333");
 
         Files.writeString(local.resolve("sub/name"), "4444");
         await().until(() -> own.cf().object("photos", "from-disk/sub/name").bytes().length == 4);
@@ -216,8 +222,7 @@ class RecipesTest {
 
         await().until(() -> own.cf().objects("photos").size() == 2);
         assertThat(own.cf().objects("photos")).containsOnlyKeys("${sys.user.home}", "line\nbreak");
-        assertThat(own.cf().object("photos", "line\nbreak").text())
-                .isEqualTo("of line\nbreak");
+        assertThat(own.cf().object("photos", "line\nbreak").text()).isEqualTo("of line\nbreak");
     }
 
     /** No recipe without a test. */

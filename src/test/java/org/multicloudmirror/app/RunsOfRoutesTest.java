@@ -216,7 +216,8 @@ class RunsOfRoutesTest {
             throw new IllegalStateException("the hook's own");
         };
 
-        Exchange done = producer.send("direct:text", exchange -> exchange.getMessage().setBody("s3://a->cf://b"));
+        Exchange done =
+                producer.send("direct:text", exchange -> exchange.getMessage().setBody("s3://a->cf://b"));
 
         assertThat(done.getException()).isNull();
         assertThat(done.getMessage().getHeader("CamelMirrorStatus")).isEqualTo("some-failed");

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 class CommandsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "validate", "check", "history", "completion"})
+    @ValueSource(strings = {"serve", "validate", "check", "history", "ls", "size", "cat", "completion"})
     void aSubcommandThatIsNamedIsThere(String name) {
         assertThat(Commands.of("--debug", name).getSubcommands()).containsKey(name);
         assertThat(options(Objects.requireNonNull(

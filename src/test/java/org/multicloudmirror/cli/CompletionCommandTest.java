@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionCommandTest {
 
@@ -22,36 +25,82 @@ class CompletionCommandTest {
             source '%s'
             COMP_WORDS=(%s)
             COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-            $(complete -p mirror | sed -E 's/.*-F ([^ ]+) .*/\\1/')
+            $(complete -p "${COMP_WORDS[0]}" | sed -E 's/.*-F ([^ ]+) .*/\\1/')
             printf '%%s\\n' "${COMPREPLY[@]}"
             """;
 
     private final Path directory;
+    private Path script = Path.of("");
 
     CompletionCommandTest(@TempDir Path directory) {
         this.directory = directory;
     }
 
-    @Test
-    void bashCompletesCommandsAndOptions() throws Exception {
-        Path script = Files.writeString(directory.resolve("completion"), printed());
+    @BeforeEach
+    void print() throws IOException {
+        script = Files.writeString(directory.resolve("completion"), printed());
+    }
 
+    @Test
+    void isAScript() throws Exception {
         assertThat(bash("-n", script.toString())).isEmpty();
-        assertThat(completed(script, "mirror s")).containsExactly("serve");
-        assertThat(completed(script, "mirror ''")).contains("serve", "validate", "history", "completion");
-        assertThat(completed(script, "mirror --proc")).containsExactly("--process");
-        assertThat(completed(script, "mirror serve --scen")).containsExactly("--scenarios");
-        assertThat(completed(script, "mirror serve --rep"))
-                .as("no option of serve")
-                .isEmpty();
+        assertThat(Files.readString(script)).doesNotContainPattern("@\\w+@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mirror", "multi-cloud-mirror"})
+    void bashCompletesCommandsAndOptions(String name) throws Exception {
+        assertThat(completed(name + " se")).containsExactly("serve");
+        assertThat(completed(name + " ''")).contains("serve", "validate", "history", "completion", "ls", "'s3://");
+        assertThat(completed(name + " --proc")).containsExactly("--process");
+        assertThat(completed(name + " serve --scen")).containsExactly("--scenarios");
+        assertThat(completed(name + " serve --rep")).as("no option of serve").isEmpty();
+        assertThat(completed(name + " ls --rec")).containsExactly("--recursive");
     }
 
     @Test
-    void theLauncherMayHaveAnotherName() {
-        assertThat(printed("mcm")).contains("complete -F _complete_mcm", " mcm mcm.sh mcm.bash\n");
+    void bashCompletesValues() throws Exception {
+        assertThat(completed("mirror --compare m")).containsExactly("modified", "metadata");
+        assertThat(completed("mirror --compare = m")).as("as bash cuts it").containsExactly("modified", "metadata");
+        assertThat(completed("mirror --compare =")).hasSize(5).contains("etag", "content");
+        assertThat(completed("mirror --compare=s")).as("as zsh has it").containsExactly("--compare=size");
+        assertThat(completed("mirror --debug = f")).containsExactly("false");
+        assertThat(completed("mirror --debug val")).as("it needs no value").containsExactly("validate");
+        assertThat(completed("mirror --process ''")).as("a number").isEmpty();
+        assertThat(completed("mirror --config " + directory + "/comp")).containsExactly(directory + "/completion");
+        assertThat(completed("mirror check --compare = c")).containsExactly("content");
     }
 
-    private List<String> completed(Path script, String line) throws IOException, InterruptedException {
+    /** The quote that is open is bash's own; where there is one choice only, bash would close it. */
+    @Test
+    void bashCompletesStores() throws Exception {
+        assertThat(completed("mirror s3")).containsExactly("'s3://");
+        assertThat(completed("mirror \"'s\"")).containsExactly("s3://", "s3://...");
+        assertThat(completed("mirror \"'s3://a->\""))
+                .containsExactly("s3://a->cf://", "s3://a->cf://...", "s3://a->s3://", "s3://a->s3://...");
+        assertThat(completed("mirror \"'s3://a/b->c\"")).containsExactly("s3://a/b->cf://", "s3://a/b->cf://...");
+        assertThat(completed("mirror \"'s3://pho\"")).isEmpty();
+        assertThat(completed("mirror check c")).containsExactly("'cf://");
+        assertThat(completed("mirror ls c")).containsExactly("'cf://");
+        assertThat(completed("mirror history c")).isEmpty();
+    }
+
+    @Test
+    void theStoresAreThoseThatAreConfigured() throws Exception {
+        Path config = Files.writeString(directory.resolve("config"), "mirror.stores.backup.driver=s3\n");
+        script = Files.writeString(directory.resolve("other"), printed("--config", config.toString()));
+
+        assertThat(completed("mirror \"'b\"")).containsExactly("backup://", "backup://...");
+    }
+
+    @Test
+    void theLauncherMayHaveAnotherName() throws Exception {
+        script = Files.writeString(directory.resolve("other"), printed("mcm"));
+
+        assertThat(completed("mcm se")).containsExactly("serve");
+    }
+
+    private List<String> completed(String line) throws IOException, InterruptedException {
         return bash("-c", COMPLETED.formatted(script, line))
                 .lines()
                 .filter(word -> !word.isEmpty())

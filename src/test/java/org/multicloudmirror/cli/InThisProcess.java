@@ -46,7 +46,7 @@ public final class InThisProcess {
         String usualTemporary = System.setProperty("java.io.tmpdir", temporary.toString());
         PrintStream usual = System.err;
         try (PrintStream log = new PrintStream(new FileOutputStream(err.toFile()), true, UTF_8);
-                PrintWriter summary = new PrintWriter(new FileOutputStream(out.toFile()), true, UTF_8)) {
+                Stdout summary = new Stdout(new FileOutputStream(out.toFile()))) {
             System.setErr(log);
             return Main.run(arguments.toArray(String[]::new), summary, new PrintWriter(log, true, UTF_8));
         } catch (IOException e) {

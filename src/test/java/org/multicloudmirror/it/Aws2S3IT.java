@@ -153,6 +153,6 @@ class Aws2S3IT {
         Map<String, String> store = server.asStore();
         store.forEach((name, value) -> properties.append("mirror.stores.s3." + name + "=" + value + "\n"));
         Path file = Files.writeString(home.resolve("my.properties"), properties);
-        return new Application(home, new SettingsLoader().file(file).load());
+        return new Application(home, new SettingsLoader().file(file).load(), false);
     }
 }

@@ -29,6 +29,18 @@ class UsageErrorsIT {
     static Stream<Arguments> scenarios() {
         return Stream.of(
                 arguments("s3://a", "it has no \"->\"; write it as s3://bucket[/prefix]->cf://container[/prefix]"),
+                arguments(
+                        "s3://a-",
+                        "it ends where a shell takes > for a redirection into a file; write the whole scenario in quotes:"
+                                + " 's3://bucket[/prefix]->cf://container[/prefix]'"),
+                arguments(
+                        "valdate",
+                        "it has no \"->\"; write it as s3://bucket[/prefix]->cf://container[/prefix] (or did you mean the"
+                                + " command \"validate\"?)"),
+                arguments(
+                        "s4://a->cf://b",
+                        "the source names the unknown store \"s4\" (did you mean \"s3\"?); use one of cf, s3, or configure"
+                                + " mirror.stores.s4.driver"),
                 arguments("s3:/a->cf://b", "the source \"s3:/a\" has no \"://\"; write it as s3://a"),
                 arguments("s3://a->b", "the destination \"b\" has no \"://\"; write it as cf://container"),
                 arguments(
@@ -68,6 +80,10 @@ class UsageErrorsIT {
         String process = "write a whole number from 1 to 1024";
         return Stream.of(
                 arguments(List.of("--frobnicate", GOOD), "Unknown option: '--frobnicate'" + help),
+                arguments(List.of("--dryrun", GOOD), "Unknown option: '--dryrun' (did you mean \"--dry-run\"?)" + help),
+                arguments(
+                        List.of("--proces=3", GOOD),
+                        "Unknown option: '--proces=3' (did you mean \"--process\"?)" + help),
                 arguments(List.of(GOOD, "--process"), "Missing required parameter for option '--process' (N)" + help),
                 arguments(
                         List.of("--process", "many", GOOD), "mirror.process (from --process) is \"many\"; " + process),
@@ -140,8 +156,8 @@ class UsageErrorsIT {
                 .singleElement()
                 .asString()
                 .startsWith("multi-cloud-mirror: /")
-                .endsWith("/it.properties sets mirror.proces, which is no setting; config/application.properties lists"
-                        + " them all");
+                .endsWith("/it.properties sets mirror.proces, which is no setting (did you mean \"mirror.process\"?);"
+                        + " config/application.properties lists them all");
     }
 
     @Test

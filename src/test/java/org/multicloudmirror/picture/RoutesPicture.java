@@ -54,8 +54,8 @@ final class RoutesPicture {
 
     private void place() {
         Map<Integer, List<Node>> columns = new TreeMap<>();
-        hops().forEach((id, hops) ->
-                columns.computeIfAbsent(hops, key -> new ArrayList<>()).add(map.nodes().get(id)));
+        hops().forEach((id, hops) -> columns.computeIfAbsent(hops, key -> new ArrayList<>())
+                .add(map.nodes().get(id)));
         columns.forEach((column, nodes) -> {
             int y = TOP;
             for (Node node : nodes) {
@@ -97,7 +97,11 @@ final class RoutesPicture {
     String svg() {
         StringBuilder svg = new StringBuilder();
         int width = boxes.values().stream().mapToInt(Box::x).max().orElse(0) + WIDTH + 10;
-        int height = boxes.values().stream().mapToInt(box -> box.y() + box.height()).max().orElse(0) + 24;
+        int height = boxes.values().stream()
+                        .mapToInt(box -> box.y() + box.height())
+                        .max()
+                        .orElse(0)
+                + 24;
         svg.append(String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""

@@ -51,9 +51,12 @@ class ScenarioParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     s3://b              | it has no "->"; write it as s3://bucket[/prefix]->cf://container[/prefix]
                     s3://b=>cf://c      | it has no "->"; write it as s3://bucket[/prefix]->cf://container[/prefix]
+                    s3://b-             | it ends where a shell takes > for a redirection into a file; write the whole scenario in quotes: 's3://bucket[/prefix]->cf://container[/prefix]'
+                    -                   | it ends where a shell takes > for a redirection into a file; write the whole scenario in quotes: 's3://bucket[/prefix]->cf://container[/prefix]'
+                    s33://b->cf://c     | the source names the unknown store "s33" (did you mean "s3"?); use one of backup-2, cf, s3, or configure mirror.stores.s33.driver
                     s3:/b->cf://c       | the source "s3:/b" has no "://"; write it as s3://b
                     s3//b/p->cf://c     | the source "s3//b/p" has no "://"; write it as s3://b/p
                     b->cf://c           | the source "b" has no "://"; write it as s3://bucket

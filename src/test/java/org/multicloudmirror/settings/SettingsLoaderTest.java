@@ -151,7 +151,8 @@ class SettingsLoaderTest {
 
         assertRejected(
                 () -> loader.file(file),
-                file + " sets mirror.proces, which is no setting; config/application.properties lists them all");
+                file
+                        + " sets mirror.proces, which is no setting (did you mean \"mirror.process\"?); config/application.properties lists them all");
     }
 
     @ParameterizedTest
@@ -165,12 +166,23 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void knowsAStoreByItsProperty() {
+        Path file = file("one", "mirror.stors.s3.access-key=x");
+
+        assertRejected(
+                () -> loader.file(file),
+                file + " sets mirror.stors.s3.access-key, which is no setting (did you mean"
+                        + " \"mirror.stores.s3.access-key\"?); config/application.properties lists them all");
+    }
+
+    @Test
     void rejectsUnknownStoreProperty() {
         Path file = file("one", "mirror.stores.s3.acess-key=x");
 
         assertRejected(
                 () -> loader.file(file),
-                file + " sets mirror.stores.s3.acess-key, and a store has no \"acess-key\"; use one of "
+                file
+                        + " sets mirror.stores.s3.acess-key, and a store has no \"acess-key\" (did you mean \"access-key\"?); use one of "
                         + STORE_PROPERTIES + ", options.<jclouds property>");
     }
 

@@ -87,6 +87,11 @@ final class SwiftRequests {
         return send(method, container, "/" + PercentEncoding.path(container), headers, null);
     }
 
+    /** A request that reads of the account itself; the query is encoded already. */
+    HttpReply account(String query) {
+        return send("GET", ACCOUNT, query, Map.of(), null);
+    }
+
     /** A request to the account itself; the query is encoded already. */
     HttpReply account(String method, String query, Map<String, String> headers, HttpBody body) {
         return send(method, ACCOUNT, query, headers, body);

@@ -160,6 +160,11 @@ final class SwiftStore extends HttpObjectStore {
     }
 
     @Override
+    public List<String> buckets() {
+        return new SwiftContainerNames(name(), requests, dialect).all();
+    }
+
+    @Override
     public boolean bucketExists(String bucket) {
         try (HttpReply reply = requests.container("HEAD", bucket, "")) {
             noteClock(reply);

@@ -226,6 +226,11 @@ public final class S3Store extends HttpObjectStore {
     }
 
     @Override
+    public List<String> buckets() {
+        return new S3BucketNames(name(), requests, dialect).all();
+    }
+
+    @Override
     public boolean bucketExists(String bucket) {
         try (HttpReply reply = requests.bucket("HEAD", bucket, new TreeMap<>())) {
             noteClock(reply);

@@ -145,10 +145,11 @@ final class Comparison {
     }
 
     private Finding content() {
-        ContentDigest read = ContentDigest.of(run.source(), task.source(), run);
+        inWork.restart();
+        ContentDigest read = ContentDigest.of(run.source(), task.source(), inWork);
         ContentDigest present;
         try {
-            present = ContentDigest.of(run.destination(), task.destination(), run);
+            present = ContentDigest.of(run.destination(), task.destination(), inWork);
         } catch (ObjectGoneException e) {
             throw copyGone();
         } catch (ArchivedException e) {

@@ -3,6 +3,7 @@ package org.multicloudmirror.mirror.copy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.CorruptCopyException;
@@ -28,6 +29,7 @@ public final class ProvenStream extends InputStream {
     private final OptionalLong size;
     private final ETag expected;
     private final CopyRun run;
+    private final LongConsumer progress;
     private final Md5 md5 = new Md5();
     private @Nullable ETag actual;
     private long passed;
@@ -36,16 +38,24 @@ public final class ProvenStream extends InputStream {
      * @param what the source, for messages
      * @param size how many bytes were announced; empty where nobody knows, so that the MD5 is compared at the end only
      * @param expected their MD5; another tag asks for none
+     * @param progress is told of the bytes that pass
      */
-    public ProvenStream(InputStream body, String what, OptionalLong size, ETag expected, CopyRun run) {
+    public ProvenStream(
+            InputStream body, String what, OptionalLong size, ETag expected, CopyRun run, LongConsumer progress) {
         this.body = body;
         this.what = what;
         this.size = size;
         this.expected = expected;
         this.run = run;
+        this.progress = progress;
     }
 
-    /** One whose length is known, in bytes. */
+    /** One that is no object on its way. */
+    public ProvenStream(InputStream body, String what, OptionalLong size, ETag expected, CopyRun run) {
+        this(body, what, size, expected, run, run::addBytes);
+    }
+
+    /** The same whose length is known, in bytes. */
     public ProvenStream(InputStream body, String what, long size, ETag expected, CopyRun run) {
         this(body, what, OptionalLong.of(size), expected, run);
     }
@@ -79,7 +89,7 @@ public final class ProvenStream extends InputStream {
         if (size.isEmpty() && passed > LONGEST_UNANNOUNCED) {
             throw new TransientStoreException(what + ": its length is unknown, and it is longer than 5 GiB");
         }
-        run.addBytes(read);
+        progress.accept(read);
         if (read > 0 && size.isPresent() && passed >= size.getAsLong()) {
             check(size.getAsLong());
         }

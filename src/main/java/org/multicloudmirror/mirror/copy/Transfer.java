@@ -174,7 +174,7 @@ public final class Transfer {
     /** The server has made the copy: its bytes are done without having passed here. */
     public void madeOnServer(Copy copy, ETag written) {
         copy.prove(new Evidence(written, Proof.MD5));
-        copy.run().addBytes(copy.size());
+        copy.pass(copy.size());
     }
 
     /** The server does not make the copy; where it would refuse the next one, too, it is not asked again. */
@@ -230,8 +230,8 @@ public final class Transfer {
             close(content);
             throw e;
         }
-        ProvenStream body =
-                new ProvenStream(content.body(), copy.task().source().toString(), size, info.etag(), copy.run());
+        ProvenStream body = new ProvenStream(
+                content.body(), copy.task().source().toString(), size, info.etag(), copy.run(), copy::pass);
         if (info.etag().isMd5() && size.isPresent()) {
             body.checkEmpty();
             return new Upload(metadata, size.getAsLong(), info.etag(), body);

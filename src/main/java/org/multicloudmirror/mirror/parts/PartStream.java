@@ -28,6 +28,11 @@ final class PartStream extends InputStream {
         this.check = check;
     }
 
+    /** How many bytes have passed. */
+    long passed() {
+        return passed;
+    }
+
     @Override
     public int read() {
         byte[] one = new byte[1];

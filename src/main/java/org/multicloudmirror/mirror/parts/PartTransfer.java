@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import org.multicloudmirror.mirror.copy.InterruptedCopyException;
+import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
@@ -29,10 +30,11 @@ final class PartTransfer {
 
     /** What is done with a part of the source. */
     private interface Reading<T> {
-        T of(InputStream body) throws IOException;
+        T of(PartStream body) throws IOException;
     }
 
     private final CopyRun run;
+    private final Copy object;
     private final ObjectLocation source;
     private final ETag version;
     private final LargeObjects destination;
@@ -59,6 +61,7 @@ final class PartTransfer {
             PartBuffers buffers,
             PartSettings settings) {
         this.run = run;
+        this.object = copy.object();
         this.source = copy.task().source();
         this.version = copy.source().etag();
         this.destination = run.destination().largeObjects().orElseThrow();
@@ -134,13 +137,21 @@ final class PartTransfer {
     private SentPart sendStreamed(PartPlan.Part part) {
         PartTurn turn = new PartTurn(part.index(), hashes);
         return reading(part, 0, body -> {
-            ETag stored = put(part, new HashedStream(body, turn), ETag.NONE);
-            ETag md5 = turn.md5();
-            new Upload(metadata, part.length(), md5, body)
-                    .proven(stored, upload.key() + ", part " + (part.index() + 1));
-            turn.leave(md5);
-            return new SentPart(part.index() + 1, part.length(), md5, stored);
+            try {
+                return streamed(part, body, turn);
+            } catch (RuntimeException e) {
+                object.repeat(body.passed());
+                throw e;
+            }
         });
+    }
+
+    private SentPart streamed(PartPlan.Part part, PartStream body, PartTurn turn) {
+        ETag stored = put(part, new HashedStream(body, turn), ETag.NONE);
+        ETag md5 = turn.md5();
+        new Upload(metadata, part.length(), md5, body).proven(stored, upload.key() + ", part " + (part.index() + 1));
+        turn.leave(md5);
+        return new SentPart(part.index() + 1, part.length(), md5, stored);
     }
 
     private ETag put(PartPlan.Part part, InputStream body, ETag md5) {
@@ -154,7 +165,7 @@ final class PartTransfer {
         long began = System.nanoTime();
         try (ObjectContent content = run.source().get(source.bucket(), source.key(), slice)) {
             String what = source + ", part " + (part.index() + 1);
-            T result = reading.of(new PartStream(content.body(), what, slice.length(), run::addBytes, this::check));
+            T result = reading.of(new PartStream(content.body(), what, slice.length(), object::pass, this::check));
             run.rate().add(slice.length(), Duration.ofNanos(System.nanoTime() - began));
             return result;
         } catch (IOException e) {

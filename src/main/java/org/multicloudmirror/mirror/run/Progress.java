@@ -2,17 +2,16 @@ package org.multicloudmirror.mirror.run;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.multicloudmirror.mirror.task.CopyTask;
 
 /** Counters of a run under way, for those who watch it; the summary does not rest on them. */
 public final class Progress {
 
     private final LongAdder listed = new LongAdder();
     private final LongAdder queued = new LongAdder();
-    private final LongAdder queuedBytes = new LongAdder();
     private final LongAdder finished = new LongAdder();
-    private final LongAdder finishedBytes = new LongAdder();
     private final LongAdder failed = new LongAdder();
-    private final LongAdder bytes = new LongAdder();
+    private final ByteProgress bytes = new ByteProgress();
     private final AtomicInteger ranges = new AtomicInteger(1);
 
     /** Objects that the source's listing named so far. */
@@ -27,7 +26,7 @@ public final class Progress {
 
     /** Their bytes. */
     public long queuedBytes() {
-        return queuedBytes.sum();
+        return bytes.queued();
     }
 
     /** Objects with an outcome so far. */
@@ -35,19 +34,24 @@ public final class Progress {
         return finished.sum();
     }
 
-    /** Their bytes. */
-    public long finishedBytes() {
-        return finishedBytes.sum();
-    }
-
     /** Objects that failed so far. */
     public long failed() {
         return failed.sum();
     }
 
-    /** Bytes read from the source or copied on the server so far, those of repeated attempts included. */
+    /** Bytes read or copied on the server so far, those of repeated attempts included. */
     public long bytes() {
-        return bytes.sum();
+        return bytes.all();
+    }
+
+    /** The same without what must pass again: each byte of an object once. */
+    public long bytesPassed() {
+        return bytes.passed();
+    }
+
+    /** How many bytes of the open objects are still to pass, as far as can be told. */
+    public long bytesLeft() {
+        return bytes.left();
     }
 
     /** Objects that wait for a worker or have one. */
@@ -65,9 +69,24 @@ public final class Progress {
         listed.add(objects);
     }
 
-    /** More bytes were read, or copied on the server. */
+    /** More bytes passed that are not an object's on its way, such as those of a backup. */
     public void addBytes(long more) {
-        bytes.add(more);
+        bytes.addAside(more);
+    }
+
+    /** One task more is queued. */
+    OpenTask open(CopyTask task) {
+        queued.increment();
+        return new OpenTask(task, bytes);
+    }
+
+    /** A task has its outcome. */
+    void end(OpenTask task, boolean isFailure) {
+        task.end();
+        finished.increment();
+        if (isFailure) {
+            failed.increment();
+        }
     }
 
     /** One more range is to be listed. */
@@ -78,18 +97,5 @@ public final class Progress {
     /** A range is listed, or will not be. */
     void endRange() {
         ranges.decrementAndGet();
-    }
-
-    void addQueued(long size) {
-        queued.increment();
-        queuedBytes.add(size);
-    }
-
-    void addFinished(long size, boolean isFailure) {
-        finished.increment();
-        finishedBytes.add(size);
-        if (isFailure) {
-            failed.increment();
-        }
     }
 }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.options.Budget;
 import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.RunDescriptor;
+import org.multicloudmirror.mirror.work.CopyProgress;
 import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.mirror.work.RunSignals;
 import org.multicloudmirror.scenario.Scenario;
@@ -136,6 +138,11 @@ public final class Run implements RunSignals {
     @Override
     public void addBytes(long more) {
         progress.addBytes(more);
+    }
+
+    @Override
+    public CopyProgress progressOf(CopyTask task) {
+        return tasks.progressOf(task);
     }
 
     /** The ranges that its keys are listed in. */

@@ -11,6 +11,7 @@ import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.KeyRange;
 import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.mirror.work.CopyProgress;
 import org.multicloudmirror.scenario.Scenario;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ public final class RunTasks {
     private final Scenario scenario;
     private final Progress progress;
     private final AtomicLong sequence = new AtomicLong();
-    private final Map<Long, CopyTask> out = new ConcurrentHashMap<>();
+    private final Map<Long, OpenTask> out = new ConcurrentHashMap<>();
     private final Set<String> keysOut = ConcurrentHashMap.newKeySet();
     private final Map<Integer, LongAdder> queuedByRange = new ConcurrentHashMap<>();
     private final TwoLooks<Long> looks = new TwoLooks<>();
@@ -46,12 +47,17 @@ public final class RunTasks {
         if (!keysOut.add(task.entry().key())) {
             return false;
         }
-        out.put(task.sequence(), task);
+        out.put(task.sequence(), progress.open(task));
         queuedByRange
                 .computeIfAbsent(task.range().index(), index -> new LongAdder())
                 .increment();
-        progress.addQueued(task.entry().size());
         return true;
+    }
+
+    /** What is told how far the object of a task is; of one that has its outcome already the bytes count and no more. */
+    CopyProgress progressOf(CopyTask task) {
+        OpenTask open = out.get(task.sequence());
+        return open == null ? progress::addBytes : open;
     }
 
     /** How many tasks of a range were taken in. */
@@ -68,13 +74,13 @@ public final class RunTasks {
         if (outcome.sequence() == Outcome.NO_TASK) {
             return true;
         }
-        CopyTask task = out.remove(outcome.sequence());
-        if (task == null) {
+        OpenTask open = out.remove(outcome.sequence());
+        if (open == null) {
             LOG.warn("{}: a second outcome of {} is not counted: {}", scenario, outcome.key(), outcome.kind());
             return false;
         }
-        keysOut.remove(task.entry().key());
-        progress.addFinished(outcome.size(), outcome.kind() == OutcomeKind.FAILED);
+        keysOut.remove(open.task().entry().key());
+        progress.end(open, outcome.kind() == OutcomeKind.FAILED);
         return true;
     }
 
@@ -90,9 +96,9 @@ public final class RunTasks {
         }
         List<CopyTask> lost = new ArrayList<>();
         for (Long number : looks.missed(out.keySet(), held)) {
-            CopyTask task = out.get(number);
-            if (task != null) {
-                lost.add(task);
+            OpenTask open = out.get(number);
+            if (open != null) {
+                lost.add(open.task());
             }
         }
         return lost;

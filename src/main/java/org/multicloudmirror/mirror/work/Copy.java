@@ -17,6 +17,7 @@ public final class Copy {
     private final CopyTask task;
     private final CopyRun run;
     private final boolean isRepeated;
+    private final CopyProgress progress;
     private final long sinceNanos = System.nanoTime();
     private long size;
     private int attempts;
@@ -34,6 +35,7 @@ public final class Copy {
         this.task = task;
         this.run = run;
         this.isRepeated = isRepeated;
+        this.progress = run.signals().progressOf(task);
         this.size = task.entry().size();
     }
 
@@ -71,6 +73,7 @@ public final class Copy {
             throw new LeftOutException(why);
         });
         attempts++;
+        progress.restart();
         evidence = Evidence.NONE;
     }
 
@@ -110,6 +113,22 @@ public final class Copy {
             throw new LeftOutException(run.signals().budget().reason());
         }
         size = bytes;
+        progress.resize(bytes);
+    }
+
+    /** More of its bytes were read, or copied on the server. */
+    public void pass(long bytes) {
+        progress.pass(bytes);
+    }
+
+    /** All that was read is read again. */
+    public void restart() {
+        progress.restart();
+    }
+
+    /** So many of those that were read are read again. */
+    public void repeat(long bytes) {
+        progress.repeat(bytes);
     }
 
     /** Its size as last known, in bytes. */

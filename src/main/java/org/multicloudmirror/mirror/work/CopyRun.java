@@ -141,7 +141,7 @@ public final class CopyRun {
         return signals.open();
     }
 
-    /** More bytes were read, or copied on the server. */
+    /** More bytes passed that are not an object's on its way, such as those of a backup. */
     public void addBytes(long more) {
         signals.addBytes(more);
     }

@@ -1,6 +1,7 @@
 package org.multicloudmirror.mirror.work;
 
 import org.multicloudmirror.mirror.options.Budget;
+import org.multicloudmirror.mirror.task.CopyTask;
 
 /** How a run reaches its copies while they are at work, and what they tell it. Safe for use by many threads. */
 public interface RunSignals {
@@ -17,8 +18,11 @@ public interface RunSignals {
     /** How many objects wait for a worker or have one. */
     long open();
 
-    /** More bytes were read, or copied on the server. */
+    /** More bytes passed that are not an object's on its way, such as those of a backup. */
     void addBytes(long more);
+
+    /** What is told how far an object is. */
+    CopyProgress progressOf(CopyTask task);
 
     /** Adds a line to what the user is told at the end. */
     void note(String line);

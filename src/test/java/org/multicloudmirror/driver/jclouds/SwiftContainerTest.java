@@ -80,12 +80,54 @@ class SwiftContainerTest {
                 .hasMessageStartingWith("cannot create the container cf://photos: 503");
     }
 
+    @Test
+    void areListedPageByPage() {
+        Map<String, String> pages = Map.of(
+                "format=json", "[{\"count\": 1, \"bytes\": 4, \"name\": \"a\"}, {\"name\": \"b c\"}]",
+                "format=json&marker=b%20c", "[{\"name\": \"d\"}]",
+                "format=json&marker=d", "[]");
+        swift.otherwise(exchange -> Answer.text(
+                        200, pages.getOrDefault(exchange.getRequestURI().getRawQuery(), "no such page"))
+                .give(exchange));
+
+        try (ObjectStore store = store()) {
+            assertThat(store.buckets()).containsExactly("a", "b c", "d");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html/>", "{}"})
+    void areNotListedByAnotherAnswer(String answer) {
+        swift.otherwise(Answer.text(200, answer));
+
+        try (ObjectStore store = store()) {
+            assertThatThrownBy(store::buckets)
+                    .isInstanceOf(TransientStoreException.class)
+                    .hasMessageStartingWith("listing the containers of cf://: ");
+        }
+    }
+
+    @Test
+    void areNotListedInACircle() {
+        swift.otherwise(Answer.text(200, "[{\"name\": \"a\"}]"));
+
+        try (ObjectStore store = store()) {
+            assertThatThrownBy(store::buckets)
+                    .isInstanceOf(TransientStoreException.class)
+                    .hasMessageContaining("the page behind a begins before it");
+        }
+    }
+
     private void create() {
+        try (ObjectStore store = store()) {
+            store.createBucket("photos");
+        }
+    }
+
+    private ObjectStore store() {
         SwiftPlace place = new SwiftPlace(Endpoint.parse(swift.url() + "/v1/AUTH_a"), null, "token");
         JcloudsSettings settings = new JcloudsSettings("cf", "openstack-swift", "", "", "", "", Map.of(), place, "");
         HttpTransport transport = new HttpTransport(2, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30)));
-        try (ObjectStore store = JcloudsStores.open(settings, transport)) {
-            store.createBucket("photos");
-        }
+        return JcloudsStores.open(settings, transport);
     }
 }

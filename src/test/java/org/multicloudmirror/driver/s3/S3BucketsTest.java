@@ -17,6 +17,7 @@ import org.multicloudmirror.it.servers.Answer;
 import org.multicloudmirror.it.servers.SeenRequests;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.TransientStoreException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -148,7 +149,41 @@ class S3BucketsTest {
         assertThat(server.requests()).hasSize(1);
     }
 
+    @Test
+    void areListed() {
+        server.on("GET /s3/", Answer.text(200, """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <ListAllMyBucketsResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+                        <Owner><ID>1</ID><DisplayName>me</DisplayName></Owner>
+                        <Buckets><Bucket><Name>a</Name><CreationDate>2026-01-01T00:00:00.000Z</CreationDate></Bucket>
+                        <Bucket><Name>b</Name></Bucket></Buckets></ListAllMyBucketsResult>
+                        """.strip()));
+
+        try (S3Store store = store("us-east-1")) {
+            assertThat(store.buckets()).containsExactly("a", "b");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, <html/>, is no list of buckets", "200, no, cannot be read", "501, no, 501", "403, no, 403"})
+    void areNotListed(int status, String body, String why) {
+        server.on("GET /s3/", Answer.text(status, body));
+
+        try (S3Store store = store("us-east-1")) {
+            assertThatThrownBy(store::buckets)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageStartingWith("listing the buckets of s3://: ")
+                    .hasMessageContaining(why);
+        }
+    }
+
     private void create(String region) {
+        try (S3Store store = store(region)) {
+            store.createBucket("photos");
+        }
+    }
+
+    private S3Store store(String region) {
         S3Settings settings = new S3Settings(
                 "s3",
                 Endpoint.parse(server.url() + "/s3/"),
@@ -157,8 +192,6 @@ class S3BucketsTest {
                 "",
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AK", "SK")));
         HttpTransport transport = new HttpTransport(2, new HttpRoute(Duration.ofSeconds(5), Duration.ofSeconds(30)));
-        try (S3Store store = new S3Store(settings, transport)) {
-            store.createBucket("photos");
-        }
+        return new S3Store(settings, transport);
     }
 }

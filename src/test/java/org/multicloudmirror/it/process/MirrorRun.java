@@ -37,6 +37,15 @@ public final class MirrorRun {
         return StartedMirror.read(place.resolve("stdout"));
     }
 
+    /** What it wrote to stdout, byte for byte. */
+    public byte[] outBytes() {
+        try {
+            return Files.readAllBytes(place.resolve("stdout"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public String err() {
         return StartedMirror.read(place.resolve("stderr"));
     }

@@ -1,0 +1,61 @@
+package org.multicloudmirror.browse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.OptionalLong;
+import org.multicloudmirror.storage.CorruptCopyException;
+import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.Md5;
+import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.TransientStoreException;
+
+/** The bytes of one object as they are stored, compared with its length and its MD5 where those are known. */
+public final class ObjectBytes {
+
+    private static final int BUFFER = 1 << 16;
+
+    private ObjectBytes() {}
+
+    /**
+     * Writes them all.
+     *
+     * @throws IOException when they cannot be written
+     * @throws TransientStoreException when they end early
+     * @throws CorruptCopyException when they are not what the ETag says
+     */
+    public static void write(Place place, OutputStream out) throws IOException {
+        try (ObjectContent content = place.store().get(place.bucket(), place.path())) {
+            Md5 md5 = new Md5();
+            OptionalLong length = content.info().length();
+            ETag etag = content.info().etag();
+            byte[] buffer = new byte[BUFFER];
+            long passed = 0;
+            for (int read = read(content.body(), buffer, place, passed);
+                    read >= 0;
+                    read = read(content.body(), buffer, place, passed)) {
+                out.write(buffer, 0, read);
+                md5.update(buffer, 0, read);
+                passed += read;
+            }
+            if (length.orElse(passed) != passed) {
+                throw new TransientStoreException(
+                        place + ": it ended after " + passed + " of " + length.getAsLong() + " bytes");
+            }
+            ETag written = md5.tag();
+            if (etag.isMd5() && !written.sameContentAs(etag)) {
+                throw new CorruptCopyException(
+                        place + ": the bytes read have MD5 " + written + ", its ETag says " + etag);
+            }
+        }
+    }
+
+    private static int read(InputStream body, byte[] buffer, Place place, long passed) {
+        try {
+            return body.read(buffer);
+        } catch (IOException e) {
+            throw new TransientStoreException(
+                    place + ": it broke off after " + passed + " bytes: " + e.getMessage(), e);
+        }
+    }
+}
