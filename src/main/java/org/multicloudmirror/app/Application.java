@@ -1,6 +1,5 @@
 package org.multicloudmirror.app;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.mirror.run.Runs;
@@ -14,7 +13,6 @@ import org.multicloudmirror.stores.StoreRegistry;
 /** The stores and the routes over them, started: what a single run, the service and a validation stand on. */
 public final class Application implements AutoCloseable {
 
-    private final Path home;
     private final Settings settings;
     private final StoreRegistry stores;
     private final LiveLimits liveLimits;
@@ -24,11 +22,9 @@ public final class Application implements AutoCloseable {
     /**
      * Starts the routes; nothing is asked of a store yet.
      *
-     * @param home where {@code routes/} is
      * @throws EngineException when a route cannot be loaded or started
      */
-    public Application(Path home, Settings settings) {
-        this.home = home;
+    public Application(Home home, Settings settings) {
         this.settings = settings;
         this.stores = new StoreRegistry(settings);
         this.liveLimits = new LiveLimits(settings, stores.limits());
@@ -36,10 +32,6 @@ public final class Application implements AutoCloseable {
         Runs runs = new Runs(stores);
         this.runReports = new RunReports(runs);
         this.engine = new Engine(home, settings, stores, runs, runReports);
-    }
-
-    public Path home() {
-        return home;
     }
 
     public Settings settings() {

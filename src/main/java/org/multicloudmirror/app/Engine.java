@@ -2,6 +2,7 @@ package org.multicloudmirror.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -9,6 +10,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.multicloudmirror.app.routes.RouteFiles;
+import org.multicloudmirror.app.routes.RouteLoading;
 import org.multicloudmirror.component.ObjectStoreComponent;
 import org.multicloudmirror.delivery.Delivery;
 import org.multicloudmirror.delivery.History;
@@ -45,7 +48,7 @@ import org.multicloudmirror.storage.ObjectStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Camel with the routes of {@code routes/} and the beans that they name. */
+/** Camel with the routes and the beans that they name. */
 public final class Engine implements AutoCloseable {
 
     private static final int SHUTDOWN_SECONDS = 5;
@@ -53,6 +56,8 @@ public final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final Main main = new Main();
+    private final RouteFiles routes;
+    private final RouteLoading loading;
     private final Runs runs;
     private final CopiesInHand inHand = new CopiesInHand();
     private final ProducerTemplate producer;
@@ -61,10 +66,13 @@ public final class Engine implements AutoCloseable {
     /**
      * Starts the routes.
      *
-     * @throws EngineException when a route cannot be loaded or started; it names the file where that is known
+     * @throws EngineException when a route that the program needs cannot be loaded or started
      */
-    public Engine(Path home, Settings settings, ObjectStores stores, Runs runs, RunReports runReports) {
+    public Engine(Home home, Settings settings, ObjectStores stores, Runs runs, RunReports runReports) {
         this.runs = runs;
+        this.routes = home.routes(settings);
+        this.loading = new RouteLoading(routes);
+        routes.warnings().forEach(LOG::warn);
         bindBeans(settings, stores, runReports);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setOverrideProperties(properties(settings));
@@ -72,22 +80,23 @@ public final class Engine implements AutoCloseable {
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure()
                 .withName("multi-cloud-mirror")
-                .withRoutesIncludePattern("file:" + home.resolve("routes") + "/*.camel.yaml")
-                // the service reads them itself: it follows the file, and tells the line of a mistake
-                .withRoutesExcludePattern("**/scenarios.camel.yaml")
+                .withRoutesIncludePattern("false")
                 // whoever listens for this one makes Camel tell some ten events of each message
                 .withAutoConfigurationLogSummary(false)
                 // a stream that Camel keeps for another reading fills the heap
                 .withStreamCachingEnabled(false)
                 .withShutdownTimeout(SHUTDOWN_SECONDS);
+        main.configure().addRoutesBuilder(loading);
         try {
             main.start();
+            loading.addOthers(context());
             EarlierRoutes.addConversion(context());
             producer = context().createProducerTemplate();
             lost = new LostTaskWatch(context(), runs, inHand, producer, LostTasks.PERIOD);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             main.stop();
-            throw new EngineException("the routes in " + home.resolve("routes") + " cannot be started", e);
+            throw new EngineException(
+                    loading.mistake(e).orElseGet(() -> "the routes cannot be started: " + Reason.of(e)));
         }
     }
 
@@ -141,6 +150,16 @@ public final class Engine implements AutoCloseable {
             throw settings.invalid(Setting.TMPFILE, named, "a directory that exists, or a file in one");
         }
         return new Spool(directory, isDirectory ? "multi-cloud-mirror-" : place.getFileName() + "-");
+    }
+
+    /** The files that the routes come from. */
+    public RouteFiles routes() {
+        return routes;
+    }
+
+    /** The files that are left out: what keeps each from being used. */
+    public List<String> leftOut() {
+        return loading.leftOut();
     }
 
     /** The runs that the routes work on. */

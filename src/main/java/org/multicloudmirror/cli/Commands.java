@@ -23,6 +23,7 @@ final class Commands {
         SUBCOMMANDS.put("validate", Commands::validate);
         SUBCOMMANDS.put("check", Commands::check);
         SUBCOMMANDS.put("history", Commands::history);
+        SUBCOMMANDS.put("routes", Commands::routes);
         SUBCOMMANDS.put("completion", () -> new CommandLine(new CompletionCommand()));
     }
 
@@ -68,6 +69,7 @@ final class Commands {
                 validate.getCommandSpec(),
                 EnumSet.of(
                         Setting.SCENARIOS,
+                        Setting.ROUTES,
                         Setting.DELETE,
                         Setting.SEGMENTS,
                         Setting.NO_CREATE,
@@ -94,11 +96,18 @@ final class Commands {
                         Setting.FILES_FROM,
                         Setting.BACKUP_PREFIX,
                         Setting.SEGMENTS,
+                        Setting.ROUTES,
                         Setting.REPORT,
                         Setting.DEBUG,
                         Setting.QUIET,
                         Setting.JSON_LOG));
         return check;
+    }
+
+    private static CommandLine routes() {
+        CommandLine routes = new CommandLine(new RoutesCommand());
+        SettingOptions.addOnly(routes.getCommandSpec(), EnumSet.of(Setting.ROUTES));
+        return routes;
     }
 
     private static CommandLine history() {

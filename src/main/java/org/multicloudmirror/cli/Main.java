@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.multicloudmirror.app.EngineException;
@@ -40,6 +41,12 @@ public final class Main {
 
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
+        Optional<String> garbled =
+                GarbledText.complaint(args, System.getenv(), System.getProperty("sun.jnu.encoding", ""));
+        if (garbled.isPresent()) {
+            err.println("multi-cloud-mirror: " + garbled.get());
+            return ExitCode.USAGE;
+        }
         CommandLine command = Commands.of(args).setOut(out).setErr(err);
         command.setParameterExceptionHandler((failure, arguments) -> {
             err.println(

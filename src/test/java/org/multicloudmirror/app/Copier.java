@@ -78,7 +78,7 @@ final class Copier {
         try (StoreRegistry stores = new StoreRegistry(settings)) {
             Runs none = new Runs(stores);
             none.copyRuns().begin(new CopyRun(JsonForm.run(in.readLine()), NoSignals.INSTANCE, stores));
-            try (Engine engine = new Engine(Path.of(args[0]), settings, stores, none, new RunReports(none))) {
+            try (Engine engine = new Engine(Home.at(Path.of(args[0])), settings, stores, none, new RunReports(none))) {
                 Set<Long> seen = new HashSet<>();
                 ProducerTemplate producer = engine.context().createProducerTemplate();
                 ConsumerTemplate outcomes = engine.context().createConsumerTemplate();
