@@ -24,6 +24,7 @@ final class Commands {
         SUBCOMMANDS.put("check", Commands::check);
         SUBCOMMANDS.put("history", Commands::history);
         SUBCOMMANDS.put("routes", Commands::routes);
+        SUBCOMMANDS.put("add", () -> new CommandLine(new AddCommand()));
         SUBCOMMANDS.put("completion", () -> new CommandLine(new CompletionCommand()));
     }
 

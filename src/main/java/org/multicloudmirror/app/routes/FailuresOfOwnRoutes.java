@@ -1,5 +1,8 @@
 package org.multicloudmirror.app.routes;
 
+import java.util.Objects;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.model.RouteDefinition;
@@ -21,9 +24,10 @@ final class FailuresOfOwnRoutes extends RoutePolicySupport {
     }
 
     /** Watches a route that is yet to be started. */
-    static void watch(RouteDefinition route, RouteFile file) {
+    static void watch(CamelContext context, RouteDefinition route, RouteFile file) {
         route.routePolicy(new FailuresOfOwnRoutes(file.place()));
-        if (!route.isErrorHandlerFactorySet()) {
+        ErrorHandlerFactory usual = context.getCamelContextExtension().getErrorHandlerFactory();
+        if (Objects.equals(route.getErrorHandlerFactory(), usual)) {
             route.setErrorHandlerFactory(new DefaultErrorHandlerDefinition().logExhausted(false));
         }
     }

@@ -1,7 +1,6 @@
 package org.multicloudmirror.app.routes;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.multicloudmirror.settings.FileProblem;
+import org.multicloudmirror.settings.InvalidSettingException;
 
 /**
  * The files with routes that are in use: those of the jar, and those of directories, which win over them and over those
@@ -23,6 +24,7 @@ public final class RouteFiles {
 
     /**
      * @param directories those that are there; the last one wins
+     * @throws InvalidSettingException when one cannot be read
      */
     public RouteFiles(List<Path> directories) {
         this.directories = List.copyOf(directories);
@@ -40,7 +42,8 @@ public final class RouteFiles {
             paths.forEach(found::add);
             return found;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new InvalidSettingException("the routes in " + directory + " cannot be read (" + FileProblem.words(e)
+                    + "); make it readable, or name another directory");
         }
     }
 
