@@ -1,12 +1,8 @@
 package org.multicloudmirror.app.routes;
 
-import java.util.Objects;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.support.RoutePolicySupport;
 import org.multicloudmirror.mirror.task.Reason;
 import org.slf4j.Logger;
@@ -24,12 +20,8 @@ final class FailuresOfOwnRoutes extends RoutePolicySupport {
     }
 
     /** Watches a route that is yet to be started. */
-    static void watch(CamelContext context, RouteDefinition route, RouteFile file) {
+    static void watch(RouteDefinition route, RouteFile file) {
         route.routePolicy(new FailuresOfOwnRoutes(file.place()));
-        ErrorHandlerFactory usual = context.getCamelContextExtension().getErrorHandlerFactory();
-        if (Objects.equals(route.getErrorHandlerFactory(), usual)) {
-            route.setErrorHandlerFactory(new DefaultErrorHandlerDefinition().logExhausted(false));
-        }
     }
 
     @Override

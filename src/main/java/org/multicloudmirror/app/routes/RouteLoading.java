@@ -104,7 +104,7 @@ public final class RouteLoading implements RoutesBuilder {
                     throw new DuplicateRouteException(id, taken.equals(file) ? "this file" : taken.place());
                 }
                 if (!file.isNeeded()) {
-                    FailuresOfOwnRoutes.watch(context, route, file);
+                    FailuresOfOwnRoutes.watch(route, file);
                 }
             }
         }
