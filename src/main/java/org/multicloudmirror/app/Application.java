@@ -1,6 +1,5 @@
 package org.multicloudmirror.app;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.mirror.run.Runs;
@@ -15,7 +14,6 @@ import org.multicloudmirror.stores.StoreRegistry;
 /** The stores and the routes over them, started: what a single run, the service and a validation stand on. */
 public final class Application implements AutoCloseable {
 
-    private final Path home;
     private final Settings settings;
     private final StoreRegistry stores;
     private final LiveLimits liveLimits;
@@ -27,12 +25,10 @@ public final class Application implements AutoCloseable {
     /**
      * Starts the routes; nothing is asked of a store yet.
      *
-     * @param home where {@code routes/} is
      * @param serves whether routes that begin by themselves start as well
      * @throws EngineException when a route cannot be loaded or started
      */
-    public Application(Path home, Settings settings, boolean serves) {
-        this.home = home;
+    public Application(Home home, Settings settings, boolean serves) {
         this.settings = settings;
         this.stores = new StoreRegistry(settings);
         this.liveLimits = new LiveLimits(settings, stores.limits());
@@ -43,10 +39,6 @@ public final class Application implements AutoCloseable {
         this.engine = new Engine(home, settings, stores, runs, runReports, serves);
         this.runsOfRoutes = new RunsOfRoutes(settings, stores.names(), runner(), engine);
         engine.runsBy(runsOfRoutes);
-    }
-
-    public Path home() {
-        return home;
     }
 
     public Settings settings() {

@@ -2,6 +2,7 @@ package org.multicloudmirror.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
@@ -10,6 +11,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.multicloudmirror.app.routes.RouteFiles;
+import org.multicloudmirror.app.routes.RouteLoading;
 import org.multicloudmirror.component.ObjectStoreComponent;
 import org.multicloudmirror.delivery.Delivery;
 import org.multicloudmirror.delivery.History;
@@ -48,7 +51,7 @@ import org.multicloudmirror.storage.ObjectStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Camel with the routes of {@code routes/} and the beans that they name. */
+/** Camel with the routes and the beans that they name. */
 public final class Engine implements AutoCloseable {
 
     private static final int SHUTDOWN_SECONDS = 5;
@@ -56,6 +59,8 @@ public final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final Main main = new Main();
+    private final RouteFiles routes;
+    private final RouteLoading loading;
     private final Runs runs;
     private final CopiesInHand inHand = new CopiesInHand();
     private final ProducerTemplate producer;
@@ -66,10 +71,13 @@ public final class Engine implements AutoCloseable {
      * Starts the routes.
      *
      * @param serves whether routes that begin by themselves start as well
-     * @throws EngineException when a route cannot be loaded or started; it names the file where that is known
+     * @throws EngineException when a route that the program needs cannot be loaded or started
      */
-    public Engine(Path home, Settings settings, ObjectStores stores, Runs runs, RunReports runReports, boolean serves) {
+    public Engine(Home home, Settings settings, ObjectStores stores, Runs runs, RunReports runReports, boolean serves) {
         this.runs = runs;
+        this.routes = home.routes(settings);
+        this.loading = new RouteLoading(routes);
+        routes.warnings().forEach(LOG::warn);
         Lister lister = new Lister(runs, runReports, settings.number(Setting.LISTINGS));
         bindBeans(settings, stores, runReports, lister);
         if (!serves) {
@@ -81,22 +89,23 @@ public final class Engine implements AutoCloseable {
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure()
                 .withName("multi-cloud-mirror")
-                .withRoutesIncludePattern("file:" + home.resolve("routes") + "/*.camel.yaml")
-                // the service reads them itself: it follows the file, and tells the line of a mistake
-                .withRoutesExcludePattern("**/scenarios.camel.yaml")
+                .withRoutesIncludePattern("false")
                 // whoever listens for this one makes Camel tell some ten events of each message
                 .withAutoConfigurationLogSummary(false)
                 // a stream that Camel keeps for another reading fills the heap
                 .withStreamCachingEnabled(false)
                 .withShutdownTimeout(SHUTDOWN_SECONDS);
+        main.configure().addRoutesBuilder(loading);
         try {
             main.start();
+            loading.addOthers(context());
             EarlierRoutes.addConversion(context());
             producer = context().createProducerTemplate();
             lost = new LostMessageWatch(context(), runs, lister, inHand, producer, LostMessages.PERIOD);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             main.stop();
-            throw new EngineException("the routes in " + home.resolve("routes") + " cannot be started", e);
+            throw new EngineException(
+                    loading.mistake(e).orElseGet(() -> "the routes cannot be started: " + Reason.of(e)));
         }
     }
 
@@ -158,6 +167,16 @@ public final class Engine implements AutoCloseable {
     /** Who runs what a route asks for. */
     void runsBy(RunStarter runs) {
         starter.complete(runs);
+    }
+
+    /** The files that the routes come from. */
+    public RouteFiles routes() {
+        return routes;
+    }
+
+    /** The files that are left out: what keeps each from being used. */
+    public List<String> leftOut() {
+        return loading.leftOut();
     }
 
     /** The runs that the routes work on. */

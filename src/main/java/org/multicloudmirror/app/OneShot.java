@@ -1,7 +1,6 @@
 package org.multicloudmirror.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import org.multicloudmirror.delivery.Delivery;
 import org.multicloudmirror.delivery.RunReport;
@@ -21,15 +20,14 @@ import org.multicloudmirror.settings.Settings;
 /** One invocation: starts everything, runs the scenarios, delivers the report, ends everything. */
 public final class OneShot {
 
-    private final Path home;
+    private final Home home;
     private final Settings settings;
     private final PrintWriter out;
 
     /**
-     * @param home where {@code routes/} is
      * @param out where the final summary goes
      */
-    public OneShot(Path home, Settings settings, PrintWriter out) {
+    public OneShot(Home home, Settings settings, PrintWriter out) {
         this.home = home;
         this.settings = settings;
         this.out = out;

@@ -30,6 +30,8 @@ final class Commands {
         SUBCOMMANDS.put("ls", () -> looking(new LsCommand()));
         SUBCOMMANDS.put("size", () -> looking(new SizeCommand()));
         SUBCOMMANDS.put("cat", () -> looking(new CatCommand()));
+        SUBCOMMANDS.put("routes", Commands::routes);
+        SUBCOMMANDS.put("add", () -> new CommandLine(new AddCommand()));
         SUBCOMMANDS.put("completion", Commands::completion);
     }
 
@@ -88,6 +90,7 @@ final class Commands {
                 validate.getCommandSpec(),
                 EnumSet.of(
                         Setting.SCENARIOS,
+                        Setting.ROUTES,
                         Setting.DELETE,
                         Setting.SEGMENTS,
                         Setting.NO_CREATE,
@@ -114,6 +117,7 @@ final class Commands {
                         Setting.FILES_FROM,
                         Setting.BACKUP_PREFIX,
                         Setting.SEGMENTS,
+                        Setting.ROUTES,
                         Setting.REPORT,
                         Setting.DEBUG,
                         Setting.QUIET,
@@ -131,6 +135,12 @@ final class Commands {
         CommandLine completion = new CommandLine(new CompletionCommand());
         SettingOptions.addOnly(completion.getCommandSpec(), EnumSet.noneOf(Setting.class));
         return completion;
+    }
+
+    private static CommandLine routes() {
+        CommandLine routes = new CommandLine(new RoutesCommand());
+        SettingOptions.addOnly(routes.getCommandSpec(), EnumSet.of(Setting.ROUTES));
+        return routes;
     }
 
     private static CommandLine history() {

@@ -29,6 +29,7 @@ final class Logging {
         if (debug) {
             level(OURS, Level.DEBUG);
             level("org.apache.camel", Level.INFO);
+            level(LogConfigurator.FAILURES, Level.ERROR);
         }
     }
 

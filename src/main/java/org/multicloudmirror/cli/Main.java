@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.multicloudmirror.app.EngineException;
@@ -45,6 +46,12 @@ public final class Main {
 
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
+        Optional<String> garbled =
+                GarbledText.complaint(args, System.getenv(), System.getProperty("sun.jnu.encoding", ""));
+        if (garbled.isPresent()) {
+            err.println("multi-cloud-mirror: " + garbled.get());
+            return ExitCode.USAGE;
+        }
         CommandLine command = Commands.of(args).setOut(out).setErr(err);
         command.setParameterExceptionHandler((failure, arguments) -> {
             err.println(UsageMistake.line(failure));

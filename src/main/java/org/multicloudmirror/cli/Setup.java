@@ -1,7 +1,5 @@
 package org.multicloudmirror.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.multicloudmirror.app.Home;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
@@ -12,9 +10,9 @@ import picocli.CommandLine.ParseResult;
 /**
  * What every command begins with: where the installation is, and its settings. The log is set up accordingly.
  *
- * @param home the directory with {@code routes/} and {@code config/}
+ * @param home where {@code routes/} and {@code config/} are
  */
-record Setup(Path home, Settings settings) {
+record Setup(Home home, Settings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Setup.class);
 
@@ -24,12 +22,9 @@ record Setup(Path home, Settings settings) {
      * @throws org.multicloudmirror.settings.InvalidSettingException when one cannot be used
      */
     static Setup of(ParseResult parsed) {
-        Path home = Home.find();
+        Home home = Home.find();
         SettingsLoader loader = new SettingsLoader();
-        Path shipped = home.resolve("config").resolve("application.properties");
-        if (Files.exists(shipped)) {
-            loader.file(shipped);
-        }
+        home.config().ifPresentOrElse(loader::file, loader::shipped);
         SettingOptions.configs(parsed).forEach(loader::file);
         loader.environment(System.getenv());
         SettingOptions.load(parsed, loader);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.multicloudmirror.app.Application;
+import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.OverlapGuard;
 import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.scenario.Scenario;
@@ -53,11 +54,20 @@ final class ValidateCommand implements Callable<Integer> {
             OverlapGuard.check(given, application);
             List<Scenario> looked = given.isEmpty() ? new Service(application).scenarios() : given;
             PrintWriter out = spec.commandLine().getOut();
-            out.println("ok    the routes in " + application.home().resolve("routes") + " load");
+            boolean allLoad = routesLoad(application.engine(), out);
             RunStatus status = new Validation(application.stores(), application.settings(), out).validate(looked);
             application.encryption().ifPresent(code -> out.println("ok    TLS is encrypted by " + code));
             out.flush();
-            return ExitCode.of(status);
+            return allLoad ? ExitCode.of(status) : ExitCode.COULD_NOT_RUN;
         }
+    }
+
+    private static boolean routesLoad(Engine engine, PrintWriter out) {
+        List<String> leftOut = engine.leftOut();
+        leftOut.forEach(mistake -> out.println("FAIL  " + mistake));
+        if (leftOut.isEmpty()) {
+            out.println("ok    the routes in " + engine.routes().places() + " load");
+        }
+        return leftOut.isEmpty();
     }
 }

@@ -24,6 +24,9 @@ import java.util.Map;
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
 
+    /** Where Camel logs what fails in a route. */
+    public static final String FAILURES = "org.apache.camel.processor.errorhandler.DefaultErrorHandler";
+
     private static final Map<String, Level> LEVELS = Map.of(
             Logger.ROOT_LOGGER_NAME,
             Level.WARN,
@@ -39,6 +42,9 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
             // that a route ends while its run goes on is as it should be
             "org.apache.camel.impl.engine.DefaultShutdownStrategy",
             Level.ERROR,
+            // a page of Camel's for each failure; the outcome or one line of ours tells it
+            LogConfigurator.FAILURES,
+            Level.OFF,
             "software.amazon.awssdk",
             Level.ERROR);
 

@@ -21,6 +21,7 @@ public final class Service {
 
     private final Application application;
     private final Settings settings;
+    private final ScenariosPlace place;
 
     /**
      * @param application whose routes the scenarios use; closed by whoever made it
@@ -28,12 +29,14 @@ public final class Service {
     public Service(Application application) {
         this.application = application;
         this.settings = application.settings();
+        this.place = new ScenariosPlace(settings, application.engine());
     }
 
     /**
      * Serves until SIGINT or SIGTERM.
      *
-     * @throws ScenariosFileException when the scenarios file has a mistake: nothing was run
+     * @throws ScenariosFileException when the scenarios file has a mistake, or there is none and no route of the user's own:
+     *     nothing was run
      */
     public void serve() {
         if (!settings.text(Setting.REPORT).isEmpty()) {
@@ -56,20 +59,29 @@ public final class Service {
         ScenarioRoutes routes = new ScenarioRoutes(engine.context());
         ScheduledRuns scheduledRuns = new ScheduledRuns(routes, application.runner(), engine, settings, metrics);
         engine.context().getRegistry().bind("scheduledRuns", scheduledRuns);
-        ScenariosFile file = file(routes);
-        String text = file.read();
-        List<ScheduledScenario> scenarios = file.parse(text);
+        Optional<ScenariosFile> file = file(routes);
+        String text = file.map(ScenariosFile::read).orElse("");
+        List<ScheduledScenario> scenarios = file.map(given -> given.parse(text)).orElse(List.of());
         Optional<ServiceHttp> http = http(engine, metrics);
         try {
-            start(routes, file, scenarios);
-            try (ScenarioWatch watch = new ScenarioWatch(file, routes, text)) {
-                watch.start();
+            if (file.isPresent()) {
+                start(routes, file.get(), scenarios);
+                follow(file.get(), routes, text, interruption);
+            } else {
+                LOG.info("serving the routes; nothing is scheduled by scenarios: {}", place.nowhere());
                 interruption.awaitSignal();
             }
             routes.removeAll();
         } finally {
             scheduledRuns.end();
             http.ifPresent(ServiceHttp::close);
+        }
+    }
+
+    private static void follow(ScenariosFile file, ScenarioRoutes routes, String text, Interruption interruption) {
+        try (ScenarioWatch watch = new ScenarioWatch(file, routes, text)) {
+            watch.start();
+            interruption.awaitSignal();
         }
     }
 
@@ -99,13 +111,19 @@ public final class Service {
      * @throws ScenariosFileException when the scenarios file has a mistake
      */
     public List<Scenario> scenarios() {
-        ScenariosFile file = file(new ScenarioRoutes(application.engine().context()));
-        return file.parse(file.read()).stream().map(ScheduledScenario::scenario).toList();
+        return file(new ScenarioRoutes(application.engine().context())).stream()
+                .flatMap(file -> file.parse(file.read()).stream())
+                .map(ScheduledScenario::scenario)
+                .toList();
     }
 
-    private ScenariosFile file(ScenarioRoutes routes) {
+    private Optional<ScenariosFile> file(ScenarioRoutes routes) {
+        return place.find().map(path -> file(path, routes));
+    }
+
+    private ScenariosFile file(Path path, ScenarioRoutes routes) {
         return new ScenariosFile(
-                path(),
+                path,
                 new ScenarioParser(settings.stores()),
                 routes.parameters(),
                 routes.takenIds(),
@@ -113,10 +131,5 @@ public final class Service {
                         settings.isOn(Setting.DELETE) ? application.stores()::place : application.stores()::service,
                         settings.isOn(Setting.SEGMENTS)),
                 settings.isOn(Setting.DELETE));
-    }
-
-    private Path path() {
-        String named = settings.text(Setting.SCENARIOS);
-        return named.isEmpty() ? application.home().resolve("routes").resolve("scenarios.camel.yaml") : Path.of(named);
     }
 }

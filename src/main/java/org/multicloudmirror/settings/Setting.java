@@ -320,6 +320,13 @@ public enum Setting {
             text(),
             "hosts that are reached without it, separated by commas; .example.org is every host below"),
 
+    ROUTES(
+            "mirror.routes",
+            "",
+            text(),
+            "a directory of routes that go before those of the same file name",
+            "--routes",
+            "DIR"),
     SCENARIOS(
             "mirror.scenarios",
             "",

@@ -1,7 +1,10 @@
 package org.multicloudmirror.settings;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +55,19 @@ public final class SettingsLoader {
             }
             add(name, text, file.toString());
         }
+        return this;
+    }
+
+    /** Adds {@code config/application.properties} as it is inside the jar. */
+    public SettingsLoader shipped() {
+        Properties read = new Properties();
+        try (InputStream in = SettingsLoader.class.getResourceAsStream("/config/application.properties")) {
+            read.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        read.stringPropertyNames()
+                .forEach(name -> add(name, read.getProperty(name).strip(), "the default"));
         return this;
     }
 

@@ -84,7 +84,8 @@ final class Copier {
         try (StoreRegistry stores = new StoreRegistry(settings)) {
             Runs none = new Runs(stores);
             none.copyRuns().begin(new CopyRun(JsonForm.run(in.readLine()), NoSignals.INSTANCE, stores));
-            try (Engine engine = new Engine(Path.of(args[0]), settings, stores, none, new RunReports(none), false)) {
+            try (Engine engine =
+                    new Engine(Home.at(Path.of(args[0])), settings, stores, none, new RunReports(none), false)) {
                 Set<Long> seen = new HashSet<>();
                 ProducerTemplate producer = engine.context().createProducerTemplate();
                 ConsumerTemplate outcomes = engine.context().createConsumerTemplate();

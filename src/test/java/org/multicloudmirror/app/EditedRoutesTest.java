@@ -147,7 +147,7 @@ class EditedRoutesTest {
     }
 
     private Summary run(RunOptions options) {
-        return new RoutesUnderTest(directory, source, destination).run(home, options);
+        return new RoutesUnderTest(directory, source, destination).run(Home.at(home), options);
     }
 
     private void take(Path routes) throws IOException {

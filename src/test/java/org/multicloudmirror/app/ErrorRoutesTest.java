@@ -62,7 +62,7 @@ class ErrorRoutesTest {
         Summary summary = run(Deletion.NONE);
 
         assertThat(summary.status()).isEqualTo(RunStatus.COULD_NOT_RUN);
-        assertThat(summary.problem()).isEqualTo("the installation is not whole: x/Y");
+        assertThat(summary.problem()).isEqualTo("the class x.Y is missing: put the jar that has it into lib/");
     }
 
     @Test

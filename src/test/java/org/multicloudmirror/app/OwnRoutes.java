@@ -66,7 +66,7 @@ final class OwnRoutes implements AutoCloseable {
         FakeStores stores = new FakeStores().with("s3", s3).with("cf", cf);
         Runs runs = new Runs(stores);
         RunReports runReports = new RunReports(runs);
-        Engine started = new Engine(home, settings, stores, runs, runReports, serves);
+        Engine started = new Engine(Home.at(home), settings, stores, runs, runReports, serves);
         engine = started;
         started.runsBy(new RunsOfRoutes(
                 settings,

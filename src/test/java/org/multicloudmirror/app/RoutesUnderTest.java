@@ -38,7 +38,7 @@ record RoutesUnderTest(Path directory, ObjectStore source, ObjectStore destinati
     }
 
     /** With the routes of another place. */
-    Summary run(Path home, RunOptions options) {
+    Summary run(Home home, RunOptions options) {
         Settings settings = new SettingsLoader().environment(environment()).load();
         FakeStores stores = new FakeStores().with("s3", source).with("cf", destination);
         Runs runs = new Runs(stores);

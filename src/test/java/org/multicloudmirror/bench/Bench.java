@@ -172,7 +172,8 @@ final class Bench implements Callable<Integer> {
             machine = Machine.describe(hasRclone, tls);
             Endpoints endpoints =
                     new Endpoints(server.port(), tls.port(), place.authority().certificate());
-            MirrorClient mirror = new MirrorClient(Home.find(), directory, endpoints, Machine.freePort());
+            MirrorClient mirror =
+                    new MirrorClient(Home.find().directory().orElseThrow(), directory, endpoints, Machine.freePort());
             List<Client> clients = hasRclone ? List.of(mirror, new RcloneClient(endpoints)) : List.of(mirror);
             Runner runner = new Runner(server, directory, new IdleService(mirror.ready()));
             Sitting sitting = new Sitting(server, runner, clients, runs, progress);

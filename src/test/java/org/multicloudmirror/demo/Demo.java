@@ -30,7 +30,7 @@ public final class Demo {
     private static final String SCENARIO = "s3://" + DemoPhotos.BUCKET + "->cf://" + DemoPhotos.BUCKET;
 
     private final PrintWriter out;
-    private final Path home = Home.find();
+    private final Path home = Home.find().directory().orElseThrow();
     private final Path folder = home.resolve("target/demo");
     private final Path copies = folder.resolve("cf");
     private final Path report = folder.resolve("report.jsonl");
@@ -99,7 +99,7 @@ public final class Demo {
 
     private boolean mirror(Settings settings) {
         Scenario scenario = new ScenarioParser(settings.stores()).parse(SCENARIO);
-        return new OneShot(home, settings, out).run(List.of(scenario)) == RunStatus.OK;
+        return new OneShot(Home.at(home), settings, out).run(List.of(scenario)) == RunStatus.OK;
     }
 
     private void title(String text) {

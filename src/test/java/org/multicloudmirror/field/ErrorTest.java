@@ -70,7 +70,7 @@ class ErrorTest extends FieldTest {
 
         assertThat(result.exit()).as(result.told()).isEqualTo(3);
         assertThat(result.keys("failed")).containsExactly("extra");
-        assertThat(result.reason("extra")).isEqualTo("the installation is not whole: x/Y");
+        assertThat(result.reason("extra")).isEqualTo("the class x.Y is missing: put the jar that has it into lib/");
         assertThat(way.destination(cloud).keys("dst")).containsExactly("extra", "k");
     }
 

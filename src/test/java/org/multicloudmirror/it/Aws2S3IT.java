@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -65,12 +64,6 @@ class Aws2S3IT {
     void write() throws IOException {
         server.blobs().createContainerInLocation(null, "photos");
         Path routes = Files.createDirectory(home.resolve("routes"));
-        try (DirectoryStream<Path> shipped =
-                Files.newDirectoryStream(Home.find().resolve("routes"))) {
-            for (Path file : shipped) {
-                Files.copy(file, routes.resolve(file.getFileName()));
-            }
-        }
         Files.writeString(
                 routes.resolve("ours.camel.yaml"),
                 ROUTES + DocumentedRoutes.one("ask-amazons-way") + DocumentedRoutes.one("any-key"));
@@ -153,6 +146,6 @@ class Aws2S3IT {
         Map<String, String> store = server.asStore();
         store.forEach((name, value) -> properties.append("mirror.stores.s3." + name + "=" + value + "\n"));
         Path file = Files.writeString(home.resolve("my.properties"), properties);
-        return new Application(home, new SettingsLoader().file(file).load(), false);
+        return new Application(Home.at(home), new SettingsLoader().file(file).load(), false);
     }
 }

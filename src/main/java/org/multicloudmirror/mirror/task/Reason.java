@@ -39,6 +39,10 @@ public final class Reason {
         if (failure instanceof StackOverflowError) {
             return "nested too deeply";
         }
+        if (failure instanceof NoClassDefFoundError && failure.getMessage() != null) {
+            return "the class " + failure.getMessage().replace('/', '.')
+                    + " is missing: put the jar that has it into lib/";
+        }
         if (failure instanceof LinkageError) {
             return "the installation is not whole: " + failure.getMessage();
         }

@@ -58,6 +58,7 @@ class ReasonTest {
         assertThat(Reason.of(new OutOfMemoryError("Java heap space"))).startsWith("out of memory: give Java more");
         assertThat(Reason.of(new IllegalStateException(new StackOverflowError())))
                 .isEqualTo("nested too deeply");
-        assertThat(Reason.of(new NoClassDefFoundError("x/Y"))).isEqualTo("the installation is not whole: x/Y");
+        assertThat(Reason.of(new NoClassDefFoundError("x/Y")))
+                .isEqualTo("the class x.Y is missing: put the jar that has it into lib/");
     }
 }

@@ -1,0 +1,111 @@
+package org.multicloudmirror.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When the launcher builds, and when it takes what is there. */
+class LauncherIT {
+
+    private static final Path JAR = Path.of(System.getProperty("mirror.test.jar"));
+
+    private final Path home;
+    private final Path jar;
+    private final Path built;
+    private final Path source;
+
+    LauncherIT(@TempDir Path directory) throws IOException {
+        home = directory.resolve("home");
+        jar = Files.createDirectories(home.resolve("target")).resolve("multi-cloud-mirror.jar");
+        built = home.resolve("built");
+        source = Files.createDirectories(home.resolve("src/main")).resolve("Source.java");
+        Files.copy(Path.of("mirror"), home.resolve("mirror"));
+        executable("mirror");
+        Files.writeString(source, "");
+    }
+
+    @Test
+    void aRunTakesTheJarAsItIs() throws Exception {
+        checkout();
+        Files.copy(JAR, jar);
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(mirror("routes")).as(err()).isZero();
+        assertThat(err()).isEmpty();
+        assertThat(built).doesNotExist();
+
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().minusSeconds(60)));
+        assertThat(mirror("build")).as(err()).isZero();
+        assertThat(built).as("nothing is newer").doesNotExist();
+
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(mirror("build")).as(err()).isZero();
+        assertThat(built).exists();
+    }
+
+    @Test
+    void aRunBuildsWhereThereIsNoJar() throws Exception {
+        checkout();
+
+        assertThat(mirror("routes")).as(err()).isZero();
+        assertThat(built).exists();
+    }
+
+    @Test
+    void anInstallationNeverBuilds() throws Exception {
+        assertThat(mirror("routes")).isEqualTo(1);
+        assertThat(err())
+                .isEqualTo("mirror: what is built is missing in " + home.resolve("target")
+                        + ", and there are no sources here to build it from; use a checkout\n");
+
+        Files.copy(JAR, jar);
+        assertThat(mirror("routes")).as(err()).isZero();
+    }
+
+    @Test
+    void tellsTheWholeCommand() throws Exception {
+        Files.copy(JAR, jar);
+
+        assertThat(mirror("--debug", "s3://a->nowhere://b")).isEqualTo(2);
+        assertThat(err())
+                .startsWith("mirror: ")
+                .contains("-XX:TieredStopAtLevel=1", "org.multicloudmirror.cli.Main --debug s3://a-\\>nowhere://b");
+    }
+
+    private void checkout() throws IOException {
+        Files.writeString(
+                home.resolve("mvnw"), "#!/bin/sh\ntouch built\n[ -e target/*.jar ] || cp " + JAR + " target/\n");
+        executable("mvnw");
+    }
+
+    private void executable(String name) throws IOException {
+        Files.setPosixFilePermissions(home.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private int mirror(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(home.resolve("mirror").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(home.resolve("out").toFile())
+                .redirectError(home.resolve("err").toFile());
+        builder.environment().clear();
+        builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", System.getProperty("java.home")));
+        return builder.start().waitFor();
+    }
+
+    private String err() throws IOException {
+        return Files.readString(home.resolve("err"));
+    }
+}
