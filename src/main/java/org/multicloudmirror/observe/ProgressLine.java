@@ -56,7 +56,7 @@ final class ProgressLine {
         long bytes = progress.bytes();
         rate.add((double) (bytes - lastBytes), sinceLast);
         lastBytes = bytes;
-        byBytes.note(progress.bytesPassed(), sinceLast);
+        byBytes.note(progress.bytesOfObjects(), sinceLast);
         byObjects.note(progress.finished(), sinceLast);
     }
 
@@ -70,6 +70,6 @@ final class ProgressLine {
         if (!progress.isListingEnded()) {
             return Optional.empty();
         }
-        return progress.bytesPassed() > 0 ? byBytes.until(progress.bytesLeft()) : byObjects.until(progress.open());
+        return progress.bytesOfObjects() > 0 ? byBytes.until(progress.bytesLeft()) : byObjects.until(progress.open());
     }
 }

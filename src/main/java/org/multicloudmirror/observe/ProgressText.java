@@ -51,7 +51,7 @@ final class ProgressText {
         String name = Keys.printable(scenario);
         int least = Math.min(LEAST_NAME, TextWidth.of(name));
         List<Part> shown = new ArrayList<>(parts);
-        while (shown.size() > 1) {
+        while (true) {
             int room = columns - TextWidth.of(joined(shown));
             Part last = shown.stream().min(Comparator.comparing(Part::worth)).orElseThrow();
             int forName = room - ": ".length();
@@ -61,9 +61,11 @@ final class ProgressText {
             if (room >= 0 && last.worth().compareTo(Worth.NAME) > 0) {
                 return joined(shown);
             }
+            if (shown.size() == 1) {
+                return TextWidth.cut(joined(shown), columns);
+            }
             shown.remove(last);
         }
-        return TextWidth.cut(joined(shown), columns);
     }
 
     private static String joined(List<Part> parts) {

@@ -17,7 +17,7 @@ final class TimeLeft {
     private Duration silent = Duration.ZERO;
 
     /**
-     * So much is done now; less than before when something is done again.
+     * So much is done now, what had to be done again included.
      *
      * @param sinceLast the time since it was last told
      */
@@ -38,6 +38,6 @@ final class TimeLeft {
         double seconds = left / Math.max(1e-9, rate.perSecond());
         return left <= 0 || isGuess || seconds > TOO_LONG.toSeconds()
                 ? Optional.empty()
-                : Optional.of(Duration.ofSeconds((long) Math.ceil(seconds)));
+                : Optional.of(Duration.ofSeconds(Math.max(1, Math.round(seconds))));
     }
 }

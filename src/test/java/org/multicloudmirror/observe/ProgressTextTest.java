@@ -35,8 +35,9 @@ class ProgressTextTest {
     @Test
     void theNameIsShortenedBeforeAnythingElseGoes() {
         assertThat(text("0 failed", Worth.NO_FAILURE).fitted(LONG, 120))
-                .isEqualTo("s3://photo…026/summer: 120,000 listed, 1,234 of 56,789+ done, 12.3 MB/s (limit 50.0 MB/s),"
-                        + " 3 min 05 s left, 0 failed")
+                .isEqualTo(
+                        "s3://photogr…/2026/summer: 120,000 listed, 1,234 of 56,789+ done, 12.3 MB/s (limit 50.0 MB/s),"
+                                + " 3 min 05 s left, 0 failed")
                 .hasSize(120);
     }
 

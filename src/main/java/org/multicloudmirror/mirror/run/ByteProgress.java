@@ -16,6 +16,7 @@ final class ByteProgress {
     private final LongAdder begun = new LongAdder();
     private final LongAdder settled = new LongAdder();
     private final LongAdder passed = new LongAdder();
+    private final LongAdder repeated = new LongAdder();
     private final LongAdder settledPassed = new LongAdder();
     private final LongAdder aside = new LongAdder();
 
@@ -26,12 +27,12 @@ final class ByteProgress {
 
     /** All bytes that have passed, those that passed again and those of no object among them. */
     long all() {
-        return passed.sum() + aside.sum();
+        return ofObjects() + aside.sum();
     }
 
-    /** Those that count: each byte of an object once. */
-    long passed() {
-        return passed.sum();
+    /** Those of objects on their way, those that passed again among them. */
+    long ofObjects() {
+        return passed.sum() + repeated.sum();
     }
 
     /** How many bytes of the objects without an outcome are still to pass, as far as can be told. */
@@ -73,7 +74,7 @@ final class ByteProgress {
     /** Some bytes must pass again. */
     void repeat(long bytes) {
         passed.add(-bytes);
-        aside.add(bytes);
+        repeated.add(bytes);
     }
 
     /** Bytes of no object have passed, such as those of a backup. */

@@ -44,9 +44,9 @@ public final class Progress {
         return bytes.all();
     }
 
-    /** The same without what must pass again: each byte of an object once. */
-    public long bytesPassed() {
-        return bytes.passed();
+    /** The same of objects on their way alone, without backups and the like. */
+    public long bytesOfObjects() {
+        return bytes.ofObjects();
     }
 
     /** How many bytes of the open objects are still to pass, as far as can be told. */

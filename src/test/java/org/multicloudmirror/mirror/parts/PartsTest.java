@@ -23,6 +23,7 @@ import org.multicloudmirror.mirror.copy.InterruptedCopyException;
 import org.multicloudmirror.mirror.copy.Spool;
 import org.multicloudmirror.mirror.copy.Transfer;
 import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.Decision;
 import org.multicloudmirror.mirror.task.Proof;
 import org.multicloudmirror.mirror.work.Copy;
@@ -225,6 +226,28 @@ class PartsTest {
         assertThat(clouds.s3().requests().slices())
                 .extracting(Slice::range)
                 .containsExactly("bytes=0-94", "bytes=47-94");
+    }
+
+    /** Whether it is read on or from its beginning, a part that broke off counts once. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 10})
+    void tellsHowFarItIs(int partSize) {
+        clouds.s3().with("src", "k", multipart(Basis.TOLD, 40, 55));
+        clouds.s3().requests().breakOffSlice("k", 1);
+        CopyTask task = copy("k").task();
+        assertThat(run.tasks().claim(task)).isTrue();
+        Parts parts = parts(partSize);
+        clouds.s3().with("src", "other", FakeObject.of(new byte[1000]));
+        CopyTask other = copy("other").task();
+        assertThat(run.tasks().claim(other)).isTrue();
+        new Copy(other, run.copies()).pass(1);
+
+        parts.send(parts.plan(new Copy(task, run.copies()), clouds.s3().head("src", "k")));
+
+        assertThat(run.progress().bytesLeft())
+                .as("of the object that is on its way beside it")
+                .isEqualTo(999);
+        assertThat(run.progress().bytes() > 95 + 1).as("read anew").isEqualTo(partSize == 10);
     }
 
     @Test
