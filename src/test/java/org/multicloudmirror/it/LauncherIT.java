@@ -84,7 +84,8 @@ class LauncherIT {
     }
 
     private void checkout() throws IOException {
-        Files.writeString(home.resolve("mvnw"), "#!/bin/sh\ntouch built\n[ -e target/*.jar ] || cp " + JAR + " target/\n");
+        Files.writeString(
+                home.resolve("mvnw"), "#!/bin/sh\ntouch built\n[ -e target/*.jar ] || cp " + JAR + " target/\n");
         executable("mvnw");
     }
 
