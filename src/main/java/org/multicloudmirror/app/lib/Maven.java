@@ -20,6 +20,8 @@ final class Maven {
             "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies",
             "-DincludeScope=runtime");
 
+    private static final String ERROR = "[ERROR] ";
+
     private final Path command;
 
     private Maven(Path command) {
@@ -58,11 +60,13 @@ final class Maven {
         builder.command().addAll(COPY);
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
         if (builder.start().waitFor() != 0) {
+            // the last line before its advice is the most exact one
             String said = Files.readAllLines(log).stream()
-                    .filter(line -> line.startsWith("[ERROR]"))
-                    .findFirst()
-                    .orElse("no more is known")
-                    .replace("[ERROR] ", "");
+                    .filter(line -> line.startsWith(ERROR))
+                    .takeWhile(line -> !line.startsWith(ERROR + "->"))
+                    .map(line ->
+                            line.substring(ERROR.length()).strip().replaceFirst(" during a previous attempt.*", ""))
+                    .reduce("no more is known", (before, after) -> after);
             throw new InvalidSettingException("Maven cannot fetch it: " + said);
         }
     }

@@ -75,10 +75,7 @@ record RouteProblem(String problem, String remedy, String written) {
     static RouteProblem of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof LinkageError) {
-                return new RouteProblem(
-                        Reason.of(cause),
-                        "the jars of Camel's component and all that it needs are in" + " lib/ after ./mirror add",
-                        "");
+                return new RouteProblem(Reason.of(cause), "./mirror add puts a component there with all it needs", "");
             }
             if (cause instanceof DuplicateRouteException duplicate) {
                 return new RouteProblem(Reason.of(cause), "write another", duplicate.id());

@@ -22,6 +22,9 @@ public final class Reason {
                 return cause.getMessage();
             }
             innermost = cause;
+            if (cause instanceof NoClassDefFoundError) {
+                break; // its cause only repeats the name
+            }
         }
         return StoreException.oneLine(inWords(innermost));
     }

@@ -47,11 +47,17 @@ class LibraryTest {
 
     @Test
     void tellsWhatMavenSays() throws IOException {
-        maven("echo '[INFO] no'; echo '[ERROR] Could not find artifact x'; echo '[ERROR] more'; exit 1\n");
+        maven("""
+                echo '[ERROR] Failed to execute goal'
+                echo '[ERROR] 	x was not found in central during a previous attempt. This failure was cached'
+                echo '[ERROR] -> [Help 1]'
+                echo '[ERROR] more'
+                exit 1
+                """);
 
         assertThatThrownBy(() -> library.add("camel-slakc", ""))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessage("Maven cannot fetch it: Could not find artifact x");
+                .hasMessage("Maven cannot fetch it: x was not found in central");
         assertThat(home.resolve("lib")).doesNotExist();
     }
 

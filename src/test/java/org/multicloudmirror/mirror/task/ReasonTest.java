@@ -58,6 +58,9 @@ class ReasonTest {
         assertThat(Reason.of(new OutOfMemoryError("Java heap space"))).startsWith("out of memory: give Java more");
         assertThat(Reason.of(new IllegalStateException(new StackOverflowError())))
                 .isEqualTo("nested too deeply");
+        NoClassDefFoundError caused = new NoClassDefFoundError("x/Y");
+        caused.initCause(new ClassNotFoundException("x.Y"));
+        assertThat(Reason.of(caused)).isEqualTo("the class x.Y is missing: put the jar that has it into lib/");
         assertThat(Reason.of(new NoClassDefFoundError("x/Y")))
                 .isEqualTo("the class x.Y is missing: put the jar that has it into lib/");
     }
