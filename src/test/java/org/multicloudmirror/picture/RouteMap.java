@@ -58,20 +58,25 @@ record RouteMap(Map<String, Node> nodes) {
     private static void read(Path file, List<Node> nodes) throws IOException {
         String name = file.getFileName().toString();
         Object document = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+        Map<Object, Object> shared = new LinkedHashMap<>();
         for (Object entry : (List<?>) document) {
             Map<?, ?> top = (Map<?, ?>) entry;
-            if (top.get("route") instanceof Map<?, ?> route) {
-                nodes.add(node(name, String.valueOf(route.get("id")), route));
+            if (top.get("routeConfiguration") instanceof Map<?, ?> configuration) {
+                shared.put(configuration.get("id"), configuration);
+            } else if (top.get("route") instanceof Map<?, ?> route) {
+                nodes.add(node(name, String.valueOf(route.get("id")), route, shared));
             } else if (top.get("routeTemplate") instanceof Map<?, ?> template) {
-                nodes.add(node(name, String.valueOf(template.get("id")), (Map<?, ?>) template.get("route")));
+                nodes.add(node(name, String.valueOf(template.get("id")), (Map<?, ?>) template.get("route"), shared));
             }
         }
     }
 
-    private static Node node(String file, String id, Map<?, ?> route) {
+    /** What a route sends by itself, and by the configuration that it shares with others of its file. */
+    private static Node node(String file, String id, Map<?, ?> route, Map<Object, Object> shared) {
         Map<?, ?> from = (Map<?, ?>) route.get("from");
         Set<String> uris = new LinkedHashSet<>();
         collect(from.get("steps"), uris);
+        collect(shared.get(route.get("routeConfigurationId")), uris);
         return new Node(file, id, String.valueOf(from.get("uri")), uris, Set.of());
     }
 

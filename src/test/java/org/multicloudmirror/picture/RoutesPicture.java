@@ -2,6 +2,7 @@ package org.multicloudmirror.picture;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,8 +16,8 @@ import org.multicloudmirror.picture.RouteMap.Node;
 /** Draws a map of routes, from left to right by how many hops they are from where messages come in. */
 final class RoutesPicture {
 
-    private static final int WIDTH = 176;
-    private static final int COLUMN = 226;
+    private static final int WIDTH = 186;
+    private static final int COLUMN = 240;
     private static final int LINE = 15;
     private static final int GAP = 18;
     private static final int TOP = 14;
@@ -73,7 +74,10 @@ final class RoutesPicture {
                 .forEach(sentTo::add));
         Map<String, Integer> hops = new LinkedHashMap<>();
         Deque<String> next = new ArrayDeque<>();
-        for (String id : map.nodes().keySet()) {
+        // the longest ways first
+        for (String id : map.nodes().keySet().stream()
+                .sorted(Comparator.comparingInt(id -> -behind(id, new HashSet<>())))
+                .toList()) {
             if (!sentTo.contains(id)) {
                 hops.put(id, 0);
                 next.add(id);
@@ -90,13 +94,20 @@ final class RoutesPicture {
         return hops;
     }
 
+    private int behind(String id, Set<String> seen) {
+        if (seen.add(id)) {
+            node(id).to().forEach(to -> behind(to, seen));
+        }
+        return seen.size();
+    }
+
     private Node node(String id) {
         return map.nodes().get(id);
     }
 
     String svg() {
         StringBuilder svg = new StringBuilder();
-        int width = boxes.values().stream().mapToInt(Box::x).max().orElse(0) + WIDTH + 10;
+        int width = boxes.values().stream().mapToInt(Box::x).max().orElse(0) + WIDTH + 40;
         int height = boxes.values().stream()
                         .mapToInt(box -> box.y() + box.height())
                         .max()
