@@ -25,6 +25,7 @@ final class Logging {
         }
         if (settings.isOn(Setting.QUIET)) {
             level(OURS, Level.WARN);
+            level(Logger.ROOT_LOGGER_NAME, Level.WARN);
         }
         if (debug) {
             level(OURS, Level.DEBUG);

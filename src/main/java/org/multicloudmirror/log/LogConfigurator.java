@@ -12,6 +12,7 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,9 +28,12 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
     /** Where Camel logs what fails in a route. */
     public static final String FAILURES = "org.apache.camel.processor.errorhandler.DefaultErrorHandler";
 
+    /** The beginnings of the names that libraries have; what a route logs has its route's name, or one that a user chose. */
+    private static final List<String> LIBRARIES = List.of("org", "com", "io", "net", "software", "jakarta", "ch");
+
     private static final Map<String, Level> LEVELS = Map.of(
             Logger.ROOT_LOGGER_NAME,
-            Level.WARN,
+            Level.INFO,
             "org.multicloudmirror",
             Level.INFO,
             // the request of a login that fails is written down by these, credentials and all
@@ -54,6 +58,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
         context.getStatusManager().add(new NopStatusListener());
+        LIBRARIES.forEach(library -> context.getLogger(library).setLevel(Level.WARN));
         LEVELS.forEach((logger, level) -> context.getLogger(logger).setLevel(level));
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console(context));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

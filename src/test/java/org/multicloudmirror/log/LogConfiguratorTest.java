@@ -32,6 +32,8 @@ class LogConfiguratorTest {
     @CsvSource({
         "org.multicloudmirror.app.Engine, INFO",
         "org.apache.camel.impl, WARN",
+        "org.quartz.core, WARN",
+        "a-route-of-mine, INFO",
         "org.apache.camel.impl.engine.DefaultShutdownStrategy, ERROR",
         "software.amazon.awssdk.core, ERROR",
         "org.jclouds.rest, OFF",
