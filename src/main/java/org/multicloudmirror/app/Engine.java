@@ -94,6 +94,7 @@ public final class Engine implements AutoCloseable {
             producer = context().createProducerTemplate();
             lost = new LostTaskWatch(context(), runs, inHand, producer, LostTasks.PERIOD);
         } catch (Exception | LinkageError e) {
+            LOG.debug("the routes cannot be started", e);
             main.stop();
             throw new EngineException(
                     loading.mistake(e).orElseGet(() -> "the routes cannot be started: " + Reason.of(e)));
