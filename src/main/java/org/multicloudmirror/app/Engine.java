@@ -103,6 +103,7 @@ public final class Engine implements AutoCloseable {
             producer = context().createProducerTemplate();
             lost = new LostMessageWatch(context(), runs, lister, inHand, producer, LostMessages.PERIOD);
         } catch (Exception | LinkageError e) {
+            LOG.debug("the routes cannot be started", e);
             main.stop();
             throw new EngineException(
                     loading.mistake(e).orElseGet(() -> "the routes cannot be started: " + Reason.of(e)));
