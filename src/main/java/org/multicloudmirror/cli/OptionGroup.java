@@ -39,7 +39,7 @@ enum OptionGroup {
             "--failures-in-a-row"),
     REPORT("Reports and mail", "--report", "--from", "--to", "--mail-when", "--subject"),
     LOG("Logging", "--debug", "--json-log"),
-    PROCESS("Runs on this machine", "--wait", "--lock-dir", "--grace", "--state-dir", "--scenarios"),
+    PROCESS("Runs on this machine", "--wait", "--lock-dir", "--grace", "--state-dir", "--routes", "--scenarios"),
     OTHER("Further");
 
     private final String heading;

@@ -15,6 +15,7 @@ import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.FileProblem;
+import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.SettingKind;
 import org.slf4j.Logger;
@@ -160,7 +161,7 @@ final class ScenariosFile {
             MAIL.complaint(entry.text("mail")).ifPresent(wanted -> {
                 throw new Triggers.UnusableException("mail", entry.text("mail"), wanted);
             });
-            ScheduledScenario.SETTINGS.forEach((name, setting) -> checkSetting(entry, name, setting));
+            RunSettings.BY_NAME.forEach((name, setting) -> checkSetting(entry, name, setting));
             Map<String, String> written = new HashMap<>();
             entry.parameters().forEach((name, parameter) -> written.put(name, parameter.value()));
             scenarios.add(new ScheduledScenario(

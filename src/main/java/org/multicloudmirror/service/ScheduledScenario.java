@@ -1,8 +1,9 @@
 package org.multicloudmirror.service;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.multicloudmirror.scenario.Scenario;
-import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.settings.Settings;
 
 /**
@@ -18,22 +19,15 @@ import org.multicloudmirror.settings.Settings;
 record ScheduledScenario(
         String name, int line, Scenario scenario, String trigger, String mailWhen, Map<String, String> parameters) {
 
-    /** The settings that an entry may have a text of its own for, and the names of its parameters. */
-    static final Map<String, Setting> SETTINGS =
-            Map.of("max-duration", Setting.MAX_DURATION, "max-transfer", Setting.MAX_TRANSFER);
-
     ScheduledScenario {
         parameters = Map.copyOf(parameters);
     }
 
     /** The settings of its runs: what its entry says goes before. */
     Settings over(Settings settings) {
-        Settings own = settings;
-        for (Map.Entry<String, Setting> setting : SETTINGS.entrySet()) {
-            String text = parameters.getOrDefault(setting.getKey(), "");
-            own = text.isEmpty() ? own : own.with(setting.getValue(), text, name);
-        }
-        return own;
+        Map<String, String> own = new HashMap<>(parameters);
+        own.keySet().retainAll(RunSettings.BY_NAME.keySet());
+        return RunSettings.over(settings, own, name);
     }
 
     /** Whether another entry asks for the same, wherever it is written. */
