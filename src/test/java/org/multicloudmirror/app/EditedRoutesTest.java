@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.mirror.options.BackupPlace;
 import org.multicloudmirror.mirror.options.Budget;
 import org.multicloudmirror.mirror.options.Compare;
@@ -30,6 +33,15 @@ import org.multicloudmirror.testing.FakeStore;
 
 /** Routes that are not the shipped ones. */
 class EditedRoutesTest {
+
+    private static final RunOptions DELETING = new RunOptions(
+            RunMode.MIRROR,
+            Compare.ETAG,
+            new Selection(1L << 30),
+            new Deletion(true, new DeleteLimit.None(), 0, false),
+            BackupPlace.NONE,
+            true,
+            Budget.unlimited());
 
     private final Path directory;
     private final Path home;
@@ -60,14 +72,7 @@ class EditedRoutesTest {
         assertThat(copied.equal()).isEqualTo(2);
 
         source.delete("a", List.of("fails"));
-        Summary deleted = run(new RunOptions(
-                RunMode.MIRROR,
-                Compare.ETAG,
-                new Selection(1L << 30),
-                new Deletion(true, new DeleteLimit.None(), 1, false),
-                BackupPlace.NONE,
-                true,
-                Budget.unlimited()));
+        Summary deleted = run(DELETING);
         assertThat(deleted.status()).isEqualTo(RunStatus.OK);
         assertThat(deleted.count(OutcomeKind.DELETED)).isOne();
         assertThat(destination.objects("b")).containsOnlyKeys("one", "same", "metadata", "changed");
@@ -144,6 +149,70 @@ class EditedRoutesTest {
         assertThat(summary.status()).isEqualTo(RunStatus.COULD_NOT_RUN);
         assertThat(summary.count(OutcomeKind.COPIED)).isOne();
         assertThat(summary.problem()).startsWith("a part of the listing was lost on its way");
+    }
+
+    /** A filter between the inner split and the idempotent consumer. */
+    @Test
+    void aRunWhoseTasksAreDroppedBeforeTheyAreQueuedFails() throws IOException {
+        take(Path.of("routes"));
+        filter("                    - idempotentConsumer:", "${body.entry.key} != 'lost'");
+        source.with("a", "kept", "1").with("a", "lost", "2");
+        destination.with("b", "extra", "3");
+
+        Summary summary = run(DELETING);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.COULD_NOT_RUN);
+        assertThat(summary.problem())
+                .isEqualTo(
+                        "1 object was lost on its way through this program: a route that was edited may lose messages");
+        assertThat(destination.objects("b")).containsOnlyKeys("extra", "kept");
+    }
+
+    /** Of three pages and the empty one behind them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${exchangeProperty.CamelSplitIndex} != 0",
+                "${exchangeProperty.CamelSplitIndex} != 2",
+                "${exchangeProperty.CamelSplitIndex} < 3",
+                "${exchangeProperty.CamelSplitIndex} < 0"
+            })
+    void aRunWhosePagesAreDroppedFails(String which) throws IOException {
+        take(Path.of("routes"));
+        filter("              - setBody:", which);
+        for (int i = 0; i < 3; i++) {
+            source.with("a", "k" + i, "text");
+        }
+        source.pageSizes(1);
+        destination.with("b", "extra", "3");
+
+        Summary summary = run(DELETING);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.COULD_NOT_RUN);
+        assertThat(summary.problem())
+                .isEqualTo("a page of the listing was lost on its way through this program: a route that was edited may"
+                        + " lose messages");
+        assertThat(destination.objects("b")).containsKey("extra");
+    }
+
+    /** A step of mirror-list and those behind it are for some messages only. */
+    private void filter(String step, String which) throws IOException {
+        Path route = home.resolve("routes/mirror-list.camel.yaml");
+        String indent = step.substring(0, step.indexOf('-'));
+        List<String> edited = new ArrayList<>();
+        boolean isFiltered = false;
+        for (String line : Files.readAllLines(route)) {
+            if (line.equals(step)) {
+                edited.add(indent + "- filter:");
+                edited.add(indent + "    simple: \"" + which + "\"");
+                edited.add(indent + "    steps:");
+                isFiltered = true;
+            }
+            isFiltered &= line.startsWith(indent);
+            edited.add(isFiltered ? "      " + line : line);
+        }
+        assertThat(edited).contains(indent + "- filter:");
+        Files.write(route, edited);
     }
 
     private Summary run(RunOptions options) {

@@ -29,6 +29,9 @@ public final class LostMessages {
     /** Why what is lost has failed. */
     public static final String LOST = "lost on its way through this program: a route that was edited may lose messages";
 
+    /** Why a range has failed whose pages did not all come to be decided. */
+    public static final String PAGE_LOST = "a page of the listing was " + LOST;
+
     private static final Logger LOG = LoggerFactory.getLogger(LostMessages.class);
 
     private final Runs runs;
@@ -53,6 +56,14 @@ public final class LostMessages {
     public LostMessages(Runs runs, Messages messages) {
         this.runs = runs;
         this.messages = messages;
+    }
+
+    /** Why something has failed that so many objects are missing of, which nobody knows by name. */
+    public static String objectsLost(long objects) {
+        return objects == 1
+                ? "1 object was " + LOST
+                : objects
+                        + " objects were lost on their way through this program: a route that was edited may lose messages";
     }
 
     /** Looks for them once. */

@@ -28,8 +28,15 @@ public final class RunTasks {
     private final AtomicLong sequence = new AtomicLong();
     private final Map<Long, CopyTask> out = new ConcurrentHashMap<>();
     private final Set<String> keysOut = ConcurrentHashMap.newKeySet();
-    private final Map<Integer, LongAdder> queuedByRange = new ConcurrentHashMap<>();
+    private final Map<Integer, Claims> claimsByRange = new ConcurrentHashMap<>();
     private final TwoLooks<Long> looks = new TwoLooks<>();
+
+    /** How many tasks of a range came to be taken in, and how many of them were. */
+    private static final class Claims {
+
+        private final LongAdder asked = new LongAdder();
+        private final LongAdder queued = new LongAdder();
+    }
 
     RunTasks(Scenario scenario, Progress progress) {
         this.scenario = scenario;
@@ -43,21 +50,30 @@ public final class RunTasks {
 
     /** Takes a task in, once: false when its key is queued or in flight already. */
     public boolean claim(CopyTask task) {
+        Claims claims = claimsByRange.computeIfAbsent(task.range().index(), index -> new Claims());
         if (!keysOut.add(task.entry().key())) {
+            if (!out.containsKey(task.sequence())) {
+                claims.asked.increment();
+            }
             return false;
         }
         out.put(task.sequence(), task);
-        queuedByRange
-                .computeIfAbsent(task.range().index(), index -> new LongAdder())
-                .increment();
+        claims.asked.increment();
+        claims.queued.increment();
         progress.addQueued(task.entry().size());
         return true;
     }
 
     /** How many tasks of a range were taken in. */
     public long queued(KeyRange range) {
-        LongAdder queued = queuedByRange.get(range.index());
-        return queued == null ? 0 : queued.sum();
+        Claims claims = claimsByRange.get(range.index());
+        return claims == null ? 0 : claims.queued.sum();
+    }
+
+    /** How many tasks of a range came to be taken in; the same one twice is one. */
+    public long asked(KeyRange range) {
+        Claims claims = claimsByRange.get(range.index());
+        return claims == null ? 0 : claims.asked.sum();
     }
 
     /**
