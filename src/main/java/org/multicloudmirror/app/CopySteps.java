@@ -24,10 +24,10 @@ import org.multicloudmirror.mirror.parts.PartedCopy;
 import org.multicloudmirror.mirror.parts.Parts;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.Proof;
-import org.multicloudmirror.mirror.work.CopiesInHand;
 import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.mirror.work.CopyRuns;
+import org.multicloudmirror.mirror.work.InHand;
 import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
@@ -63,9 +63,9 @@ final class CopySteps {
 
     private final Main main;
     private final CopyRuns runs;
-    private final CopiesInHand inHand;
+    private final InHand<CopyTask> inHand;
 
-    CopySteps(Main main, CopyRuns runs, CopiesInHand inHand) {
+    CopySteps(Main main, CopyRuns runs, InHand<CopyTask> inHand) {
         this.main = main;
         this.runs = runs;
         this.inHand = inHand;
@@ -190,7 +190,7 @@ final class CopySteps {
         CopyRun run = runs.byId(task.runId());
         Copy copy = message.getHeader(REPEATED) == null ? new Copy(task, run) : Copy.repeated(task, run);
         exchange.setProperty(COPY, copy);
-        CopiesInHand.Held held = inHand.hold(copy);
+        InHand.Held<CopyTask> held = inHand.hold(task);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

@@ -2,6 +2,7 @@ package org.multicloudmirror.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -37,7 +38,6 @@ import org.multicloudmirror.mirror.parts.UploadNotes;
 import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.task.Reason;
-import org.multicloudmirror.mirror.work.CopiesInHand;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StateDirectory;
@@ -54,7 +54,7 @@ public final class Engine implements AutoCloseable {
 
     private final Main main = new Main();
     private final Runs runs;
-    private final CopiesInHand inHand = new CopiesInHand();
+    private final Hands hands = new Hands();
     private final ProducerTemplate producer;
     private final LostMessageWatch lost;
 
@@ -64,6 +64,15 @@ public final class Engine implements AutoCloseable {
      * @throws EngineException when a route cannot be loaded or started; it names the file where that is known
      */
     public Engine(Path home, Settings settings, ObjectStores stores, Runs runs, RunReports runReports) {
+        this(home, settings, stores, runs, runReports, LostMessages.SPAN);
+    }
+
+    /**
+     * As above.
+     *
+     * @param lostAfter how long a message is missing before it is lost
+     */
+    Engine(Path home, Settings settings, ObjectStores stores, Runs runs, RunReports runReports, Duration lostAfter) {
         this.runs = runs;
         Lister lister = new Lister(runs, runReports, settings.number(Setting.LISTINGS));
         bindBeans(settings, stores, runReports, lister);
@@ -85,7 +94,7 @@ public final class Engine implements AutoCloseable {
             main.start();
             EarlierRoutes.addConversion(context());
             producer = context().createProducerTemplate();
-            lost = new LostMessageWatch(context(), runs, lister, inHand, producer, LostMessages.PERIOD);
+            lost = new LostMessageWatch(context(), runs, lister, hands, lostAfter);
         } catch (Exception e) {
             main.stop();
             throw new EngineException("the routes in " + home.resolve("routes") + " cannot be started", e);
@@ -94,6 +103,7 @@ public final class Engine implements AutoCloseable {
 
     private void bindBeans(Settings settings, ObjectStores stores, RunReports runReports, Lister lister) {
         main.bind("objectstore", new ObjectStoreComponent(stores));
+        main.bind("hands", hands);
         main.bind("lister", new RouteLister(lister));
         main.bind("destinationRepository", new DestinationRepository(runs));
         main.bind("patience", new RetryPolicy(System::nanoTime));
@@ -107,10 +117,10 @@ public final class Engine implements AutoCloseable {
         Parts parts = new Parts(transfer, orphaned, partSettings);
         main.bind("parts", parts);
         Backup backup = new Backup(spool, new ServerParts(orphaned, partSettings), orphaned);
-        CopySteps steps = new CopySteps(main, runs.copyRuns(), inHand);
+        CopySteps steps = new CopySteps(main, runs.copyRuns(), hands.tasks());
         steps.bindListing();
         EarlierRoutes.bind(main);
-        steps.bindTask(new Inspection(), backup, new Outcomes(inHand));
+        steps.bindTask(new Inspection(), backup, new Outcomes(hands.tasks()));
         steps.bindTransfer(transfer, parts, new InOnePiece(transfer), orphaned);
         OutcomeAggregation aggregation = new OutcomeAggregation(runs);
         steps.bindOutcome(aggregation, runReports);
@@ -167,17 +177,19 @@ public final class Engine implements AutoCloseable {
     public boolean isIdle() {
         CamelContext context = context();
         // a scenario's trigger waits for its run
-        return inHand.isEmpty()
+        return hands.tasks().isEmpty()
                 && context.getRoutes().stream()
                         .filter(route -> !route.isCreatedByRouteTemplate())
                         .allMatch(route -> context.getInflightRepository().size(route.getRouteId()) == 0)
                 && context.getEndpoints().stream()
                         .filter(SedaEndpoint.class::isInstance)
                         .map(SedaEndpoint.class::cast)
+                        // nobody will ever take what waits where nobody consumes
+                        .filter(queue -> !queue.getConsumers().isEmpty())
                         .allMatch(queue -> queue.getCurrentQueueSize() == 0);
     }
 
-    /** Gives those an outcome that two looks find nowhere, without waiting for the next of the looks that are made anyway. */
+    /** Looks for what is nowhere, without waiting for the next of the looks that are made anyway. */
     public void lookForLostMessages() {
         lost.look();
     }

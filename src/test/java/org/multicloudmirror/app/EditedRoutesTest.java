@@ -120,6 +120,43 @@ class EditedRoutesTest {
         assertThat(summary.count(OutcomeKind.COPIED)).isOne();
     }
 
+    /** What waits where nobody takes it is a copy of the message, and not on its way. */
+    @Test
+    void aCopyInAQueueOfTheUsersOwnHidesNoLoss() throws IOException {
+        take(Path.of("routes"));
+        String inspect = "        - process:\n            ref: inspect\n";
+        edit("mirror-copy.camel.yaml", inspect, "        - wireTap:\n            uri: seda:audit\n" + inspect);
+        edit("mirror-copy.camel.yaml", "            - to: direct:mirror-outcome\n", "            - log: dropped\n");
+        source.with("a", "one", "1");
+        destination.bucket("b");
+
+        Summary summary = run(FakeRuns.COPY);
+
+        assertThat(summary.sample(OutcomeKind.FAILED))
+                .singleElement()
+                .extracting(Outcome::reason)
+                .asString()
+                .startsWith("lost on its way");
+    }
+
+    /** A step that takes longer than a message may be nowhere, before those that the shipped routes begin with. */
+    @Test
+    void whatIsSlowIsNotLost() throws IOException {
+        take(Path.of("routes"));
+        String delay = "        - delay:\n            constant: \"2000\"\n";
+        String inspect = "        - process:\n            ref: inspect\n";
+        edit("mirror-copy.camel.yaml", inspect, delay + inspect);
+        String range = "        - setHeader:\n            name: MirrorRange\n";
+        edit("mirror-list.camel.yaml", range, delay + range);
+        source.with("a", "one", "1");
+        destination.bucket("b");
+
+        Summary summary = run(FakeRuns.COPY);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.OK);
+        assertThat(summary.count(OutcomeKind.COPIED)).isOne();
+    }
+
     /** A route that drops a range: the run fails, since nobody knows what was in it, and it ends. */
     @Test
     void aRunWhoseRangeIsLostFails() throws IOException {

@@ -1,6 +1,5 @@
 package org.multicloudmirror.mirror.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +28,6 @@ public final class RunTasks {
     private final Map<Long, CopyTask> out = new ConcurrentHashMap<>();
     private final Set<String> keysOut = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Claims> claimsByRange = new ConcurrentHashMap<>();
-    private final TwoLooks<Long> looks = new TwoLooks<>();
 
     /** How many tasks of a range came to be taken in, and how many of them were. */
     private static final class Claims {
@@ -95,22 +93,17 @@ public final class RunTasks {
     }
 
     /**
-     * Those that were lost on their way.
+     * Those that nobody has.
      *
      * @param held the sequence numbers of those that wait or are worked on
      */
-    public List<CopyTask> lost(Set<Long> held) {
+    public List<CopyTask> missing(Set<Long> held) {
         if (!progress.isListingEnded()) {
             // one may be on its way into a full queue
             return List.of();
         }
-        List<CopyTask> lost = new ArrayList<>();
-        for (Long number : looks.missed(out.keySet(), held)) {
-            CopyTask task = out.get(number);
-            if (task != null) {
-                lost.add(task);
-            }
-        }
-        return lost;
+        return out.values().stream()
+                .filter(task -> !held.contains(task.sequence()))
+                .toList();
     }
 }
