@@ -53,7 +53,7 @@ final class CopySteps {
     /** Where an exchange has its copy: a message that is delivered again is the one before it failed, its properties stay. */
     static final String COPY = "MirrorCopy";
 
-    /** Set by whoever delivers a task again. */
+    /** Set by whoever delivers a task again that another process may have worked on. */
     private static final String REPEATED = "MirrorRepeated";
 
     /** What is done with a message. */
@@ -188,7 +188,8 @@ final class CopySteps {
         }
         CopyTask task = message.getBody(CopyTask.class);
         CopyRun run = runs.byId(task.runId());
-        Copy copy = message.getHeader(REPEATED) == null ? new Copy(task, run) : Copy.repeated(task, run);
+        boolean isFirst = run.begin(task) && message.getHeader(REPEATED) == null;
+        Copy copy = isFirst ? new Copy(task, run) : Copy.repeated(task, run);
         exchange.setProperty(COPY, copy);
         InHand.Held<CopyTask> held = inHand.hold(task);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {

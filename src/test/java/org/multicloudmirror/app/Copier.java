@@ -57,6 +57,11 @@ final class Copier {
         }
 
         @Override
+        public boolean begin(long sequence) {
+            return true;
+        }
+
+        @Override
         public void addBytes(long more) {
             // nobody looks
         }

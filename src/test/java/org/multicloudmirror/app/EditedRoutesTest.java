@@ -157,6 +157,35 @@ class EditedRoutesTest {
         assertThat(summary.count(OutcomeKind.COPIED)).isOne();
     }
 
+    /** A task that comes twice, and nobody says so: what it copied the first time is no backup. */
+    @Test
+    void aTaskThatComesTwiceKeepsTheTrueBackup() throws IOException {
+        take(Path.of("routes"));
+        String queue = """
+                - to:
+                    uri: "{{mirror.queue}}"
+                    parameters:
+                      size: "{{mirror.queue.size}}"
+                      blockWhenFull: true
+                """.indent(26);
+        edit("mirror-list.camel.yaml", queue, queue + queue);
+        edit("mirror-copy.camel.yaml", "\"{{mirror.process}}\"", "1");
+        source.with("a", "k", "newer").with("a", "last", "1");
+        destination.with("b", "k", "old");
+
+        Summary summary = run(new RunOptions(
+                RunMode.MIRROR,
+                Compare.ETAG,
+                new Selection(1L << 30),
+                Deletion.NONE,
+                new BackupPlace("old/"),
+                true,
+                Budget.unlimited()));
+
+        assertThat(summary.count(OutcomeKind.COPIED)).isEqualTo(2);
+        assertThat(destination.object("b", "old/k").text()).isEqualTo("old");
+    }
+
     /** A route that drops a range: the run fails, since nobody knows what was in it, and it ends. */
     @Test
     void aRunWhoseRangeIsLostFails() throws IOException {

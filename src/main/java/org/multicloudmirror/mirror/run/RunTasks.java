@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.multicloudmirror.mirror.task.CopyTask;
@@ -25,9 +26,20 @@ public final class RunTasks {
     private final Scenario scenario;
     private final Progress progress;
     private final AtomicLong sequence = new AtomicLong();
-    private final Map<Long, CopyTask> out = new ConcurrentHashMap<>();
+    private final Map<Long, Out> out = new ConcurrentHashMap<>();
     private final Set<String> keysOut = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Claims> claimsByRange = new ConcurrentHashMap<>();
+
+    /** A task that has no outcome yet. */
+    private static final class Out {
+
+        private final CopyTask task;
+        private final AtomicBoolean isBegun = new AtomicBoolean();
+
+        Out(CopyTask task) {
+            this.task = task;
+        }
+    }
 
     /** How many tasks of a range came to be taken in, and how many of them were. */
     private static final class Claims {
@@ -55,7 +67,7 @@ public final class RunTasks {
             }
             return false;
         }
-        out.put(task.sequence(), task);
+        out.put(task.sequence(), new Out(task));
         claims.asked.increment();
         claims.queued.increment();
         progress.addQueued(task.entry().size());
@@ -74,6 +86,12 @@ public final class RunTasks {
         return claims == null ? 0 : claims.asked.sum();
     }
 
+    /** A worker begins a task: false when one has begun it before, or its outcome has arrived. */
+    public boolean begin(long number) {
+        Out task = out.get(number);
+        return task != null && task.isBegun.compareAndSet(false, true);
+    }
+
     /**
      * An outcome has come back: false for a second one of the same task, which changes nothing. An outcome of no task
      * always counts.
@@ -82,12 +100,12 @@ public final class RunTasks {
         if (outcome.sequence() == Outcome.NO_TASK) {
             return true;
         }
-        CopyTask task = out.remove(outcome.sequence());
-        if (task == null) {
+        Out of = out.remove(outcome.sequence());
+        if (of == null) {
             LOG.warn("{}: a second outcome of {} is not counted: {}", scenario, outcome.key(), outcome.kind());
             return false;
         }
-        keysOut.remove(task.entry().key());
+        keysOut.remove(of.task.entry().key());
         progress.addFinished(outcome.size(), outcome.kind() == OutcomeKind.FAILED);
         return true;
     }
@@ -103,6 +121,7 @@ public final class RunTasks {
             return List.of();
         }
         return out.values().stream()
+                .map(one -> one.task)
                 .filter(task -> !held.contains(task.sequence()))
                 .toList();
     }

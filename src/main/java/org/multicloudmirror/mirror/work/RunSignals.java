@@ -17,6 +17,9 @@ public interface RunSignals {
     /** How many objects wait for a worker or have one. */
     long open();
 
+    /** A worker begins a task: false when one has begun it before, or its outcome has arrived. */
+    boolean begin(long sequence);
+
     /** More bytes were read, or copied on the server. */
     void addBytes(long more);
 

@@ -64,6 +64,17 @@ class RunTasksTest {
     }
 
     @Test
+    void isBegunOnce() {
+        CopyTask task = claimed("k");
+        CopyTask over = claimed("over");
+        run.tasks().arrive(outcome(over, OutcomeKind.COPIED));
+
+        assertThat(run.begin(task.sequence())).isTrue();
+        assertThat(run.begin(task.sequence())).isFalse();
+        assertThat(run.begin(over.sequence())).isFalse();
+    }
+
+    @Test
     void missesWhatNobodyHas() {
         CopyTask lost = claimed("lost");
         CopyTask held = claimed("held");
