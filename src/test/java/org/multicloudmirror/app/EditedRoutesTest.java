@@ -261,6 +261,25 @@ class EditedRoutesTest {
         assertThat(destination.objects("b")).containsKey("extra");
     }
 
+    /** A route that drops a batch before it is deleted. */
+    @Test
+    void aRunWhoseDeletionsAreLostFails() throws IOException {
+        take(Path.of("routes"));
+        String delete = "        - to: objectstore:bulk-delete\n";
+        edit("mirror-delete.camel.yaml", delete, "        - stop: {}\n" + delete);
+        source.with("a", "one", "1");
+        destination.with("b", "extra", "3").with("b", "other", "4");
+
+        Summary summary = run(DELETING);
+
+        assertThat(summary.status()).isEqualTo(RunStatus.COULD_NOT_RUN);
+        assertThat(summary.problem())
+                .isEqualTo(
+                        "the deletion is not whole: 2 objects were lost on their way through this program: a route that"
+                                + " was edited may lose messages");
+        assertThat(summary.count(OutcomeKind.COPIED)).isOne();
+    }
+
     /** A step of mirror-list and those behind it are for some messages only. */
     private void filter(String step, String which) throws IOException {
         Path route = home.resolve("routes/mirror-list.camel.yaml");
