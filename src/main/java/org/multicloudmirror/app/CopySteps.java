@@ -24,10 +24,10 @@ import org.multicloudmirror.mirror.parts.PartedCopy;
 import org.multicloudmirror.mirror.parts.Parts;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.Proof;
-import org.multicloudmirror.mirror.work.CopiesInHand;
 import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.mirror.work.CopyRuns;
+import org.multicloudmirror.mirror.work.InHand;
 import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectContent;
@@ -53,7 +53,7 @@ final class CopySteps {
     /** Where an exchange has its copy: a message that is delivered again is the one before it failed, its properties stay. */
     static final String COPY = "MirrorCopy";
 
-    /** Set by whoever delivers a task again. */
+    /** Set by whoever delivers a task again that another process may have worked on. */
     private static final String REPEATED = "MirrorRepeated";
 
     /** What is done with a message. */
@@ -63,9 +63,9 @@ final class CopySteps {
 
     private final Main main;
     private final CopyRuns runs;
-    private final CopiesInHand inHand;
+    private final InHand<CopyTask> inHand;
 
-    CopySteps(Main main, CopyRuns runs, CopiesInHand inHand) {
+    CopySteps(Main main, CopyRuns runs, InHand<CopyTask> inHand) {
         this.main = main;
         this.runs = runs;
         this.inHand = inHand;
@@ -188,9 +188,10 @@ final class CopySteps {
         }
         CopyTask task = message.getBody(CopyTask.class);
         CopyRun run = runs.byId(task.runId());
-        Copy copy = message.getHeader(REPEATED) == null ? new Copy(task, run) : Copy.repeated(task, run);
+        boolean isFirst = run.begin(task) && message.getHeader(REPEATED) == null;
+        Copy copy = isFirst ? new Copy(task, run) : Copy.repeated(task, run);
         exchange.setProperty(COPY, copy);
-        CopiesInHand.Held held = inHand.hold(copy);
+        InHand.Held<CopyTask> held = inHand.hold(task);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

@@ -2,6 +2,7 @@ package org.multicloudmirror.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,6 @@ import org.multicloudmirror.mirror.parts.UploadNotes;
 import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.task.Reason;
-import org.multicloudmirror.mirror.work.CopiesInHand;
 import org.multicloudmirror.runner.RunStarter;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -62,7 +62,7 @@ public final class Engine implements AutoCloseable {
     private final RouteFiles routes;
     private final RouteLoading loading;
     private final Runs runs;
-    private final CopiesInHand inHand = new CopiesInHand();
+    private final Hands hands = new Hands();
     private final ProducerTemplate producer;
     private final LostMessageWatch lost;
     private final CompletableFuture<RunStarter> starter = new CompletableFuture<>();
@@ -74,6 +74,22 @@ public final class Engine implements AutoCloseable {
      * @throws EngineException when a route that the program needs cannot be loaded or started
      */
     public Engine(Home home, Settings settings, ObjectStores stores, Runs runs, RunReports runReports, boolean serves) {
+        this(home, settings, stores, runs, runReports, serves, LostMessages.SPAN);
+    }
+
+    /**
+     * As above.
+     *
+     * @param lostAfter how long a message is missing before it is lost
+     */
+    Engine(
+            Home home,
+            Settings settings,
+            ObjectStores stores,
+            Runs runs,
+            RunReports runReports,
+            boolean serves,
+            Duration lostAfter) {
         this.runs = runs;
         this.routes = home.routes(settings);
         this.loading = new RouteLoading(routes);
@@ -101,7 +117,7 @@ public final class Engine implements AutoCloseable {
             loading.addOthers(context());
             EarlierRoutes.addConversion(context());
             producer = context().createProducerTemplate();
-            lost = new LostMessageWatch(context(), runs, lister, inHand, producer, LostMessages.PERIOD);
+            lost = new LostMessageWatch(context(), runs, lister, hands, lostAfter);
         } catch (Exception | LinkageError e) {
             LOG.debug("the routes cannot be started", e);
             main.stop();
@@ -113,6 +129,7 @@ public final class Engine implements AutoCloseable {
     private void bindBeans(Settings settings, ObjectStores stores, RunReports runReports, Lister lister) {
         main.bind("objectstore", new ObjectStoreComponent(stores));
         SdkClients.bind(main, stores);
+        main.bind("hands", hands);
         main.bind("lister", new RouteLister(lister));
         main.bind("destinationRepository", new DestinationRepository(runs));
         main.bind("patience", new RetryPolicy(System::nanoTime));
@@ -126,10 +143,10 @@ public final class Engine implements AutoCloseable {
         Parts parts = new Parts(transfer, orphaned, partSettings);
         main.bind("parts", parts);
         Backup backup = new Backup(spool, new ServerParts(orphaned, partSettings), orphaned);
-        CopySteps steps = new CopySteps(main, runs.copyRuns(), inHand);
+        CopySteps steps = new CopySteps(main, runs.copyRuns(), hands.tasks());
         steps.bindListing();
         EarlierRoutes.bind(main);
-        steps.bindTask(new Inspection(), backup, new Outcomes(inHand));
+        steps.bindTask(new Inspection(), backup, new Outcomes(hands.tasks()));
         steps.bindTransfer(transfer, parts, new InOnePiece(transfer), orphaned);
         OutcomeAggregation aggregation = new OutcomeAggregation(runs);
         steps.bindOutcome(aggregation, runReports);
@@ -203,17 +220,19 @@ public final class Engine implements AutoCloseable {
     public boolean isIdle() {
         CamelContext context = context();
         // a scenario's trigger waits for its run
-        return inHand.isEmpty()
+        return hands.tasks().isEmpty()
                 && context.getRoutes().stream()
                         .filter(route -> !route.isCreatedByRouteTemplate())
                         .allMatch(route -> context.getInflightRepository().size(route.getRouteId()) == 0)
                 && context.getEndpoints().stream()
                         .filter(SedaEndpoint.class::isInstance)
                         .map(SedaEndpoint.class::cast)
+                        // nobody will ever take what waits where nobody consumes
+                        .filter(queue -> !queue.getConsumers().isEmpty())
                         .allMatch(queue -> queue.getCurrentQueueSize() == 0);
     }
 
-    /** Gives those an outcome that two looks find nowhere, without waiting for the next of the looks that are made anyway. */
+    /** Looks for what is nowhere, without waiting for the next of the looks that are made anyway. */
     public void lookForLostMessages() {
         lost.look();
     }

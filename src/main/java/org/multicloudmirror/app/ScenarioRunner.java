@@ -15,6 +15,7 @@ import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.lock.ScenarioLocks;
 import org.multicloudmirror.mirror.options.Budget;
 import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.mirror.run.Summary;
@@ -28,8 +29,11 @@ import org.slf4j.LoggerFactory;
 /** Runs one scenario, under its lock, from its beginning to its summary. Safe for use by several threads. */
 public final class ScenarioRunner {
 
-    /** Routes that someone edited may lose a message: so many idle seconds without a summary mean that they did. */
-    private static final int IDLE_SECONDS = 5;
+    /**
+     * Routes that someone edited may lose a message: so many idle seconds without a summary mean that they did, and that
+     * it was none of those that {@link Engine#lookForLostMessages} finds.
+     */
+    private static final long IDLE_SECONDS = LostMessages.SPAN.toSeconds() * 3 / 2;
 
     private static final Duration LOCK_POLL = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioRunner.class);
@@ -122,7 +126,7 @@ public final class ScenarioRunner {
     }
 
     private Summary await(Run run) {
-        int idle = 0;
+        long idle = 0;
         while (true) {
             try {
                 return run.ended().get(1, TimeUnit.SECONDS);

@@ -58,6 +58,11 @@ final class Copier {
         }
 
         @Override
+        public boolean begin(long sequence) {
+            return true;
+        }
+
+        @Override
         public void addBytes(long more) {
             // nobody looks
         }

@@ -22,8 +22,7 @@ import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.mirror.task.RangeMarker;
 import org.multicloudmirror.mirror.task.RangeMarker.Ending;
-import org.multicloudmirror.mirror.work.CopiesInHand;
-import org.multicloudmirror.mirror.work.Copy;
+import org.multicloudmirror.mirror.work.InHand;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.testing.FakeRuns;
@@ -35,7 +34,7 @@ class LostMessageWatchTest {
     private final FakeRuns clouds = new FakeRuns();
     private final Run run = clouds.start("s3://a->cf://b");
     private final Lister lister = new Lister(clouds.runs(), (of, skipped) -> {}, 1);
-    private final CopiesInHand inHand = new CopiesInHand();
+    private final Hands hands = new Hands();
     private final List<Outcome> arrived = new CopyOnWriteArrayList<>();
     private final List<RangeMarker> markers = new CopyOnWriteArrayList<>();
 
@@ -46,12 +45,11 @@ class LostMessageWatchTest {
         CopyTask held = claimed("held");
         run.ranges().arrive(new RangeMarker(run.ranges().whole(), Ending.COMPLETE, "", 3, 3, 0));
         try (DefaultCamelContext camel = new DefaultCamelContext();
-                CopiesInHand.Held hand = inHand.hold(new Copy(held, run.copies()))) {
-            camel.addRoutes(arrival());
+                InHand.Held<CopyTask> hand = hands.tasks().hold(held)) {
+            prepare(camel);
             camel.start();
             camel.createProducerTemplate().sendBody("seda:queue", queued);
-            try (LostMessageWatch watch = new LostMessageWatch(
-                    camel, clouds.runs(), lister, inHand, camel.createProducerTemplate(), Duration.ofMillis(10))) {
+            try (LostMessageWatch watch = watch(camel)) {
                 await().until(() -> !arrived.isEmpty());
                 // further looks find nothing more
                 await().pollDelay(Duration.ofMillis(100)).until(() -> arrived.size() == 1);
@@ -75,7 +73,7 @@ class LostMessageWatchTest {
         KeyRange unmarked = run.ranges().cut(listed, "m", "n");
         run.ranges().planned();
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            camel.addRoutes(arrival());
+            prepare(camel);
             camel.start();
             camel.createProducerTemplate().sendBody("seda:ranges", queued);
             Exchange lists = new DefaultExchange(camel);
@@ -84,8 +82,7 @@ class LostMessageWatchTest {
             new RouteLister(lister).open(unmarked, done);
             UnitOfWorkHelper.doneSynchronizations(
                     done, done.getExchangeExtension().handoverCompletions());
-            try (LostMessageWatch watch = new LostMessageWatch(
-                    camel, clouds.runs(), lister, inHand, camel.createProducerTemplate(), Duration.ofMillis(10))) {
+            try (LostMessageWatch watch = watch(camel)) {
                 await().until(() -> markers.size() == 2);
                 await().pollDelay(Duration.ofMillis(100)).until(() -> markers.size() == 2);
                 assertThat(watch).isNotNull();
@@ -95,6 +92,16 @@ class LostMessageWatchTest {
 
         assertThat(markers).extracting(RangeMarker::range).containsExactlyInAnyOrder(neverListed, unmarked);
         assertThat(markers).extracting(RangeMarker::ending).containsOnly(Ending.FAILED);
+    }
+
+    private void prepare(DefaultCamelContext camel) throws Exception {
+        camel.getPropertiesComponent().addInitialProperty("mirror.queue", "seda:queue");
+        camel.getPropertiesComponent().addInitialProperty("mirror.ranges", "seda:ranges?size=5");
+        camel.addRoutes(arrival());
+    }
+
+    private LostMessageWatch watch(DefaultCamelContext camel) {
+        return new LostMessageWatch(camel, clouds.runs(), lister, hands, Duration.ofMillis(30));
     }
 
     private RouteBuilder arrival() {

@@ -1,6 +1,7 @@
 package org.multicloudmirror.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.multicloudmirror.delivery.RunReport;
 import org.multicloudmirror.delivery.RunReports;
@@ -25,6 +26,8 @@ import org.multicloudmirror.testing.FakeStores;
  */
 record RoutesUnderTest(Path directory, ObjectStore source, ObjectStore destination) {
 
+    private static final Duration LOST_AFTER = Duration.ofSeconds(1);
+
     Summary run(boolean dryRun) {
         return run(dryRun ? RunMode.DRY_RUN : RunMode.MIRROR, Compare.ETAG);
     }
@@ -44,7 +47,7 @@ record RoutesUnderTest(Path directory, ObjectStore source, ObjectStore destinati
         Runs runs = new Runs(stores);
         RunReports runReports = new RunReports(runs);
         try (RunReport runReport = new RunReport(settings, false);
-                Engine engine = new Engine(home, settings, stores, runs, runReports, false)) {
+                Engine engine = new Engine(home, settings, stores, runs, runReports, false, LOST_AFTER)) {
             return new ScenarioRunner(engine, runReports, ProgressReporter.NONE, new ScenarioLocks(directory), false)
                     .run(new ScenarioParser(stores.names()).parse("s3://a->cf://b"), options, runReport);
         }

@@ -2,6 +2,8 @@ package org.multicloudmirror.mirror.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.multicloudmirror.mirror.copy.Absence;
@@ -53,7 +55,7 @@ public final class Backup {
         CopyTask task = copy.task();
         if (run.backup().isWanted() && task.present() != null) {
             Waiting.until(run::isAbandoned, () -> {
-                keep(run, task.destination(), present -> isAsListed(copy, present));
+                keep(run, task.destination(), present -> isAsListed(copy, present) && !isKeptAlready(copy));
                 return copy;
             });
         }
@@ -71,7 +73,7 @@ public final class Backup {
 
     private void keep(CopyRun run, ObjectLocation object, Predicate<ObjectInfo> isKept) {
         ObjectStore store = run.destination();
-        String to = run.backup().prefix() + object.key();
+        String to = place(run, object);
         try {
             ObjectInfo info = store.head(object.bucket(), object.key());
             if (!isKept.test(info)) {
@@ -123,6 +125,31 @@ public final class Backup {
         }
         // a listing and a HEAD do not always tell one tag of a large object
         return true;
+    }
+
+    /** Whether a repeated copy finds a backup of this run, which is one of the true object. */
+    private static boolean isKeptAlready(Copy copy) {
+        if (!copy.isRepeated()) {
+            return false;
+        }
+        CopyRun run = copy.run();
+        ObjectLocation object = copy.task().destination();
+        try {
+            ObjectInfo kept = run.destination().head(object.bucket(), place(run, object));
+            LOG.debug("{}: a backup was made at {}", object, kept.lastModified());
+            return !kept.lastModified().isBefore(begun(run));
+        } catch (ObjectGoneException e) {
+            return false;
+        }
+    }
+
+    /** When a run began, by the destination's clock, whose times are whole seconds. */
+    private static Instant begun(CopyRun run) {
+        return run.descriptor().started().plus(run.destination().clockAhead()).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String place(CopyRun run, ObjectLocation object) {
+        return run.backup().prefix() + object.key();
     }
 
     /** What fails on the server may succeed when it is read and written, unless that fails as well. */

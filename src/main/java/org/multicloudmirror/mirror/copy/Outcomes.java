@@ -11,9 +11,9 @@ import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.mirror.task.Proof;
 import org.multicloudmirror.mirror.task.Reason;
-import org.multicloudmirror.mirror.work.CopiesInHand;
 import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.mirror.work.CopyRun;
+import org.multicloudmirror.mirror.work.InHand;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectLocation;
@@ -28,12 +28,12 @@ public final class Outcomes {
     private static final String GONE = "no longer at the source";
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
 
-    private final CopiesInHand inHand;
+    private final InHand<CopyTask> inHand;
 
     /**
      * @param inHand is told of what waits for a store meanwhile: Camel counts its exchange for done
      */
-    public Outcomes(CopiesInHand inHand) {
+    public Outcomes(InHand<CopyTask> inHand) {
         this.inHand = inHand;
     }
 
@@ -44,7 +44,7 @@ public final class Outcomes {
      * @param failure what ended it, or null
      */
     public Outcome of(Copy copy, @Nullable Verdict verdict, @Nullable Exception failure) {
-        CopiesInHand.Held held = inHand.hold(copy);
+        InHand.Held<CopyTask> held = inHand.hold(copy.task());
         try {
             return made(copy, verdict, failure);
         } finally {

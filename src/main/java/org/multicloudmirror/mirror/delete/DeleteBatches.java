@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.multicloudmirror.mirror.outcome.Tally;
@@ -41,12 +42,18 @@ public final class DeleteBatches implements AutoCloseable {
     public void run(String runId, Tally tally, String route, Exchange exchange) {
         ProducerTemplate producer = exchange.getContext().createProducerTemplate();
         Semaphore turns = new Semaphore(most);
+        LongAdder sent = new LongAdder();
+        long before = tally.outcomes();
         try {
             Iterator<DeleteBatch> batches = deletions.batches(runId, tally);
             while (batches.hasNext()) {
                 DeleteBatch batch = batches.next();
                 turns.acquireUninterruptibly();
-                begin(turns, () -> send(producer, route, batch, tally));
+                begin(turns, () -> {
+                    if (send(producer, route, batch, tally)) {
+                        sent.add(batch.entries().size());
+                    }
+                });
             }
         } catch (RuntimeException | Error e) {
             // among them that there is no further thread, which those under way do without
@@ -54,6 +61,7 @@ public final class DeleteBatches implements AutoCloseable {
         } finally {
             // the run may end, and its lock be given back, when no batch is under way
             turns.acquireUninterruptibly(most);
+            deletions.checkNothingIsLost(tally, sent.sum() - (tally.outcomes() - before));
         }
     }
 
@@ -72,7 +80,8 @@ public final class DeleteBatches implements AutoCloseable {
         }
     }
 
-    private void send(ProducerTemplate producer, String route, DeleteBatch batch, Tally tally) {
+    /** False when that broke off, which is noted. */
+    private boolean send(ProducerTemplate producer, String route, DeleteBatch batch, Tally tally) {
         try {
             Exchange sent = Waiting.until(
                     () -> deletions.isStopping(batch.runId()),
@@ -85,9 +94,11 @@ public final class DeleteBatches implements AutoCloseable {
             if (failure != null) {
                 deletions.broken(tally, failure);
             }
+            return failure == null;
         } catch (RuntimeException | Error e) {
             OutOfMemoryExit.check(e);
             deletions.broken(tally, e);
+            return false;
         }
     }
 

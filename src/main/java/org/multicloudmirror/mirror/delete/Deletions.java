@@ -14,6 +14,7 @@ import org.multicloudmirror.mirror.options.BackupPlace;
 import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.outcome.Tally;
 import org.multicloudmirror.mirror.parts.OrphanedUploads;
+import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.task.Extras;
@@ -86,6 +87,17 @@ public final class Deletions {
         LOG.debug("the deletion broke off", failure);
         synchronized (tally) {
             tally.fail("the deletion broke off: " + Reason.of(failure));
+        }
+    }
+
+    /**
+     * The batches are through.
+     *
+     * @param missing how many outcomes have not come of what was sent
+     */
+    void checkNothingIsLost(Tally tally, long missing) {
+        if (missing > 0) {
+            tally.fail("the deletion is not whole: " + LostMessages.objectsLost(missing));
         }
     }
 

@@ -128,7 +128,7 @@ public final class Lister {
         if (listing != null) {
             Closings.remove(run, listing::close);
         }
-        if (range != null) {
+        if (range != null && hasLister(run, range)) {
             listers.leave();
         }
         LOG.debug("the listing of {} failed", run.scenario(), failure);
@@ -147,15 +147,15 @@ public final class Lister {
     }
 
     /** The marker of a range that is neither waiting nor being listed any more, and has sent none. */
-    public RangeMarker lost(KeyRange range) {
-        Run run = runs.byId(range.runId());
+    public RangeMarker lost(Run run, KeyRange range) {
         if (!isWholeRun(range) && !run.ranges().wasOpened(range)) {
             listers.leave();
         }
+        boolean isStopped = run.isInterrupted();
         return new RangeMarker(
                 range,
-                Ending.FAILED,
-                "a part of the listing was " + LostMessages.LOST,
+                isStopped ? Ending.STOPPED : Ending.FAILED,
+                isStopped ? "" : "a part of the listing was " + LostMessages.LOST,
                 run.tasks().queued(range),
                 0,
                 0,
@@ -171,6 +171,11 @@ public final class Lister {
 
     private static boolean isWholeRun(KeyRange range) {
         return range.index() == 0;
+    }
+
+    /** The lister of a range that is cut off is taken with it; one that was given up has none any more. */
+    private static boolean hasLister(Run run, KeyRange range) {
+        return run.ranges().isOut(range) && (!isWholeRun(range) || run.ranges().wasOpened(range));
     }
 
     private static Ending endingBy(Exception failure, Run run) {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.run.SkipLog;
 import org.multicloudmirror.mirror.task.CopyTask;
@@ -105,8 +106,13 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     /** The tasks that a page of the source makes; what is equal or left out makes none. Pages come in order. */
     List<CopyTask> decide(List<ObjectEntry> entries) {
-        undecided = 0;
-        return noting(() -> decidePage(EntryColumns.of(entries)));
+        return noting(() -> {
+            if (undecided != 1) {
+                throw new IllegalStateException(LostMessages.PAGE_LOST);
+            }
+            undecided = 0;
+            return decidePage(EntryColumns.of(entries));
+        });
     }
 
     private List<CopyTask> decidePage(EntryColumns page) {
@@ -169,8 +175,13 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
         return tally.listed();
     }
 
-    /** What the range promises to the outcome stage: complete only when the source was listed to its end. */
+    /**
+     * What the range promises to the outcome stage: complete only when the source was listed to its end.
+     *
+     * @throws IllegalStateException when pages or tasks were lost on their way
+     */
     RangeMarker marker() {
+        checkNothingIsLost();
         Extras extras = merge.takeExtras();
         if (tally.backups() > 0) {
             run.note("left out of the source as backups: " + tally.backups());
@@ -191,6 +202,16 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
                 tally.skips(),
                 extras,
                 cutOff());
+    }
+
+    private void checkNothingIsLost() {
+        if (!run.isStopping() && (undecided > 0 || !reachedEnd)) {
+            throw new IllegalStateException(LostMessages.PAGE_LOST);
+        }
+        long lost = tally.tasks() - run.tasks().asked(range);
+        if (ending() == Ending.COMPLETE && lost > 0) {
+            throw new IllegalStateException(LostMessages.objectsLost(lost));
+        }
     }
 
     private Ending ending() {

@@ -15,6 +15,7 @@ final class RangeTally {
     private final SkipCount skipped;
     private KeyTrail decided = KeyTrail.NONE;
     private long listed;
+    private long tasks;
     private long equal;
     private long backups;
     private long unnamed;
@@ -33,6 +34,7 @@ final class RangeTally {
         found.leftOut().forEach(task -> skip(task.entry(), task.present(), task.reason()));
         decided = decided.then(page);
         listed += page.size();
+        tasks += found.tasks().size();
         last = page.isEmpty() ? last : page.get(page.size() - 1).key();
         equal += found.equal();
         backups += found.backups();
@@ -45,7 +47,7 @@ final class RangeTally {
         skipped.add(entry, present, rule);
     }
 
-    /** All pages will come again. */
+    /** All pages will come again, and what has become a task by now is one. */
     void clear() {
         listed = 0;
         equal = 0;
@@ -62,6 +64,11 @@ final class RangeTally {
     /** How many objects of the source there were. */
     long listed() {
         return listed;
+    }
+
+    /** How many tasks they made, those of pages that came again included. */
+    long tasks() {
+        return tasks;
     }
 
     /** How many of them are equal on both sides. */

@@ -111,6 +111,11 @@ public final class Tally {
         }
     }
 
+    /** How many outcomes have come. */
+    public long outcomes() {
+        return outcomes;
+    }
+
     /** What the destination has and the source has not. */
     public List<Extras> extras() {
         return extras;

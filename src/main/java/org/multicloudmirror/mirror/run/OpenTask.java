@@ -1,5 +1,6 @@
 package org.multicloudmirror.mirror.run;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.work.CopyProgress;
@@ -10,6 +11,7 @@ final class OpenTask implements CopyProgress {
     private final CopyTask task;
     private final ByteProgress bytes;
     private final AtomicLong passed = new AtomicLong();
+    private final AtomicBoolean isBegun = new AtomicBoolean();
     private volatile long size;
 
     OpenTask(CopyTask task, ByteProgress bytes) {
@@ -21,6 +23,11 @@ final class OpenTask implements CopyProgress {
 
     CopyTask task() {
         return task;
+    }
+
+    /** A worker begins it: false when one has before. */
+    boolean begin() {
+        return isBegun.compareAndSet(false, true);
     }
 
     @Override

@@ -136,6 +136,11 @@ public final class Run implements RunSignals {
     }
 
     @Override
+    public boolean begin(long sequence) {
+        return tasks.begin(sequence);
+    }
+
+    @Override
     public void addBytes(long more) {
         progress.addBytes(more);
     }

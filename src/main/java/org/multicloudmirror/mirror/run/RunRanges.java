@@ -29,7 +29,6 @@ public final class RunRanges {
     private final Map<KeyRange, List<Integer>> out = new ConcurrentHashMap<>();
 
     private final Set<KeyRange> opened = ConcurrentHashMap.newKeySet();
-    private final TwoLooks<KeyRange> looks = new TwoLooks<>();
     private volatile boolean isPlanned;
 
     RunRanges(String runId, Scenario scenario, Progress progress) {
@@ -49,9 +48,21 @@ public final class RunRanges {
         isPlanned = true;
     }
 
-    /** A range is listed from now on. */
+    /**
+     * A range is listed from now on.
+     *
+     * @throws IllegalStateException when it is not out: it has its marker, and what it lists now would not count
+     */
     public void open(KeyRange range) {
+        if (!isOut(range)) {
+            throw new IllegalStateException("range " + range.index() + " came to be listed when it had been given up");
+        }
         opened.add(range);
+    }
+
+    /** Whether a range has no marker yet. */
+    public boolean isOut(KeyRange range) {
+        return out.containsKey(range);
     }
 
     /** Whether a range that is out was ever listed. */
@@ -88,11 +99,13 @@ public final class RunRanges {
     }
 
     /**
-     * Those that were lost on their way.
+     * Those that nobody has.
      *
      * @param held those that wait or are listed
      */
-    public Set<KeyRange> lost(Set<KeyRange> held) {
-        return isPlanned ? looks.missed(out.keySet(), held) : Set.of();
+    public List<KeyRange> missing(Set<KeyRange> held) {
+        return isPlanned
+                ? out.keySet().stream().filter(range -> !held.contains(range)).toList()
+                : List.of();
     }
 }

@@ -1,6 +1,5 @@
 package org.multicloudmirror.mirror.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +28,14 @@ public final class RunTasks {
     private final AtomicLong sequence = new AtomicLong();
     private final Map<Long, OpenTask> out = new ConcurrentHashMap<>();
     private final Set<String> keysOut = ConcurrentHashMap.newKeySet();
-    private final Map<Integer, LongAdder> queuedByRange = new ConcurrentHashMap<>();
-    private final TwoLooks<Long> looks = new TwoLooks<>();
+    private final Map<Integer, Claims> claimsByRange = new ConcurrentHashMap<>();
+
+    /** How many tasks of a range came to be taken in, and how many of them were. */
+    private static final class Claims {
+
+        private final LongAdder asked = new LongAdder();
+        private final LongAdder queued = new LongAdder();
+    }
 
     RunTasks(Scenario scenario, Progress progress) {
         this.scenario = scenario;
@@ -44,13 +49,16 @@ public final class RunTasks {
 
     /** Takes a task in, once: false when its key is queued or in flight already. */
     public boolean claim(CopyTask task) {
+        Claims claims = claimsByRange.computeIfAbsent(task.range().index(), index -> new Claims());
         if (!keysOut.add(task.entry().key())) {
+            if (!out.containsKey(task.sequence())) {
+                claims.asked.increment();
+            }
             return false;
         }
         out.put(task.sequence(), progress.open(task));
-        queuedByRange
-                .computeIfAbsent(task.range().index(), index -> new LongAdder())
-                .increment();
+        claims.asked.increment();
+        claims.queued.increment();
         return true;
     }
 
@@ -62,8 +70,20 @@ public final class RunTasks {
 
     /** How many tasks of a range were taken in. */
     public long queued(KeyRange range) {
-        LongAdder queued = queuedByRange.get(range.index());
-        return queued == null ? 0 : queued.sum();
+        Claims claims = claimsByRange.get(range.index());
+        return claims == null ? 0 : claims.queued.sum();
+    }
+
+    /** How many tasks of a range came to be taken in; the same one twice is one. */
+    public long asked(KeyRange range) {
+        Claims claims = claimsByRange.get(range.index());
+        return claims == null ? 0 : claims.asked.sum();
+    }
+
+    /** A worker begins a task: false when one has begun it before, or its outcome has arrived. */
+    public boolean begin(long number) {
+        OpenTask task = out.get(number);
+        return task != null && task.begin();
     }
 
     /**
@@ -85,22 +105,18 @@ public final class RunTasks {
     }
 
     /**
-     * Those that were lost on their way.
+     * Those that nobody has.
      *
      * @param held the sequence numbers of those that wait or are worked on
      */
-    public List<CopyTask> lost(Set<Long> held) {
+    public List<CopyTask> missing(Set<Long> held) {
         if (!progress.isListingEnded()) {
             // one may be on its way into a full queue
             return List.of();
         }
-        List<CopyTask> lost = new ArrayList<>();
-        for (Long number : looks.missed(out.keySet(), held)) {
-            OpenTask open = out.get(number);
-            if (open != null) {
-                lost.add(open.task());
-            }
-        }
-        return lost;
+        return out.values().stream()
+                .map(OpenTask::task)
+                .filter(task -> !held.contains(task.sequence()))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.multicloudmirror.mirror.task;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
@@ -21,6 +22,9 @@ final class JsonFields {
 
     static final String SCHEMA = "schema";
     static final String TYPE = "type";
+
+    /** A value that no schema has so far; of a newer one it is told as such. */
+    private static final Object UNKNOWN = new Object();
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -92,10 +96,11 @@ final class JsonFields {
                 }
                 yield items;
             }
-            case VALUE_NUMBER_INT -> json.getLongValue();
+            case VALUE_NUMBER_INT -> json.getNumberType() == NumberType.BIG_INTEGER ? UNKNOWN : json.getLongValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_STRING -> json.getText();
+            case VALUE_NULL, VALUE_NUMBER_FLOAT -> UNKNOWN;
             default -> throw new IOException("no such value is written");
         };
     }
@@ -121,6 +126,15 @@ final class JsonFields {
         return take(name, Long.class);
     }
 
+    /** A number from 0. */
+    long count(String name) {
+        long number = number(name);
+        if (number < 0) {
+            throw wrong(name);
+        }
+        return number;
+    }
+
     /** A number from 1. */
     long positive(String name) {
         long number = number(name);
@@ -130,8 +144,9 @@ final class JsonFields {
         return number;
     }
 
+    /** A number from 0 that is not large. */
     int integer(String name) {
-        return whole(name, number(name));
+        return whole(name, count(name));
     }
 
     boolean flag(String name) {

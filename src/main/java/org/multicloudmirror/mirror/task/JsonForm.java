@@ -158,9 +158,9 @@ public final class JsonForm {
                         fields.object("range", JsonValues::range),
                         fields.constant("ending", RangeMarker.Ending.class),
                         fields.text("problem"),
-                        fields.number("queued"),
-                        fields.number("listed"),
-                        fields.number("equal"),
+                        fields.count("queued"),
+                        fields.count("listed"),
+                        fields.count("equal"),
                         fields.object("skips", JsonValues::skips),
                         Extras.NONE,
                         fields.integers("cuts")));

@@ -58,7 +58,7 @@ final class JsonValues {
     static ObjectEntry entry(JsonFields fields) {
         return new ObjectEntry(
                 fields.text("key"),
-                fields.number("size"),
+                fields.count("size"),
                 fields.object("etag", JsonValues::etag),
                 fields.time("modified"),
                 fields.flag("manifest"),
@@ -111,9 +111,9 @@ final class JsonValues {
     static Outcome outcome(JsonFields fields) {
         return new Outcome(
                 fields.text("run"),
-                fields.number("sequence"),
+                fields.count("sequence"),
                 fields.text("key"),
-                fields.number("size"),
+                fields.count("size"),
                 fields.object("etag", JsonValues::etag),
                 fields.constant("outcome", OutcomeKind.class),
                 fields.integer("attempts"),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.options.BackupPlace;
 import org.multicloudmirror.mirror.options.Compare;
 import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.RunDescriptor;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
@@ -139,6 +140,11 @@ public final class CopyRun {
     /** How many objects wait for a worker or have one. */
     public long open() {
         return signals.open();
+    }
+
+    /** A worker begins a task: false when one has begun it before, or its outcome has arrived. */
+    public boolean begin(CopyTask task) {
+        return signals.begin(task.sequence());
     }
 
     /** More bytes passed that are not an object's on its way, such as those of a backup. */

@@ -18,6 +18,9 @@ public interface RunSignals {
     /** How many objects wait for a worker or have one. */
     long open();
 
+    /** A worker begins a task: false when one has begun it before, or its outcome has arrived. */
+    boolean begin(long sequence);
+
     /** More bytes passed that are not an object's on its way, such as those of a backup. */
     void addBytes(long more);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,21 @@ class BackupTest {
         backup.keep(Copy.repeated(copy.task(), run.copies()));
 
         assertThat(clouds.cf().object("dst", "old/k").text()).isEqualTo("old");
+    }
+
+    /** Where a listing tells no tags, nothing else tells what was copied before. */
+    @ParameterizedTest
+    @CsvSource({"0, true", "-1, false"})
+    void aRepeatedCopyLeavesTheBackupOfItsRun(long secondsSinceTheRunBegan, boolean isLeft) {
+        clouds.cf().with("dst", "k", FakeObject.of("new").etag(ETag.NONE));
+        Instant made = run.started().truncatedTo(ChronoUnit.SECONDS).plusSeconds(secondsSinceTheRunBegan);
+        clouds.cf().with("dst", "old/k", FakeObject.of("old").lastModified(made));
+        ObjectEntry untagged = new ObjectEntry("k", 3, ETag.NONE, Instant.EPOCH, false);
+
+        backup.keep(Copy.repeated(copy(untagged, untagged).task(), run.copies()));
+
+        assertThat(clouds.cf().object("dst", "old/k").text()).isEqualTo(isLeft ? "old" : "new");
+        assertThat(clouds.cf().requests().count(Operation.HEAD)).isEqualTo(2);
     }
 
     /** Metadata alone are replaced, or nobody tells tags: that an object is like its source says nothing of a backup. */

@@ -14,13 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.mirror.options.Compare;
 import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.Decision;
 import org.multicloudmirror.mirror.task.Evidence;
 import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.mirror.task.Proof;
-import org.multicloudmirror.mirror.work.CopiesInHand;
 import org.multicloudmirror.mirror.work.Copy;
+import org.multicloudmirror.mirror.work.InHand;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ArchivedException;
 import org.multicloudmirror.storage.ETag;
@@ -39,7 +40,7 @@ class OutcomesTest {
 
     private final FakeRuns clouds = new FakeRuns();
     private final Run run = clouds.start("s3://b->cf://c");
-    private final CopiesInHand inHand = new CopiesInHand();
+    private final InHand<CopyTask> inHand = new InHand<>();
     private final Outcomes outcomes = new Outcomes(inHand);
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.multicloudmirror.mirror.run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.KeyRange;
@@ -14,6 +15,7 @@ final class FakeMessages implements LostMessages.Messages {
 
     private final List<CopyTask> tasks = new ArrayList<>();
     private final List<KeyRange> ranges = new ArrayList<>();
+    private boolean isTold = true;
     private Consumer<Object> arrival = body -> {};
 
     FakeMessages with(CopyTask task) {
@@ -26,24 +28,34 @@ final class FakeMessages implements LostMessages.Messages {
         return this;
     }
 
+    /** They are in queues that cannot be looked into. */
+    void untold() {
+        isTold = false;
+    }
+
     FakeMessages arriving(Consumer<Object> taker) {
         this.arrival = taker;
         return this;
     }
 
     @Override
-    public Collection<CopyTask> tasks() {
-        return tasks;
+    public Optional<Collection<CopyTask>> tasks() {
+        return isTold ? Optional.of(tasks) : Optional.empty();
     }
 
     @Override
-    public Collection<KeyRange> ranges() {
-        return ranges;
+    public Optional<Collection<KeyRange>> ranges() {
+        return isTold ? Optional.of(ranges) : Optional.empty();
     }
 
     @Override
-    public RangeMarker failed(KeyRange range) {
+    public RangeMarker failed(Run run, KeyRange range) {
         return new RangeMarker(range, Ending.FAILED, "lost", 0, 0, 0);
+    }
+
+    @Override
+    public void apart(Runnable report) {
+        report.run();
     }
 
     @Override

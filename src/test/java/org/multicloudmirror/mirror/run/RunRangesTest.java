@@ -1,11 +1,9 @@
 package org.multicloudmirror.mirror.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.multicloudmirror.mirror.task.KeyRange;
 import org.multicloudmirror.mirror.task.RangeMarker;
@@ -52,30 +50,23 @@ class RunRangesTest {
 
     /** Until the run's first range is sent it is nowhere, however long its buckets take to answer. */
     @Test
-    void losesNothingBeforeItIsPlanned() {
-        assertThat(ranges.lost(Set.of())).isEmpty();
-        assertThat(ranges.lost(Set.of())).isEmpty();
+    void missesNothingBeforeItIsPlanned() {
+        assertThat(ranges.missing(Set.of())).isEmpty();
 
         ranges.planned();
-        assertThat(ranges.lost(Set.of())).isEmpty();
-        assertThat(ranges.lost(Set.of())).containsExactly(whole);
+        assertThat(ranges.missing(Set.of())).containsExactly(whole);
+        assertThat(ranges.missing(Set.of(whole))).isEmpty();
     }
 
+    /** What it would queue is promised by no marker. */
     @Test
-    void losesWhatTwoLooksMissOnce() {
-        KeyRange lost = ranges.cut(whole, "m", null);
-        ranges.planned();
-        List<Object> arrived = new ArrayList<>();
-        LostMessages watch =
-                new LostMessages(clouds.runs(), new FakeMessages().with(whole).arriving(body -> {
-                            arrived.add(body);
-                            ranges.arrive((RangeMarker) body);
-                        }));
+    void listsNothingThatWasGivenUp() {
+        KeyRange cut = ranges.cut(whole, "m", null);
+        ranges.arrive(marker(cut));
 
-        IntStream.range(0, 5).forEach(look -> watch.look());
-
-        assertThat(arrived).hasSize(1);
-        assertThat(((RangeMarker) arrived.get(0)).range()).isEqualTo(lost);
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> ranges.open(cut))
+                .withMessage("range 1 came to be listed when it had been given up");
     }
 
     private static RangeMarker marker(KeyRange range) {

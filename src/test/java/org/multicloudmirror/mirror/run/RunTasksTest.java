@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.Decision;
@@ -67,56 +64,44 @@ class RunTasksTest {
     }
 
     @Test
-    void losesWhatTwoLooksMiss() {
+    void isBegunOnce() {
+        CopyTask task = claimed("k");
+        CopyTask over = claimed("over");
+        run.tasks().arrive(outcome(over, OutcomeKind.COPIED));
+
+        assertThat(run.begin(task.sequence())).isTrue();
+        assertThat(run.begin(task.sequence())).isFalse();
+        assertThat(run.begin(over.sequence())).isFalse();
+    }
+
+    @Test
+    void missesWhatNobodyHas() {
         CopyTask lost = claimed("lost");
         CopyTask held = claimed("held");
         endListing();
 
-        assertThat(run.tasks().lost(Set.of(held.sequence()))).isEmpty();
-        assertThat(run.tasks().lost(Set.of(held.sequence()))).containsExactly(lost);
-    }
-
-    @Test
-    void whatIsOnlyOnItsWayIsNotLost() {
-        CopyTask task = claimed("k");
-        endListing();
-
-        assertThat(run.tasks().lost(Set.of())).isEmpty();
-        assertThat(run.tasks().lost(Set.of(task.sequence()))).isEmpty();
-        assertThat(run.tasks().lost(Set.of())).isEmpty();
-        run.tasks().arrive(outcome(task, OutcomeKind.COPIED));
-        assertThat(run.tasks().lost(Set.of())).isEmpty();
+        assertThat(run.tasks().missing(Set.of(held.sequence()))).containsExactly(lost);
     }
 
     /** It may wait for room in the queue, as long as that takes. */
     @Test
-    void losesNothingWhileItIsListed() {
+    void missesNothingWhileItIsListed() {
         claimed("k");
 
-        assertThat(run.tasks().lost(Set.of())).isEmpty();
-        assertThat(run.tasks().lost(Set.of())).isEmpty();
+        assertThat(run.tasks().missing(Set.of())).isEmpty();
     }
 
+    /** What comes twice does not make up for another one that is dropped. */
     @Test
-    void givesWhatIsLostOneOutcome() {
-        CopyTask lost = claimed("lost");
-        CopyTask held = claimed("held");
-        endListing();
-        List<Outcome> arrived = new ArrayList<>();
-        LostMessages watch =
-                new LostMessages(clouds.runs(), new FakeMessages().with(held).arriving(body -> {
-                            Outcome outcome = (Outcome) body;
-                            arrived.add(outcome);
-                            run.tasks().arrive(outcome);
-                        }));
+    void countsEachTaskThatIsAskedForOnce() {
+        CopyTask task = claimed("k");
+        CopyTask sameKey = task("k");
 
-        LongStream.range(0, 5).forEach(look -> watch.look());
-
-        assertThat(arrived).hasSize(1);
-        assertThat(arrived.get(0).sequence()).isEqualTo(lost.sequence());
-        assertThat(arrived.get(0).kind()).isEqualTo(OutcomeKind.FAILED);
-        assertThat(arrived.get(0).reason()).startsWith("lost on its way");
-        assertThat(run.tasks().arrive(outcome(lost, OutcomeKind.COPIED))).isFalse();
+        assertThat(run.tasks().claim(task)).isFalse();
+        assertThat(run.tasks().asked(task.range())).isOne();
+        assertThat(run.tasks().claim(sameKey)).isFalse();
+        assertThat(run.tasks().asked(task.range())).isEqualTo(2);
+        assertThat(run.tasks().queued(task.range())).isOne();
     }
 
     private void endListing() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.mirror.options.BackupPlace;
 import org.multicloudmirror.mirror.options.Compare;
 import org.multicloudmirror.mirror.options.RunMode;
@@ -104,13 +105,14 @@ class JsonFormTest {
                 "\"type\":\"run\" | \"type\":\"ta\\u0007sk\" | the run says that it is a \"ta\\u0007sk\"",
                 "\"mode\":\"MIRROR\" | \"mode\":\"mirror\" | the run has a mode that cannot be read",
                 "\"mode\":\"MIRROR\" | \"mode\":7 | the run has a mode that cannot be read",
-                "\"mode\":\"MIRROR\" | \"mode\":null | the run is no JSON: it breaks off or is malformed",
+                "\"mode\":\"MIRROR\" | \"mode\":null | the run has a mode that cannot be read",
+                "\"schema\":1 | \"schema\":2,\"new\":[null,1.5] | the run is of schema 2, and this version reads up to 1: update it",
                 "\"mode\":\"MIRROR\", | `` | the run has no mode",
                 "\"mode\":\"MIRROR\" | \"mode\":\"MIRROR\",\"secret\":\"x\" | the run has a field that this version does not know: secret",
                 "\"store\":\"s3\" | \"store\":\"s3\",\"re\\ngion\":[] | the run's source has a field that this version does not know: re\\u000agion",
                 "\"creates\":true | \"creates\":\"true\" | the run has a creates that cannot be read",
                 "\"started\":\"2026 | \"started\":\"x2026 | the run has a started that cannot be read",
-                "\"schema\":1 | \"schema\":99999999999999999999 | the run is no JSON: it breaks off or is malformed",
+                "\"schema\":1 | \"schema\":99999999999999999999 | the run has a schema that cannot be read",
                 "\"schema\":1 | \"schema\":1,\"schema\":1 | the run is no JSON: it breaks off or is malformed"
             })
     void tellsWhatIsWrong(String instead, String of, String message) {
@@ -121,6 +123,24 @@ class JsonFormTest {
         assertThatExceptionOfType(InvalidJsonFormException.class)
                 .isThrownBy(() -> JsonForm.run(changed))
                 .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sequence", "size"})
+    void refusesNegativeNumbers(String name) {
+        for (String whole : List.of(JsonForm.of(outcome("k", "r")), JsonForm.of(task("k", "x", null)))) {
+            String negative = whole.replaceAll("\"" + name + "\":", "$0-1");
+
+            assertThatExceptionOfType(InvalidJsonFormException.class)
+                    .isThrownBy(() -> {
+                        if (whole.contains("\"type\":\"task\"")) {
+                            JsonForm.task(negative);
+                        } else {
+                            JsonForm.outcome(negative);
+                        }
+                    })
+                    .withMessageEndingWith("has a " + name + " that cannot be read");
+        }
     }
 
     /** Cut off at each place, and followed by more. */
