@@ -42,6 +42,7 @@ import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StateDirectory;
 import org.multicloudmirror.storage.ObjectStores;
+import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -163,6 +164,7 @@ public final class Engine implements AutoCloseable {
     public void send(String endpoint, Object body) {
         Exchange exchange = producer.send(endpoint, sent -> sent.getMessage().setBody(body));
         if (exchange.getException() != null) {
+            OutOfMemoryExit.check(exchange.getException());
             LOG.error("{} failed: {}", endpoint, Reason.of(exchange.getException()));
         }
     }
