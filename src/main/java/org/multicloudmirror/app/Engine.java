@@ -48,6 +48,7 @@ import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StateDirectory;
 import org.multicloudmirror.storage.ObjectStores;
+import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -206,6 +207,7 @@ public final class Engine implements AutoCloseable {
     public void send(String endpoint, Object body) {
         Exchange exchange = producer.send(endpoint, sent -> sent.getMessage().setBody(body));
         if (exchange.getException() != null) {
+            OutOfMemoryExit.check(exchange.getException());
             LOG.error("{} failed: {}", endpoint, Reason.of(exchange.getException()));
         }
     }

@@ -114,6 +114,17 @@ public final class ScenarioRunner {
         Run run = engine.runs().start(scenario, options);
         RunMdc.enter(run.descriptor());
         runReports.assign(run, runReport);
+        try {
+            return watched(run);
+        } catch (RuntimeException | Error e) {
+            engine.runs().end(run, unfinished(run, Reason.of(e)));
+            throw e;
+        } finally {
+            runReports.release(run);
+        }
+    }
+
+    private Summary watched(Run run) {
         ProgressReporter.Watching watching = progress.watch(run);
         try {
             engine.send("direct:mirror-run", run.id());
@@ -121,7 +132,6 @@ public final class ScenarioRunner {
             return await(run);
         } finally {
             watching.stop();
-            runReports.release(run);
         }
     }
 
@@ -149,14 +159,15 @@ public final class ScenarioRunner {
 
     private Summary lost(Run run) {
         Summary summary = unfinished(
-                run.id(),
-                run.scenario(),
-                run.started(),
-                RunStatus.COULD_NOT_RUN,
+                run,
                 "the routes went idle without a summary: a route loses messages; restore routes/ or mend the one that"
                         + " was edited");
         engine.runs().end(run, summary);
         return summary;
+    }
+
+    private static Summary unfinished(Run run, String problem) {
+        return unfinished(run.id(), run.scenario(), run.started(), RunStatus.COULD_NOT_RUN, problem);
     }
 
     private static Summary unfinished(String id, Scenario scenario, Instant started, RunStatus status, String problem) {

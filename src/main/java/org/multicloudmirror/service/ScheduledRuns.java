@@ -27,6 +27,7 @@ import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.report.ConsoleSummary;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +78,7 @@ public final class ScheduledRuns {
             Thread.currentThread().interrupt();
             return RunStatus.INTERRUPTED;
         } catch (ExecutionException e) {
+            OutOfMemoryExit.check(e);
             LOG.error("{} could not run: {}", name, Reason.of(e), e);
             return RunStatus.COULD_NOT_RUN;
         }

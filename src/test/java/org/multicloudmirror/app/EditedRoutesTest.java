@@ -54,7 +54,7 @@ class EditedRoutesTest {
         Files.createDirectories(home.resolve("routes"));
     }
 
-    /** Those that were shipped with commit 5374f15, as users may have edited them. */
+    /** Those of the version before, as users may have edited them. */
     @Test
     void thoseOfTheVersionBeforeStillRun() throws IOException {
         take(Path.of("src/test/resources/earlier-routes"));

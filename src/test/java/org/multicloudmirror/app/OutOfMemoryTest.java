@@ -2,8 +2,12 @@ package org.multicloudmirror.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -35,6 +39,23 @@ class OutOfMemoryTest {
         run(new StackOverflowError());
 
         assertThat(codes).isEmpty();
+    }
+
+    /** Handlers are asked in their order. */
+    @Test
+    void isTheFirstHandlerOfEveryRouteFileThatHasSome() throws IOException {
+        try (Stream<Path> files = Files.list(Home.find().resolve("routes"))) {
+            for (Path file : files.toList()) {
+                String text = Files.readString(file);
+                int first = text.indexOf("- onException:");
+                if (first >= 0) {
+                    assertThat(text.substring(first).lines().skip(2).findFirst())
+                            .as(file.toString())
+                            .hasValueSatisfying(
+                                    line -> assertThat(line.strip()).isEqualTo("- java.lang.OutOfMemoryError"));
+                }
+            }
+        }
     }
 
     private void run(Error error) throws Exception {
