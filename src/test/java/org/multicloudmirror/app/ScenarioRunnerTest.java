@@ -24,8 +24,11 @@ import org.multicloudmirror.testing.FakeStores;
 
 class ScenarioRunnerTest {
 
-    @TempDir
-    private Path directory;
+    private final Path directory;
+
+    ScenarioRunnerTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     /** A run that nobody ends is looked at for ever, and one of its messages may come yet. */
     @Test
