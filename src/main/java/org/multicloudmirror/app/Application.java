@@ -78,6 +78,11 @@ public final class Application implements AutoCloseable {
                 settings.isOn(Setting.WAIT));
     }
 
+    /** Waits until the runs that routes have started have delivered their reports; no more begin. */
+    public void endRunsOfRoutes() {
+        runsOfRoutes.end();
+    }
+
     /** Watches for signals from now on; copies that outlive the grace have their connections cut off. */
     public Interruption watchForSignals() {
         return Interruption.watch(engine.runs(), Launch.grace(settings), stores::close);
@@ -86,7 +91,7 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         liveLimits.close();
-        runsOfRoutes.end();
+        endRunsOfRoutes();
         engine.close();
         stores.close();
     }

@@ -23,7 +23,7 @@ final class CalledRoutesOnly extends ModelLifecycleStrategySupport {
                 route.getInput() == null ? "" : String.valueOf(route.getInput().getUri());
         if (!Boolean.TRUE.equals(route.isTemplate()) && CALLED.stream().noneMatch(from::startsWith)) {
             route.setAutoStartup("false");
-            LOG.info("the route {} begins by itself; serve runs it", route.getRouteId());
+            LOG.debug("the route {} begins by itself; serve runs it", route.getRouteId());
         }
     }
 }

@@ -160,6 +160,7 @@ public final class Engine implements AutoCloseable {
         main.bind("statusMail", new StatusMail(settings));
         main.bind("mailLogin", new MailLogin(settings));
         main.bind("runStarter", starter);
+        main.bind("httpTimeouts", new HttpTimeouts());
         main.bind("hookMessage", new HookMessage());
         main.bind("reportFailures", new ReportFailures());
     }

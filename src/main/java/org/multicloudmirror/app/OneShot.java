@@ -84,8 +84,10 @@ public final class OneShot {
             runReport.finish(report);
             out.println(ConsoleSummary.renderCheck(report));
         } else {
-            engine.deliver(new Delivery(report, runReport, settings.text(Setting.MAIL_WHEN), true));
             out.println(ConsoleSummary.render(report));
+            // a hook or a mail server may keep it waiting
+            out.flush();
+            engine.deliver(new Delivery(report, runReport, settings.text(Setting.MAIL_WHEN), true));
         }
         out.flush();
     }

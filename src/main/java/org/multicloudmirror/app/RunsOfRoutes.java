@@ -10,7 +10,6 @@ import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.options.RunOptions;
 import org.multicloudmirror.mirror.run.Report;
 import org.multicloudmirror.mirror.run.Summary;
-import org.multicloudmirror.report.ConsoleSummary;
 import org.multicloudmirror.runner.RunRequest;
 import org.multicloudmirror.runner.RunStarter;
 import org.multicloudmirror.scenario.Scenario;
@@ -18,13 +17,9 @@ import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs that routes ask for: as those of the command line, with settings of their own. */
 final class RunsOfRoutes implements RunStarter {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RunsOfRoutes.class);
 
     private final Settings settings;
     private final Set<String> stores;
@@ -62,9 +57,9 @@ final class RunsOfRoutes implements RunStarter {
     private void deliver(Report report, RunReport runReport, Settings own, RunRequest request) {
         if (request.mode() == RunMode.CHECK) {
             runReport.finish(report);
-            LOG.info("{}", ConsoleSummary.renderCheck(report));
+            RunLog.checked(request.origin(), report);
         } else {
-            LOG.info("{}", ConsoleSummary.render(report));
+            RunLog.ended(request.origin(), report);
             engine.deliver(new Delivery(report, runReport, own.text(Setting.MAIL_WHEN), request.callsHooks()));
         }
     }

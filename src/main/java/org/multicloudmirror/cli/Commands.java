@@ -55,7 +55,10 @@ final class Commands {
         return SUBCOMMANDS.keySet();
     }
 
-    /** Those that these arguments can be for: to make one costs some 20 ms of each start. */
+    /**
+     * Those that these arguments can be for: to make one costs some 20 ms of each start. A command is the first of them;
+     * what is behind an option is its value.
+     */
     static CommandLine of(String... arguments) {
         List<String> given = List.of(arguments);
         // picocli takes @FILE for the arguments that are in the file
@@ -63,11 +66,10 @@ final class Commands {
             return all();
         }
         CommandLine mirror = mirror();
-        SUBCOMMANDS.forEach((name, made) -> {
-            if (given.contains(name)) {
-                mirror.addSubcommand(name, made.get());
-            }
-        });
+        Supplier<CommandLine> made = SUBCOMMANDS.get(given.get(0));
+        if (made != null) {
+            mirror.addSubcommand(given.get(0), made.get());
+        }
         return mirror;
     }
 

@@ -2,6 +2,7 @@ package org.multicloudmirror.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.multicloudmirror.app.OneShot;
 import org.multicloudmirror.mirror.run.RunStatus;
@@ -51,6 +52,15 @@ final class MirrorCommand implements Callable<Integer> {
     public Integer call() {
         if (scenarios.isEmpty()) {
             return helpOrComplaint();
+        }
+        Optional<String> command =
+                scenarios.stream().filter(Commands.names()::contains).findFirst();
+        if (command.isPresent()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("multi-cloud-mirror: the command " + command.get()
+                            + " is not the first word; write it first, and its options behind it");
+            return ExitCode.USAGE;
         }
         Setup setup = Setup.of(spec.commandLine().getParseResult());
         List<Scenario> parsed =

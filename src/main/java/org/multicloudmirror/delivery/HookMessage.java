@@ -30,6 +30,18 @@ public final class HookMessage {
         exchange.getMessage().setBody(fields(report));
     }
 
+    /**
+     * The routes that are hooks of a name: those that begin at {@code direct:NAME} or at {@code direct:NAME/} and anything
+     * behind it.
+     */
+    public List<String> of(String name, Exchange exchange) {
+        return exchange.getContext().getRoutes().stream()
+                .map(route -> route.getEndpoint().getEndpointUri())
+                .filter(uri -> uri.equals("direct://" + name) || uri.startsWith("direct://" + name + "/"))
+                .sorted()
+                .toList();
+    }
+
     private static Map<String, Object> fields(Report report) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("status", report.status().word());

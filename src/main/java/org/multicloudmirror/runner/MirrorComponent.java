@@ -27,7 +27,8 @@ public final class MirrorComponent extends DefaultComponent {
         parameters.forEach((name, value) -> given.put(name, String.valueOf(value)));
         parameters.clear();
         GivenOptions options = new GivenOptions(given);
-        RunSettings.check(options.settings().keySet(), "mirror:" + remaining);
-        return new MirrorEndpoint(uri, this, mode, options);
+        String name = "mirror:" + remaining;
+        RunSettings.check(options.settings(), name);
+        return new MirrorEndpoint(uri, this, name, mode, options);
     }
 }

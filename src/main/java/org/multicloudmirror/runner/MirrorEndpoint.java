@@ -9,16 +9,24 @@ import org.multicloudmirror.mirror.options.RunMode;
 /** Starts runs of one mode. */
 final class MirrorEndpoint extends DefaultEndpoint {
 
+    private final String name;
     private final RunMode mode;
     private final GivenOptions options;
 
     /**
+     * @param name what a route calls it, without its options
      * @param options what the URI says
      */
-    MirrorEndpoint(String uri, MirrorComponent component, RunMode mode, GivenOptions options) {
+    MirrorEndpoint(String uri, MirrorComponent component, String name, RunMode mode, GivenOptions options) {
         super(uri, component);
+        this.name = name;
         this.mode = mode;
         this.options = options;
+    }
+
+    /** What a route calls it, without its options. */
+    String name() {
+        return name;
     }
 
     RunMode mode() {

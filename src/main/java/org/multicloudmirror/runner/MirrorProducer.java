@@ -18,6 +18,9 @@ final class MirrorProducer extends DefaultProducer {
     /** The bean that has the {@link RunStarter} as soon as the program is up. */
     static final String STARTER = "runStarter";
 
+    /** What spreadsheets begin a CSV file with. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final MirrorEndpoint endpoint;
 
     MirrorProducer(MirrorEndpoint endpoint) {
@@ -33,9 +36,9 @@ final class MirrorProducer extends DefaultProducer {
             options = options.or(body(message));
         }
         if (options.scenario().isEmpty()) {
-            throw new IllegalArgumentException(endpoint.getEndpointUri()
+            throw new IllegalArgumentException(endpoint.name()
                     + " has no scenario; write ?scenario=s3://bucket->cf://container, or set the header "
-                    + MirrorConstants.SCENARIO + ", or the body");
+                    + MirrorConstants.SCENARIO + ", or the body: text, or a map with the name scenario in it");
         }
         Summary summary = starter()
                 .run(new RunRequest(
@@ -44,7 +47,10 @@ final class MirrorProducer extends DefaultProducer {
                         options.settings(),
                         options.mail(),
                         exchange.getProperty(MirrorConstants.IN_HOOK) == null,
-                        endpoint.getEndpointUri()));
+                        endpoint.name()));
+        // what was said of this run is said of no other
+        message.removeHeader(MirrorConstants.SCENARIO);
+        message.removeHeaders(MirrorConstants.OPTION + "*");
         message.setBody(summary);
         message.setHeader(MirrorConstants.STATUS, summary.status().word());
     }
@@ -71,10 +77,11 @@ final class MirrorProducer extends DefaultProducer {
         Object body = message.getBody();
         if (body instanceof Map<?, ?> row) {
             row.forEach((name, value) -> texts.put(
-                    name.toString().strip(),
+                    name.toString().replace(BYTE_ORDER_MARK, "").strip(),
                     value == null ? "" : value.toString().strip()));
-        } else if (body != null) {
-            texts.put("scenario", message.getBody(String.class).strip());
+        } else if (body != null && !(body instanceof Summary)) {
+            String text = message.getBody(String.class);
+            texts.put("scenario", text == null ? "" : text.strip());
         }
         return new GivenOptions(texts);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.multicloudmirror.app.Batch;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Launch;
+import org.multicloudmirror.app.RunLog;
 import org.multicloudmirror.app.ScenarioRunner;
 import org.multicloudmirror.delivery.Delivery;
 import org.multicloudmirror.delivery.RunReport;
@@ -21,10 +22,8 @@ import org.multicloudmirror.delivery.StatusMail;
 import org.multicloudmirror.mirror.run.Report;
 import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.mirror.run.Summary;
-import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.mirror.work.RunMdc;
-import org.multicloudmirror.report.ConsoleSummary;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.storage.OutOfMemoryExit;
@@ -33,11 +32,6 @@ import org.slf4j.LoggerFactory;
 
 /** What a trigger calls: one run of its scenario, from the lock to the mail. */
 public final class ScheduledRuns {
-
-    /** Failed objects that the log names; the report has them all. */
-    private static final String ENDED = "{} ended: {}";
-
-    private static final int NAMED_FAILURES = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledRuns.class);
 
@@ -106,24 +100,12 @@ public final class ScheduledRuns {
             Summary summary = report.summaries().get(0);
             RunMdc.enter(summary.runId(), summary.scenario());
             metrics.ended(scheduled.name(), summary);
-            log(scheduled.name(), summary, report);
+            RunLog.ended(scheduled.name(), report);
             engine.deliver(new Delivery(report, runReport, scheduled.mailWhen(), true));
             return summary.status();
         } finally {
             RunMdc.leave();
             lock.unlock();
-        }
-    }
-
-    private static void log(String name, Summary summary, Report report) {
-        summary.sample(OutcomeKind.FAILED).stream()
-                .limit(NAMED_FAILURES)
-                .forEach(outcome -> LOG.warn("{} failed: {}: {}", name, outcome.key(), outcome.reason()));
-        String line = ConsoleSummary.render(report);
-        switch (summary.status()) {
-            case OK -> LOG.info(ENDED, name, line);
-            case LIMIT_REACHED, INTERRUPTED, LOCKED -> LOG.warn(ENDED, name, line);
-            case SOME_FAILED, COULD_NOT_RUN, GUARDED, DIFFERENT -> LOG.error(ENDED, name, line);
         }
     }
 }

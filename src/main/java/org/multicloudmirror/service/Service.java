@@ -74,6 +74,7 @@ public final class Service {
             routes.removeAll();
         } finally {
             scheduledRuns.end();
+            application.endRunsOfRoutes();
             http.ifPresent(ServiceHttp::close);
         }
     }

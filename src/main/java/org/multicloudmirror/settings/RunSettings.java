@@ -1,8 +1,8 @@
 package org.multicloudmirror.settings;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,7 +39,7 @@ public final class RunSettings {
      * @throws InvalidSettingException when a name is unknown, or a text is not what it must be
      */
     public static Settings over(Settings settings, Map<String, String> own, String origin) {
-        check(own.keySet(), origin);
+        check(own, origin);
         Settings over = settings;
         for (Map.Entry<String, Setting> setting : BY_NAME.entrySet()) {
             String text = own.getOrDefault(setting.getKey(), "");
@@ -49,17 +49,24 @@ public final class RunSettings {
     }
 
     /**
-     * Refuses names that no run has.
+     * Refuses names that no run has, and texts that are not what they must be.
      *
-     * @throws InvalidSettingException when there is one; it lists those that there are
+     * @throws InvalidSettingException when there is one; it says what to write
      */
-    public static void check(Collection<String> names, String origin) {
-        for (String name : names) {
-            if (!BY_NAME.containsKey(name)) {
+    public static void check(Map<String, String> own, String origin) {
+        own.forEach((name, text) -> {
+            Setting setting = BY_NAME.get(name);
+            if (setting == null) {
                 throw new InvalidSettingException(origin + " sets \"" + name
                         + "\", which no run has of its own; write one of " + String.join(", ", BY_NAME.keySet()));
             }
-        }
+            Optional<String> wanted =
+                    text.isEmpty() ? Optional.empty() : setting.kind().complaint(text);
+            if (wanted.isPresent()) {
+                throw new InvalidSettingException(
+                        name + " (of " + origin + ") is \"" + text + "\"; write " + wanted.get());
+            }
+        });
     }
 
     private static SortedMap<String, Setting> byName(Setting... settings) {

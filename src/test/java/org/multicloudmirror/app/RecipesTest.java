@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.component.http.HttpComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,9 @@ class RecipesTest {
 
             HttpReceiver.Request told = receiver.only();
             assertThat(told.method()).isEqualTo("POST");
+            assertThat(((HttpComponent) own.context().getComponent("http")).getResponseTimeout())
+                    .as("nobody waits for ever")
+                    .isEqualTo(60_000);
             assertThat(told.path()).isEqualTo("/services/T0/B0/x");
             assertThat(told.header("Content-type")).isEqualTo("application/json");
             JsonNode json = new ObjectMapper().readTree(told.body());
@@ -147,6 +151,7 @@ class RecipesTest {
         Files.writeString(orders.resolve("three.csv"), """
                 scenario,filters
                 s3://photos/2025/->cf://photos/2025/,
+                no scenario,
                 s3://photos/2026/->cf://photos/2026/,- **.tmp
                 """);
 
@@ -172,9 +177,10 @@ class RecipesTest {
         Files.writeString(local.resolve("${sys.user.home}"), "1");
         Files.writeString(local.resolve("line\nbreak"), "22");
         Files.writeString(local.resolve("sub/name"), "333");
+        Files.writeString(local.resolve(".empty"), "");
         recipe("directory.camel.yaml").property("local.directory", local).start(true);
 
-        Set<String> keys = Stream.of("${sys.user.home}", "line\nbreak", "sub/name")
+        Set<String> keys = Stream.of("${sys.user.home}", "line\nbreak", "sub/name", ".empty")
                 .map(name -> "from-disk/" + name)
                 .collect(Collectors.toSet());
         await().until(() -> own.cf().objects("photos").keySet().equals(keys));

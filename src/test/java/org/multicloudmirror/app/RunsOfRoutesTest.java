@@ -38,6 +38,20 @@ class RunsOfRoutesTest {
                   steps:
                     - to: mirror:run
             - route:
+                id: two
+                from:
+                  uri: direct:two
+                  steps:
+                    - to: mirror:run
+                    - to: mirror:run?scenario=RAW(s3://a->cf://b)
+            - route:
+                id: again
+                from:
+                  uri: direct:again
+                  steps:
+                    - to: mirror:run
+                    - to: mirror:run
+            - route:
                 id: check
                 from:
                   uri: direct:check
@@ -70,13 +84,19 @@ class RunsOfRoutesTest {
             - route:
                 id: mine-after
                 from:
-                  uri: direct:after-run
+                  uri: direct:after-run/mine
                   steps:
                     - to: direct:told
                     - setHeader:
                         name: CamelMirrorScenario
                         constant: s3://hook->cf://hook
                     - to: mirror:run
+            - route:
+                id: mine-beside
+                from:
+                  uri: direct:after-run
+                  steps:
+                    - to: direct:told-beside
             - route:
                 id: mine-failed
                 from:
@@ -90,6 +110,7 @@ class RunsOfRoutesTest {
     private final FakeStore destination;
     private final ProducerTemplate producer;
     private final List<Map<?, ?>> told = new CopyOnWriteArrayList<>();
+    private final List<Map<?, ?>> toldBeside = new CopyOnWriteArrayList<>();
     private final List<Map<?, ?>> toldOfFailure = new CopyOnWriteArrayList<>();
     private Processor afterRun = keeping(told);
 
@@ -102,6 +123,7 @@ class RunsOfRoutesTest {
             @Override
             public void configure() {
                 from("direct:told").process(exchange -> afterRun.process(exchange));
+                from("direct:told-beside").process(keeping(toldBeside));
                 from("direct:told-of-failure").process(keeping(toldOfFailure));
             }
         });
@@ -150,10 +172,30 @@ class RunsOfRoutesTest {
     }
 
     @Test
+    void whatWasSaidOfARunIsSaidOfNoOther() {
+        producer.send("direct:two", exchange -> {
+            exchange.getMessage().setHeader("CamelMirrorScenario", "s3://a->cf://c");
+            exchange.getMessage().setHeader("CamelMirrorOption.filters", "+ one");
+        });
+
+        assertThat(destination.objects("c")).containsOnlyKeys("one");
+        assertThat(destination.objects("b")).containsOnlyKeys("one", "two.tmp", "${body}");
+    }
+
+    @Test
+    void aSummaryIsNoScenario() {
+        Exchange failed =
+                producer.send("direct:again", exchange -> exchange.getMessage().setBody("s3://a->cf://b"));
+
+        assertThat(failed.getException()).hasMessageStartingWith("mirror:run has no scenario; write ");
+    }
+
+    @Test
     void aRowOfACsvFileIsARun() {
         source.with("a", "x/1", "1").with("a", "y/1.tmp", "1").with("a", "y/2", "2");
 
-        producer.sendBody("direct:csv", "scenario,filters\ns3://a/x/->cf://b/x/,\ns3://a/y/->cf://b/y/,- **.tmp\n");
+        producer.sendBody(
+                "direct:csv", "\uFEFFscenario,filters\ns3://a/x/->cf://b/x/,\ns3://a/y/->cf://b/y/,- **.tmp\n");
 
         assertThat(destination.objects("b")).containsOnlyKeys("x/1", "y/2");
     }
@@ -176,12 +218,12 @@ class RunsOfRoutesTest {
     void namesWhatCannotBeUsed() {
         assertThat(failure("s3://a", Map.of())).contains("\"s3://a\"").contains("->");
         assertThat(failure("s3://a->cf://b", Map.of("CamelMirrorOption.max-sise", "1")))
-                .isEqualTo("mirror://run sets \"max-sise\", which no run has of its own; write one of"
+                .isEqualTo("mirror:run sets \"max-sise\", which no run has of its own; write one of"
                         + " allow-empty-source, backup-prefix, compare, delete, files-from, filters, max-age,"
                         + " max-delete, max-duration, max-transfer, maxsize, min-age, min-size, min-sync, no-create");
         assertThat(failure("s3://a->cf://b", Map.of("CamelMirrorOption.maxsize", "many")))
-                .startsWith("mirror.maxsize (from mirror://run) is \"many\"");
-        assertThat(failure("", Map.of())).startsWith("mirror://run has no scenario; write ");
+                .startsWith("maxsize (of mirror:run) is \"many\"; write a size");
+        assertThat(failure("", Map.of())).startsWith("mirror:run has no scenario; write ");
     }
 
     private String failure(String scenario, Map<String, Object> headers) {
@@ -220,6 +262,7 @@ class RunsOfRoutesTest {
                 producer.send("direct:text", exchange -> exchange.getMessage().setBody("s3://a->cf://b"));
 
         assertThat(done.getException()).isNull();
+        assertThat(toldBeside).hasSize(1);
         assertThat(done.getMessage().getHeader("CamelMirrorStatus")).isEqualTo("some-failed");
         assertThat(toldOfFailure).hasSize(1);
     }

@@ -14,11 +14,18 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"serve", "validate", "check", "history", "ls", "size", "cat", "completion"})
     void aSubcommandThatIsNamedIsThere(String name) {
-        assertThat(Commands.of("--debug", name).getSubcommands()).containsKey(name);
+        assertThat(Commands.of(name, "--debug").getSubcommands()).containsKey(name);
         assertThat(options(Objects.requireNonNull(
                         Commands.of(name).getSubcommands().get(name))))
                 .isEqualTo(options(
                         Objects.requireNonNull(Commands.all().getSubcommands().get(name))));
+    }
+
+    /** A value of an option may be the name of one. */
+    @Test
+    void aCommandIsTheFirstWord() {
+        assertThat(Commands.of("--routes", "routes", "s3://a->cf://b").getSubcommands())
+                .isEmpty();
     }
 
     @Test

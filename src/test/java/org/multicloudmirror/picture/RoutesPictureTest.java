@@ -24,6 +24,6 @@ class RoutesPictureTest {
         assertThat(map.nodes().get("mirror-list").to()).containsExactly("mirror-list", "mirror-copy", "mirror-outcome");
         assertThat(map.nodes().get("mirror-copy").to()).contains("mirror-transfer", "mirror-outcome");
         assertThat(map.nodes().get("mirror-get-put").elsewhere()).containsExactly("objectstore:get", "objectstore:put");
-        assertThat(map.nodes().get("mirror-after-run").elsewhere()).containsExactly("direct:after-run");
+        assertThat(map.nodes().get("mirror-after-run").to()).containsExactly("mirror-call-hooks");
     }
 }

@@ -51,7 +51,7 @@ class JsonFormTest {
         String text = JsonForm.of(outcome);
 
         assertThat(JsonForm.outcome(text)).isEqualTo(outcome);
-        assertThat(text.chars()).allMatch(c -> c >= ' ' && c < 0x7f);
+        assertThat(text.chars()).allMatch(c -> c >= ' ' && c < 0x80);
     }
 
     @Property(tries = 100)
