@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.OptionalLong;
+import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.ObjectContent;
+import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /** The bytes of one object as they are stored, compared with its length and its MD5 where those are known. */
@@ -23,9 +25,11 @@ public final class ObjectBytes {
      * @throws IOException when they cannot be written
      * @throws TransientStoreException when they end early
      * @throws CorruptCopyException when they are not what the ETag says
+     * @throws ObjectGoneException when there is no such object
+     * @throws BucketMissingException when there is no such bucket
      */
     public static void write(Place place, OutputStream out) throws IOException {
-        try (ObjectContent content = place.store().get(place.bucket(), place.path())) {
+        try (ObjectContent content = open(place)) {
             Md5 md5 = new Md5();
             OptionalLong length = content.info().length();
             ETag etag = content.info().etag();
@@ -47,6 +51,19 @@ public final class ObjectBytes {
                 throw new CorruptCopyException(
                         place + ": the bytes read have MD5 " + written + ", its ETag says " + etag);
             }
+        }
+    }
+
+    /** A store answers the same to both of what may be missing. */
+    private static ObjectContent open(Place place) {
+        try {
+            return place.store().get(place.bucket(), place.path());
+        } catch (ObjectGoneException e) {
+            if (!place.store().bucketExists(place.bucket())) {
+                throw new BucketMissingException(
+                        "the bucket " + place.name() + "://" + place.bucket() + " does not exist");
+            }
+            throw new ObjectGoneException(e.where(), "there is no object " + place);
         }
     }
 

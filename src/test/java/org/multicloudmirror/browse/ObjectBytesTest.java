@@ -9,9 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
+import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.TransientStoreException;
 import org.multicloudmirror.testing.FakeObject;
 import org.multicloudmirror.testing.FakeStore;
@@ -69,7 +72,23 @@ class ObjectBytesTest {
     @Test
     void ofNoObjectAreAnError() {
         assertThatExceptionOfType(ObjectGoneException.class)
-                .isThrownBy(() -> ObjectBytes.write(new Place(store, "s3", "b", "other"), out));
+                .isThrownBy(() -> ObjectBytes.write(new Place(store, "s3", "b", "other"), out))
+                .withMessage("there is no object s3://b/other");
+    }
+
+    /** As a store that answers a plain 404 whichever is missing. */
+    @Test
+    void ofNoBucketAreAnErrorThatSaysSo() {
+        FakeStore answering = new FakeStore() {
+            @Override
+            public ObjectContent get(String bucket, String key) {
+                throw new ObjectGoneException(new ObjectLocation("s3", bucket, key), "404");
+            }
+        };
+
+        assertThatExceptionOfType(BucketMissingException.class)
+                .isThrownBy(() -> ObjectBytes.write(new Place(answering, "s3", "nob", "k"), out))
+                .withMessage("the bucket s3://nob does not exist");
     }
 
     @Test

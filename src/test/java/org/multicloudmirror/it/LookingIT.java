@@ -68,7 +68,7 @@ class LookingIT {
                 1,
                 "s3://b/nothing: no object has this key, and none is below it");
         assertFails(here().command("size", "s3://nowhere"), 1, "listing s3://nowhere: ");
-        assertFails(here().command("cat", "s3://b/nothing"), 1, "s3://b/nothing: ");
+        assertFails(here().command("cat", "s3://b/nothing"), 1, "there is no object s3://b/nothing");
     }
 
     @Test
