@@ -13,11 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.multicloudmirror.component.ObjectChange.Kind;
-import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.EntryForm;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /** Changes on disk, read in the order that they were written in; the file goes when this is closed. For one thread. */
@@ -46,15 +45,7 @@ final class ChangeFile implements AutoCloseable {
     void add(Kind kind, ObjectEntry entry) {
         try {
             out.writeUTF(kind.name());
-            // character by character: a key may be no text, and an encoding would replace what is none
-            out.writeInt(entry.key().length());
-            out.writeChars(entry.key());
-            out.writeLong(entry.size());
-            out.writeUTF(entry.etag().value());
-            out.writeBoolean(entry.etag().isMd5());
-            out.writeUTF(entry.lastModified().toString());
-            out.writeBoolean(entry.maybeManifest());
-            out.writeBoolean(entry.maybeArchived());
+            EntryForm.write(out, entry);
             count++;
         } catch (IOException e) {
             throw failed(e);
@@ -111,25 +102,10 @@ final class ChangeFile implements AutoCloseable {
             }
             try {
                 left--;
-                return new ObjectChange(Kind.valueOf(in.readUTF()), entry());
+                return new ObjectChange(Kind.valueOf(in.readUTF()), EntryForm.read(in));
             } catch (IOException e) {
                 throw failed(e);
             }
-        }
-
-        private ObjectEntry entry() throws IOException {
-            int length = in.readInt();
-            StringBuilder key = new StringBuilder(length);
-            for (int i = 0; i < length; i++) {
-                key.append(in.readChar());
-            }
-            return new ObjectEntry(
-                    key.toString(),
-                    in.readLong(),
-                    new ETag(in.readUTF(), in.readBoolean()),
-                    Instant.parse(in.readUTF()),
-                    in.readBoolean(),
-                    in.readBoolean());
         }
     }
 }

@@ -6,13 +6,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.list.SortSpace.Spilled;
-import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.EntryForm;
 import org.multicloudmirror.storage.ObjectEntry;
 
 /**
@@ -62,14 +61,7 @@ final class SortedChunk implements AutoCloseable {
             head = null;
             return;
         }
-        byte[] key = in.readNBytes(in.readInt() * Character.BYTES);
-        head = new ObjectEntry(
-                ByteBuffer.wrap(key).asCharBuffer().toString(),
-                in.readLong(),
-                new ETag(in.readUTF(), in.readBoolean()),
-                Instant.parse(in.readUTF()),
-                in.readBoolean(),
-                in.readBoolean());
+        head = EntryForm.read(in);
     }
 
     /** Gives back what was not read. */
@@ -93,15 +85,7 @@ final class SortedChunk implements AutoCloseable {
         }
 
         void add(ObjectEntry entry) throws IOException {
-            // character by character: a key may be no text, and an encoding would replace what is none
-            out.writeInt(entry.key().length());
-            out.writeChars(entry.key());
-            out.writeLong(entry.size());
-            out.writeUTF(entry.etag().value());
-            out.writeBoolean(entry.etag().isMd5());
-            out.writeUTF(entry.lastModified().toString());
-            out.writeBoolean(entry.maybeManifest());
-            out.writeBoolean(entry.maybeArchived());
+            EntryForm.write(out, entry);
             if (bytes.size() >= BLOCK) {
                 flush();
             }
