@@ -44,6 +44,8 @@ import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.runner.RunStarter;
+import org.multicloudmirror.runner.ScenarioForm;
+import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StateDirectory;
@@ -160,6 +162,7 @@ public final class Engine implements AutoCloseable {
         main.bind("statusMail", new StatusMail(settings));
         main.bind("mailLogin", new MailLogin(settings));
         main.bind("runStarter", starter);
+        main.bind(ScenarioForm.BEAN, (ScenarioForm) new ScenarioParser(stores.names())::parse);
         main.bind("httpTimeouts", new HttpTimeouts());
         main.bind("hookMessage", new HookMessage());
         main.bind("reportFailures", new ReportFailures());

@@ -3,6 +3,7 @@ package org.multicloudmirror.runner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Endpoint;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultComponent;
 import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.settings.RunSettings;
@@ -29,6 +30,10 @@ public final class MirrorComponent extends DefaultComponent {
         GivenOptions options = new GivenOptions(given);
         String name = "mirror:" + remaining;
         RunSettings.check(options.settings(), name);
+        if (!options.scenario().isEmpty()) {
+            CamelContextHelper.mandatoryLookup(getCamelContext(), ScenarioForm.BEAN, ScenarioForm.class)
+                    .check(options.scenario());
+        }
         return new MirrorEndpoint(uri, this, name, mode, options);
     }
 }

@@ -75,7 +75,8 @@ record RouteProblem(String problem, String remedy, String written) {
     static RouteProblem of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof LinkageError) {
-                return new RouteProblem(Reason.of(cause), "./mirror add puts a component there with all it needs", "");
+                return new RouteProblem(
+                        Reason.of(cause), "./mirror add puts a component there with all it needs", endpoint(failure));
             }
             if (cause instanceof DuplicateRouteException duplicate) {
                 return new RouteProblem(Reason.of(cause), "write another", duplicate.id());

@@ -2,6 +2,7 @@ package org.multicloudmirror.app.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
+import org.apache.camel.component.timer.TimerConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,14 @@ class RouteMistakesTest {
                 arguments(
                         own("setBody: {simple: '${body'}"),
                         "8: route own: expected symbol functionEnd but was eol; mend the expression"),
+                arguments(
+                        own("to: mirror:run?scenario=RAW(s3://a)"),
+                        "8: route own: Scenario \"s3://a\": it has no \"->\"; write it as s3://bucket[/prefix]->"
+                                + "cf://container[/prefix]; mend it, or take the file away"),
+                arguments(
+                        own("to: mirror:run?maxsize=many"),
+                        "8: route own: maxsize (of mirror:run) is \"many\"; write a size such as 5368709120 or 5G; mend"
+                                + " it, or take the file away"),
                 arguments(own("too: log:a"), "8: route own: Unknown node id: too; mend the line"),
                 arguments(own("to: {uri: log:a, sorts: 1}"), "8: route own: Unsupported field: sorts; mend the line"),
                 arguments(
@@ -179,6 +189,24 @@ class RouteMistakesTest {
     }
 
     @Test
+    void tellsOnceWhatFailsBehindATimer() throws Exception {
+        Files.writeString(
+                own,
+                own("throwException: {exceptionType: java.io.IOException, message: no such file}")
+                        .replace("direct:own", "timer:own?repeatCount=1&delay=0"));
+
+        try (Logged logged = Logged.of(FailuresOfOwnRoutes.class);
+                Logged camels = Logged.of(TimerConsumer.class);
+                Engine engine = serving()) {
+            await().until(() -> !logged.lines().isEmpty());
+            engine.context().getRouteController().stopRoute("own");
+
+            assertThat(logged.lines()).hasSize(1);
+            assertThat(camels.lines()).isEmpty();
+        }
+    }
+
+    @Test
     void takesFilesOfTheDirectoryBeforeThoseOfTheJar() throws IOException {
         Path report =
                 Files.copy(Path.of("routes/mirror-report.camel.yaml"), routes.resolve("mirror-report.camel.yaml"));
@@ -208,11 +236,19 @@ class RouteMistakesTest {
     }
 
     private Engine engine() {
+        return engine(false);
+    }
+
+    private Engine serving() {
+        return engine(true);
+    }
+
+    private Engine engine(boolean serves) {
         Settings settings = new SettingsLoader()
                 .environment(Map.of("MIRROR_STATE_DIR", directory.toString()))
                 .load();
         Runs runs = new Runs(new FakeStores());
         return new Engine(
-                Home.at(directory.resolve("home")), settings, new FakeStores(), runs, new RunReports(runs), false);
+                Home.at(directory.resolve("home")), settings, new FakeStores(), runs, new RunReports(runs), serves);
     }
 }

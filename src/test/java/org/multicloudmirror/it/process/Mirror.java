@@ -55,6 +55,10 @@ public final class Mirror {
         this.library = directory.resolve("lib");
         setting("mirror.retry.delay", 1);
         setting("mirror.lock-dir", directory.resolve("locks"));
+        if (!hasProcess) {
+            // a process has a home of its own
+            setting("mirror.state-dir", directory.resolve("state"));
+        }
     }
 
     public Mirror setting(String name, Object value) {
