@@ -9,8 +9,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.jclouds.JcloudsSettings;
 import org.multicloudmirror.driver.jclouds.JcloudsStores;
+import org.multicloudmirror.driver.s3.CommonTransport;
 import org.multicloudmirror.driver.s3.S3Sdk;
 import org.multicloudmirror.driver.s3.S3Settings;
 import org.multicloudmirror.driver.s3.S3Store;
@@ -48,6 +50,8 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     private final Map<String, ObjectStore> open = new HashMap<>();
     private final Map<String, S3Sdk> sdkClients = new HashMap<>();
     private final List<HttpTransport> transports = new CopyOnWriteArrayList<>();
+    private final Supplier<HttpTransport> sdkTransport = this::sdkTransport;
+    private @Nullable HttpTransport sdks;
 
     /**
      * @throws InvalidSettingException when the certificates or the proxy of all stores cannot be used
@@ -66,6 +70,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         this.limits = new Limits(
                 new RateLimiter(settings.rate(Setting.BANDWIDTH)),
                 new RateLimiter(settings.number(Setting.REQUESTS_PER_SECOND)));
+        CommonTransport.set(sdkTransport);
     }
 
     /** What all of them may take together; it may be changed at any time. */
@@ -147,6 +152,19 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         sdkClients.clear();
         open.values().forEach(ObjectStore::close);
         open.clear();
+        CommonTransport.unset(sdkTransport);
+        if (sdks != null) {
+            sdks.close();
+            sdks = null;
+        }
+    }
+
+    /** Of the SDK's clients that belong to no store. */
+    private synchronized HttpTransport sdkTransport() {
+        if (sdks == null) {
+            sdks = transport();
+        }
+        return sdks;
     }
 
     /** A store that is set up wrongly fails the scenarios that name it, not the others. */

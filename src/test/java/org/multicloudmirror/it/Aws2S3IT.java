@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +45,20 @@ class Aws2S3IT {
                         type: byte[]
             - route:
                 from:
+                  uri: direct:put-with-keys
+                  steps:
+                    - to:
+                        uri: aws2-s3://photos
+                        parameters:
+                          autowiredEnabled: false
+                          accessKey: "ACCESS-KEY"
+                          secretKey: "SECRET-KEY"
+                          region: us-east-1
+                          overrideEndpoint: true
+                          uriEndpointOverride: "ENDPOINT"
+                          forcePathStyle: true
+            - route:
+                from:
                   uri: direct:put-ours
                   steps:
                     - to: objectstore:put?location=s3://photos/
@@ -66,7 +82,15 @@ class Aws2S3IT {
         Path routes = Files.createDirectory(home.resolve("routes"));
         Files.writeString(
                 routes.resolve("ours.camel.yaml"),
-                ROUTES + DocumentedRoutes.one("ask-amazons-way") + DocumentedRoutes.one("any-key"));
+                withKeys(ROUTES) + DocumentedRoutes.one("ask-amazons-way") + DocumentedRoutes.one("any-key"));
+    }
+
+    private String withKeys(String routes) {
+        Map<String, String> store = server.asStore();
+        return Stream.of("access-key", "secret-key", "endpoint")
+                .reduce(
+                        routes,
+                        (text, name) -> text.replace(name.toUpperCase(Locale.ROOT), store.getOrDefault(name, "")));
     }
 
     @AfterEach
@@ -91,6 +115,17 @@ class Aws2S3IT {
             producer.sendBodyAndHeader("direct:put-by-itself", "by itself", "CamelAwsS3Key", "two");
 
             assertThat(got(producer, "two")).asString().isEqualTo("by itself");
+        }
+    }
+
+    /** The SDK finds no client of its own in the jar: its requests go as those of the stores do. */
+    @Test
+    void keysInTheRouteWorkWithoutAnotherHttpClient() throws Exception {
+        try (Application application = started();
+                ProducerTemplate producer = producer(application)) {
+            producer.sendBodyAndHeader("direct:put-with-keys", "by its keys", "CamelAwsS3Key", "three");
+
+            assertThat(got(producer, "three")).asString().isEqualTo("by its keys");
         }
     }
 

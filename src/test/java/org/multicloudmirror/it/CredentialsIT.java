@@ -84,6 +84,33 @@ class CredentialsIT {
         assertTaken(run, "AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN", "WEBI");
     }
 
+    /** The SDK makes a client of its own for it, which sends as this program does. */
+    @Test
+    void theRoleOfAProfileIsAskedThroughTheProxy() throws Exception {
+        Path config = Files.writeString(directory.resolve("config"), """
+                [default]
+                role_arn = arn:aws:iam::123456789012:role/mirror
+                source_profile = keys
+                region = eu-central-1
+                [profile keys]
+                aws_access_key_id = AKIAOFKEYS
+                aws_secret_access_key = PlantedSecret
+                """);
+        try (FakeProxy proxy = new FakeProxy("joe:PlantedPassword")) {
+            MirrorRun run = mirror.variable("AWS_CONFIG_FILE", config.toString())
+                    .variable("AWS_ENDPOINT_URL_STS", aws.url())
+                    .setting("mirror.http.proxy", "http://joe:PlantedPassword@127.0.0.1:" + proxy.port())
+                    .setting("mirror.http.no-proxy", "")
+                    .run("--debug", "s3://src->s3://dst");
+
+            assertThat(run.exitCode()).as("%s %s", run, aws.requests()).isZero();
+            assertThat(run.err())
+                    .contains(config + " (profile default) (access key ASSU...)")
+                    .doesNotContain("Planted");
+            assertThat(proxy.requests()).anyMatch(request -> request.startsWith("POST " + aws.url()));
+        }
+    }
+
     @Test
     void aRoleThatIsNotThereIsToldWithEveryPlace() {
         MirrorRun run = mirror.variable("AWS_EC2_METADATA_SERVICE_ENDPOINT", aws.url() + "/nowhere")

@@ -18,7 +18,8 @@ public final class AwsEndpoint {
         return Endpoint.parse(S3EndpointProvider.defaultProvider()
                 .resolveEndpoint(request -> request.region(Region.of(region)))
                 .join()
-                .url()
+                .endpointUrl()
+                .toUri()
                 .toString());
     }
 

@@ -27,8 +27,9 @@ public final class FakeAws implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", exchange -> {
+            String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             boolean isSts = exchange.getRequestMethod().equals("POST");
-            answer(exchange, isSts ? sts() : "", isSts ? 200 : 404);
+            answer(exchange, isSts ? sts(form) : "", isSts ? 200 : 404);
         });
         server.createContext("/container", exchange -> answer(exchange, "{" + KEYS.formatted("CONTAINER") + "}", 200));
         server.createContext("/latest/api/token", exchange -> answer(exchange, "metadata-token", 200));
@@ -57,12 +58,14 @@ public final class FakeAws implements AutoCloseable {
         server.stop(0);
     }
 
-    private static String sts() {
-        return "<AssumeRoleWithWebIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\">"
-                + "<AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>WEBIDENTITY</AccessKeyId>"
+    private static String sts(String form) {
+        boolean isWeb = form.contains("Action=AssumeRoleWithWebIdentity");
+        String action = isWeb ? "AssumeRoleWithWebIdentity" : "AssumeRole";
+        return "<" + action + "Response xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><" + action
+                + "Result><Credentials><AccessKeyId>" + (isWeb ? "WEBIDENTITY" : "ASSUMED") + "</AccessKeyId>"
                 + "<SecretAccessKey>PlantedRoleSecret</SecretAccessKey><SessionToken>PlantedRoleToken</SessionToken>"
-                + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult>"
-                + "</AssumeRoleWithWebIdentityResponse>";
+                + "<Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></" + action + "Result></" + action
+                + "Response>";
     }
 
     private void answer(HttpExchange exchange, String text, int status) throws IOException {
