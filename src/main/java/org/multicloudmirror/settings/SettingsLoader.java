@@ -49,13 +49,14 @@ public final class SettingsLoader {
         String text = text(file);
         Properties read = parsed(file, text);
         files.add(file);
-        List<String> lines = text.lines().toList();
         for (String name : read.stringPropertyNames()) {
             String value = read.getProperty(name).strip();
             if (isSecret(name, value) && !value.isEmpty() && !SecretFile.isReference(value)) {
                 SecretFile.warning(file).filter(w -> !warnings.contains(w)).ifPresent(warnings::add);
             }
-            TrailingComment.warning(name, value, file.toString(), lines).ifPresent(warnings::add);
+            if (value.indexOf('#') >= 0) {
+                TrailingComment.warning(name, value, file.toString(), text).ifPresent(warnings::add);
+            }
             add(name, value, file.toString());
         }
         return this;

@@ -19,14 +19,14 @@ final class TrailingComment {
      * A line for the user where a value seems to have a comment behind it. It does not tell the value, which may be a
      * secret.
      *
-     * @param lines those of the file, to find the value's line
+     * @param text the file's, to find the value's line
      */
-    static Optional<String> warning(String name, String value, String file, List<String> lines) {
-        return COMMENT.matcher(value).find()
-                ? Optional.of(
-                        file + line(name, lines) + ": " + name + " has a # behind its value, which counts as part of"
-                                + " the value; put the comment on a line of its own")
-                : Optional.empty();
+    static Optional<String> warning(String name, String value, String file, String text) {
+        if (!COMMENT.matcher(value).find()) {
+            return Optional.empty();
+        }
+        return Optional.of(file + line(name, text.lines().toList()) + ": " + name
+                + " has a # behind its value, which counts as part of the value; put the comment on a line of its own");
     }
 
     /** The last one counts, as it does for the value. */
