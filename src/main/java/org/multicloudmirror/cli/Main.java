@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -14,6 +15,7 @@ import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.scenario.InvalidScenarioException;
 import org.multicloudmirror.service.ScenariosFileException;
 import org.multicloudmirror.settings.InvalidSettingException;
+import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.multicloudmirror.storage.StoreException;
 import org.slf4j.LoggerFactory;
@@ -70,6 +72,11 @@ public final class Main {
             }
             if (failure instanceof ScenariosFileException mistakes) {
                 mistakes.lines().forEach(mistake -> err.println("multi-cloud-mirror: " + mistake));
+                return ExitCode.USAGE;
+            }
+            if (failure instanceof InvalidPathException path) {
+                err.println("multi-cloud-mirror: \"" + Keys.printable(path.getInput())
+                        + "\" is no path on this system (" + path.getReason() + "); write one that it has");
                 return ExitCode.USAGE;
             }
             LoggerFactory.getLogger(Main.class).debug("unexpected", failure);

@@ -67,8 +67,9 @@ public final class NativeCrypto {
      * @param mappedFiles what Linux tells of the process
      */
     static Optional<String> obstacle(String libraryPath, String mappedFiles) {
+        // not a Path: what stands between quotes on Windows, or is no path at all, would be an exception
         boolean isThere = Arrays.stream(libraryPath.split(File.pathSeparator))
-                .anyMatch(directory -> Files.isReadable(Path.of(directory, LIBRARY)));
+                .anyMatch(directory -> new File(directory, LIBRARY).canRead());
         if (!isThere) {
             return Optional.of("there is no " + LIBRARY + " on java.library.path (" + libraryPath + ")");
         }

@@ -3,7 +3,7 @@ package org.multicloudmirror.settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,14 +46,18 @@ public final class SettingsLoader {
      * @throws InvalidSettingException when it cannot be read or holds an unknown setting
      */
     public SettingsLoader file(Path file) {
-        Properties read = read(file);
+        String text = text(file);
+        Properties read = parsed(file, text);
         files.add(file);
         for (String name : read.stringPropertyNames()) {
-            String text = read.getProperty(name).strip();
-            if (isSecret(name, text) && !text.isEmpty() && !SecretFile.isReference(text)) {
+            String value = read.getProperty(name).strip();
+            if (isSecret(name, value) && !value.isEmpty() && !SecretFile.isReference(value)) {
                 SecretFile.warning(file).filter(w -> !warnings.contains(w)).ifPresent(warnings::add);
             }
-            add(name, text, file.toString());
+            if (value.indexOf('#') >= 0) {
+                TrailingComment.warning(name, value, file.toString(), text).ifPresent(warnings::add);
+            }
+            add(name, value, file.toString());
         }
         return this;
     }
@@ -119,14 +123,30 @@ public final class SettingsLoader {
      * @throws InvalidSettingException when it cannot be read
      */
     static Properties read(Path file) {
+        return parsed(file, text(file));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Properties parsed(Path file, String text) {
         Properties read = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            read.load(reader);
+        try {
+            read.load(new StringReader(text));
             return read;
         } catch (IOException | IllegalArgumentException e) {
-            throw new InvalidSettingException("the configuration file " + file + " cannot be read ("
-                    + FileProblem.words(e) + "); name an existing properties file");
+            throw unreadable(file, e);
         }
+    }
+
+    private static InvalidSettingException unreadable(Path file, Exception failure) {
+        return new InvalidSettingException("the configuration file " + file + " cannot be read ("
+                + FileProblem.words(failure) + "); name an existing properties file");
     }
 
     private void add(String name, String text, String origin) {

@@ -77,6 +77,16 @@ class NativeCryptoTest {
                         + directory + ")");
     }
 
+    /** On Windows it may be quoted. */
+    @Test
+    void passesByWhatIsNoPath() throws IOException {
+        assertThat(NativeCrypto.obstacle("\0", "")).contains("there is no " + LIBRARY + " on java.library.path (\0)");
+
+        Files.createFile(directory.resolve(LIBRARY));
+        assertThat(NativeCrypto.obstacle("\0" + File.pathSeparator + directory, ""))
+                .isEmpty();
+    }
+
     @Test
     void isNotTriedOnMusl() throws IOException {
         Files.createFile(directory.resolve(LIBRARY));

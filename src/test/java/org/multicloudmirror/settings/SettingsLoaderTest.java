@@ -99,6 +99,25 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void warnsOfACommentBehindAValue() {
+        Path written = file("one", """
+                # a comment on a line of its own
+                mirror.stores.s3.session-token=abc      # of temporary keys only
+                mirror.stores.s3.region = eu-central-1 # near us
+                mirror.mail.subject=Run #5
+                mirror.filters=+ keep/**\\n # a comment among the rules\\n- **.tmp
+                """);
+
+        assertThat(loader.file(written).load().warnings())
+                .filteredOn(warning -> !warning.contains("everyone on this machine"))
+                .containsExactlyInAnyOrder(
+                        written + ":2: mirror.stores.s3.session-token has a # behind its value, which counts as part of"
+                                + " the value; put the comment on a line of its own",
+                        written + ":3: mirror.stores.s3.region has a # behind its value, which counts as part of the"
+                                + " value; put the comment on a line of its own");
+    }
+
+    @Test
     void takesAValueFromTheFileThatItNames() throws IOException {
         Path secret = file("key", "  s3cret\n");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));

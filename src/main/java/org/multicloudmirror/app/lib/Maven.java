@@ -40,10 +40,10 @@ final class Maven {
             return Optional.of(new Maven(wrapper.toAbsolutePath()));
         }
         return Arrays.stream(path.split(File.pathSeparator))
-                .map(directory -> Path.of(directory).resolve("mvn"))
-                .filter(Files::isExecutable)
+                .map(directory -> new File(directory, "mvn"))
+                .filter(File::canExecute)
                 .findFirst()
-                .map(Maven::new);
+                .map(mvn -> new Maven(mvn.toPath()));
     }
 
     /**
