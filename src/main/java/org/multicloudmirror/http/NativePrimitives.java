@@ -15,11 +15,14 @@ final class NativePrimitives extends Provider {
 
     private static final Set<String> BY_THE_BYTE = Set.of("Cipher", "Mac", "MessageDigest");
 
+    /** The one mode of a cipher that is named without it. */
+    private static final String MODE = "SupportedModes";
+
     /**
-     * The modes of a cipher that is named without one. Java tells a service's attributes by their names only; the others
-     * that this provider has do not concern ciphers and hashes.
+     * TLS pads by itself. What is padded here is left to Java: AWS-LC 1.47.0 may write beyond the end when it takes padding
+     * off (CVE-2026-134056).
      */
-    private static final String MODES = "SupportedModes";
+    private static final Map<String, String> WITHOUT_PADDING = Map.of("SupportedPaddings", "NOPADDING");
 
     NativePrimitives(AmazonCorrettoCryptoProvider all) {
         super("MirrorNativePrimitives", all.getVersionStr(), "AES, hashes and HMACs of " + all.getName());
@@ -33,6 +36,12 @@ final class NativePrimitives extends Provider {
                 && !service.getAlgorithm().startsWith("RSA");
     }
 
+    /** AES alone means another mode to Java. */
+    private static String withMode(Service service) {
+        String mode = service.getAttribute(MODE);
+        return mode == null ? service.getAlgorithm() : service.getAlgorithm() + "/" + mode;
+    }
+
     /** A service of the other provider. */
     private final class Lent extends Service {
 
@@ -42,10 +51,10 @@ final class NativePrimitives extends Provider {
             super(
                     NativePrimitives.this,
                     lender.getType(),
-                    lender.getAlgorithm(),
+                    withMode(lender),
                     lender.getClassName(),
                     null,
-                    lender.getAttribute(MODES) == null ? null : Map.of(MODES, lender.getAttribute(MODES)));
+                    lender.getAttribute(MODE) == null ? null : WITHOUT_PADDING);
             this.lender = lender;
         }
 

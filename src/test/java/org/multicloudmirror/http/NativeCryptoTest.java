@@ -70,6 +70,18 @@ class NativeCryptoTest {
         }
     }
 
+    /** Padding is where the library has a hole (CVE-2026-134056), and AES without a mode is another one to Java. */
+    @Test
+    void whatTlsDoesNotUseIsLeftToJava() throws Exception {
+        NativeCrypto.install();
+
+        for (String name : new String[] {"AES", "AES/CBC/PKCS5Padding", "AES/CBC/ISO10126Padding"}) {
+            assertThat(Cipher.getInstance(name).getProvider().getName())
+                    .as(name)
+                    .isEqualTo("SunJCE");
+        }
+    }
+
     @Test
     void isNotTriedWithoutALibrary() {
         assertThat(NativeCrypto.obstacle(directory + File.pathSeparator + directory, ""))
