@@ -1,7 +1,6 @@
 package org.multicloudmirror.app;
 
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Predicate;
@@ -11,34 +10,18 @@ import org.apache.camel.support.TypeConverterSupport;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.work.Copy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * What edited routes of the version before may still name, for one release: the shipped ones need none of it. A log line
- * tells of their use, but for the threads.
+ * What edited routes of the version before may still name, for one release: the shipped ones need none of it. The files
+ * that do are named when the program starts.
  */
 final class EarlierRoutes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EarlierRoutes.class);
-    private static final AtomicBoolean IS_TOLD = new AtomicBoolean();
-
     private EarlierRoutes() {}
-
-    private static void tell() {
-        if (IS_TOLD.compareAndSet(false, true)) {
-            LOG.warn(
-                    "routes/ has files of an earlier version, which name what the next one will not have; begin again with"
-                            + " those that are shipped");
-        }
-    }
 
     /** Binds the names that are gone. What they were asked about does not come any more. */
     static void bind(Main main) {
-        main.bind("is-queued", (Predicate) exchange -> {
-            tell();
-            return true;
-        });
+        main.bind("is-queued", (Predicate) exchange -> true);
         main.bind("make-skip", (Processor) exchange -> {
             throw new IllegalStateException("nothing that is left out is sent any more");
         });
@@ -49,7 +32,6 @@ final class EarlierRoutes {
         camel.getTypeConverterRegistry().addTypeConverter(Copy.class, CopyTask.class, new TypeConverterSupport() {
             @Override
             public <T> @Nullable T convertTo(Class<T> type, @Nullable Exchange exchange, Object task) {
-                tell();
                 return exchange == null ? null : exchange.getProperty(CopySteps.COPY, type);
             }
         });

@@ -57,7 +57,7 @@ class EditedRoutesTest {
     /** Those of the version before, as users may have edited them. */
     @Test
     void thoseOfTheVersionBeforeStillRun() throws IOException {
-        take(Path.of("src/test/resources/earlier-routes"));
+        take(Path.of("src/test/resources/upgrade/5374f15/routes"));
         source.with("a", "one", "1").with("a", "same", "2").with("a", "metadata", FakeObject.of("3"));
         source.with("a", "fails", "4");
         source.requests().failAlways(Operation.GET, "fails", new TransientStoreException("503"));

@@ -2,6 +2,9 @@ package org.multicloudmirror.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,19 @@ class CommandsTest {
     void aCommandIsTheFirstWord() {
         assertThat(Commands.of("--routes", "routes", "s3://a->cf://b").getSubcommands())
                 .isEmpty();
+    }
+
+    /** Those of commit 5374f15. */
+    @Test
+    void eachOptionOfAnEarlierVersionIsKnown() throws IOException {
+        CommandLine mirror = Commands.all();
+        for (String line : Files.readAllLines(Path.of("src/test/resources/upgrade/5374f15/options.txt"))) {
+            String[] words = line.split(" ", -1);
+            CommandLine command = words[0].equals("run")
+                    ? mirror
+                    : Objects.requireNonNull(mirror.getSubcommands().get(words[0]), line);
+            assertThat(command.getCommandSpec().optionsMap()).as(line).containsKey(words[1]);
+        }
     }
 
     @Test

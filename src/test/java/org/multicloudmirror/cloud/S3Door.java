@@ -15,6 +15,10 @@ final class S3Door implements Door {
         this.uploads = new S3Uploads(service, objects);
     }
 
+    S3Uploads uploads() {
+        return uploads;
+    }
+
     @Override
     public Reply answer(Call call) throws IOException {
         if (!SigV4.isRight(call)) {

@@ -143,6 +143,11 @@ final class S3Uploads {
         return Integer.parseInt(call.query().get("partNumber"));
     }
 
+    /** One that a client has begun and left, without parts. */
+    void leave(String bucket, String key, String id) {
+        uploads.put(id, new Upload(bucket, key, Fields.of(Map.of()), Map.of(), new ConcurrentSkipListMap<>()));
+    }
+
     /** Ids of what is under way, by key. */
     Map<String, String> underWay() {
         Map<String, String> keys = new TreeMap<>();

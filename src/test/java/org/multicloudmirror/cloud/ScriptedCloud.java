@@ -74,6 +74,17 @@ public final class ScriptedCloud implements AutoCloseable {
         return this;
     }
 
+    /** Leaves a multipart upload at S3 that a client has begun. */
+    public ScriptedCloud leaveUpload(String bucket, String key, String id) {
+        ((S3Door) s3.door()).uploads().leave(bucket, key, id);
+        return this;
+    }
+
+    /** The ids of the multipart uploads at S3 that are under way, by key. */
+    public Map<String, String> uploads() {
+        return ((S3Door) s3.door()).uploads().underWay();
+    }
+
     Recorded record(Call call) {
         Recorded request = new Recorded(call);
         requests.add(request);

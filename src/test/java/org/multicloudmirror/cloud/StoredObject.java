@@ -63,7 +63,7 @@ public record StoredObject(
         return new StoredObject(content, etag, other, headers, tags, parts);
     }
 
-    StoredObject of(List<Part> others) {
+    public StoredObject of(List<Part> others) {
         return new StoredObject(content, etag, modified, headers, tags, others);
     }
 }

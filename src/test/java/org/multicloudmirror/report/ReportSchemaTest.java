@@ -29,6 +29,7 @@ import org.multicloudmirror.mirror.task.Proof;
 class ReportSchemaTest {
 
     private static final Path SCHEMA = Path.of("docs/report.schema.json");
+    private static final Path EARLIER = Path.of("src/test/resources/upgrade/5374f15");
 
     private final ObjectMapper json = new ObjectMapper();
     private final JsonNode definition;
@@ -38,7 +39,11 @@ class ReportSchemaTest {
     ReportSchemaTest(@TempDir Path directory) throws IOException {
         file = directory.resolve("report.jsonl");
         definition = json.readTree(SCHEMA.toFile());
-        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(definition);
+        schema = schema(definition);
+    }
+
+    private static JsonSchema schema(JsonNode definition) {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(definition);
     }
 
     @ParameterizedTest
@@ -64,6 +69,33 @@ class ReportSchemaTest {
             }
         }
         assertAllValid();
+    }
+
+    /** Whoever reads reports by the schema of commit 5374f15 meets no other field, and of the words one more. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EACH_PART")
+    void anEarlierReaderUnderstandsIt(Proof proof) throws IOException {
+        JsonSchema earlier =
+                schema(json.readTree(EARLIER.resolve("report.schema.json").toFile()));
+        try (JsonLines lines = new JsonLines(file)) {
+            for (OutcomeKind kind : OutcomeKind.values()) {
+                if (kind.isReported()) {
+                    lines.outcome(SampleRun.PHOTOS, proven(kind, proof));
+                }
+            }
+            lines.finish(Sample.all().findFirst().orElseThrow().report());
+        }
+        assertAllValid(earlier, file);
+    }
+
+    @Test
+    void whatAnEarlierVersionWroteIsValid() throws IOException {
+        assertAllValid(schema, EARLIER.resolve("report.jsonl"));
+    }
+
+    @Test
+    void theColumnsAreThoseOfAnEarlierVersion() throws IOException {
+        assertThat(Files.readAllLines(EARLIER.resolve("report.csv")).get(0)).isEqualTo(CsvRow.HEADER.strip());
     }
 
     @Test
@@ -103,10 +135,14 @@ class ReportSchemaTest {
     }
 
     private void assertAllValid() throws IOException {
-        List<String> lines = Files.readAllLines(file);
+        assertAllValid(schema, file);
+    }
+
+    private void assertAllValid(JsonSchema by, Path report) throws IOException {
+        List<String> lines = Files.readAllLines(report);
         assertThat(lines).isNotEmpty();
         for (String line : lines) {
-            assertThat(schema.validate(json.readTree(line))).as(line).isEmpty();
+            assertThat(by.validate(json.readTree(line))).as(line).isEmpty();
         }
     }
 

@@ -61,6 +61,16 @@ class ScenariosFileTest {
                 deletes);
     }
 
+    /** The examples of commit 5374f15, as a user made them his. */
+    @Test
+    void readsAFileOfAnEarlierVersion() throws IOException {
+        String text = Files.readString(Path.of("src/test/resources/upgrade/5374f15/scenarios.camel.yaml"));
+
+        assertThat(file.parse(text))
+                .extracting(ScheduledScenario::name)
+                .containsExactly("photos-to-swift", "documents-to-s3", "incoming", "nightly");
+    }
+
     /** Each would delete what the other copies. */
     @Test
     void refusesEntriesThatWriteToOnePlaceWhereExtrasAreDeleted() {

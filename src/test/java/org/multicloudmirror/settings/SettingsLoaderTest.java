@@ -46,6 +46,20 @@ class SettingsLoaderTest {
         assertThat(loader.load().text(Setting.RETRIES)).isEqualTo("5");
     }
 
+    /** Each setting and property of a store that commit 5374f15 knew, with another value than its default. */
+    @Test
+    void takesAFileOfAnEarlierVersion() {
+        Path earlier = Path.of("src/test/resources/upgrade/5374f15/application.properties");
+
+        Settings settings = loader.file(earlier).load();
+
+        SettingsLoader.read(earlier).forEach((name, text) -> assertThat(settings.property(name.toString(), ""))
+                .isEqualTo(text));
+        assertThat(settings.stores()).containsExactly("archive", "cf", "named", "rack", "s3");
+        assertThat(settings.ofStore("archive", StoreProperty.REGION)).isEqualTo("eu-central-1");
+        assertThat(settings.optionsOf("rack")).containsEntry("jclouds.trust-all-certs", "false");
+    }
+
     /** It may be a variable of a script that is not set. */
     @Test
     void refusesAnOptionWithoutAValue() {

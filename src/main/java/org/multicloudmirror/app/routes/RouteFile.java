@@ -3,6 +3,7 @@ package org.multicloudmirror.app.routes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,10 @@ import java.util.Optional;
  * @param path where it is; empty for one that is inside the jar
  */
 public record RouteFile(String name, Optional<Path> path) {
+
+    /** What routes of an earlier version name, and the shipped ones do not any more. */
+    private static final List<String> EARLIER_NAMES =
+            List.of("(${header.MirrorTask}", "ref: is-queued", "ref: make-skip", "executorService: mirror-delete");
 
     /** Whether the jar has a file of this name: the program does not work without. */
     public boolean isNeeded() {
@@ -36,6 +41,29 @@ public record RouteFile(String name, Optional<Path> path) {
             return CopyMark.without(text()).equals(ShippedRoutes.text(name)) ? "as shipped" : "edited";
         } catch (IOException e) {
             return "cannot be read";
+        }
+    }
+
+    /** Whether it names what the next version will not have. */
+    boolean isOfEarlierVersion() {
+        return names(EARLIER_NAMES);
+    }
+
+    /** Whether it is not the jar's, and has one of these in its text. */
+    boolean names(List<String> parts) {
+        if (path.isEmpty()) {
+            return false;
+        }
+        try {
+            String text = text();
+            for (String part : parts) {
+                if (text.contains(part)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false; // whoever loads it tells
         }
     }
 

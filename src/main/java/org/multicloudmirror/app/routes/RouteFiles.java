@@ -18,6 +18,10 @@ import org.multicloudmirror.settings.InvalidSettingException;
 public final class RouteFiles {
 
     private static final String PATTERN = "*.camel.yaml";
+    private static final String SHIPPED = " what multi-cloud-mirror routes --export DIR writes";
+    private static final List<String> HOOKS = List.of("direct:after-run", "direct:on-failure");
+    private static final String DELIVERY = "mirror-report.camel.yaml";
+    private static final List<String> CALLS_HOOKS = List.of("direct:mirror-hooks");
 
     private final List<Path> directories;
     private final List<RouteFile> files;
@@ -71,14 +75,31 @@ public final class RouteFiles {
         return String.join(" and ", places);
     }
 
-    /** What is to be told of copies of which the shipped file has changed since. */
+    /** What is to be told of files that are not made from what the jar has. */
     public List<String> warnings() {
-        return files.stream()
-                .flatMap(file -> CopyMark.outdated(file).stream()
-                        .map(version -> file.place() + " is a copy of version " + version
-                                + ", and the shipped file has changed since; compare it with what multi-cloud-mirror routes"
-                                + " --export DIR writes"))
-                .toList();
+        List<String> warnings = new ArrayList<>();
+        for (RouteFile file : files) {
+            Optional<String> version = CopyMark.outdated(file);
+            if (version.isPresent()) {
+                warnings.add(file.place() + " is a copy of version " + version.get()
+                        + ", and the shipped file has changed since; compare it with" + SHIPPED);
+            } else if (file.isOfEarlierVersion()) {
+                warnings.add(file.place() + " is of an earlier version; it runs, and the next version will not take it;"
+                        + " make your changes anew in" + SHIPPED);
+            } else if (callsNoHooks(file) && hasHooks()) {
+                warnings.add(file.place() + " is of an earlier version; " + String.join(" and ", HOOKS)
+                        + " are not called; make your changes anew in" + SHIPPED);
+            }
+        }
+        return warnings;
+    }
+
+    private static boolean callsNoHooks(RouteFile file) {
+        return file.name().equals(DELIVERY) && file.path().isPresent() && !file.names(CALLS_HOOKS);
+    }
+
+    private boolean hasHooks() {
+        return added().stream().anyMatch(file -> file.names(HOOKS));
     }
 
     /** The file of scheduled scenarios; empty when no directory has one. */
