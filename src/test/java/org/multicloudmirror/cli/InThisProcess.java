@@ -42,7 +42,8 @@ public final class InThisProcess {
         // what an option of the run before may have changed
         ((Logger) LoggerFactory.getLogger("org.multicloudmirror")).setLevel(Level.INFO);
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
-        System.setProperty("mirror.home", home.toAbsolutePath().toString());
+        String usualHome =
+                System.setProperty("mirror.home", home.toAbsolutePath().toString());
         String usualTemporary = System.setProperty("java.io.tmpdir", temporary.toString());
         PrintStream usual = System.err;
         try (PrintStream log = new PrintStream(new FileOutputStream(err.toFile()), true, UTF_8);
@@ -54,6 +55,11 @@ public final class InThisProcess {
         } finally {
             System.setErr(usual);
             System.setProperty("java.io.tmpdir", usualTemporary);
+            if (usualHome == null) {
+                System.clearProperty("mirror.home");
+            } else {
+                System.setProperty("mirror.home", usualHome);
+            }
         }
     }
 }

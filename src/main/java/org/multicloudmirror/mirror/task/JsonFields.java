@@ -192,12 +192,6 @@ final class JsonFields {
     }
 
     /** An object whose fields are all numbers, by their names. */
-    Map<String, Long> numbers(String name) {
-        Map<String, Long> numbers = new LinkedHashMap<>();
-        map(name, take(name)).forEach((key, value) -> numbers.put(key, as(name, value, Long.class)));
-        return numbers;
-    }
-
     private List<?> list(String name) {
         if (take(name) instanceof List<?> list) {
             return list;

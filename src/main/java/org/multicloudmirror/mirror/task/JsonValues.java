@@ -2,6 +2,7 @@ package org.multicloudmirror.mirror.task;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.ETag;
@@ -127,11 +128,15 @@ final class JsonValues {
 
     static void write(JsonGenerator json, String name, Skips skips) throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeObjectFieldStart("rules");
+        // a rule is any text, and a field's name is not
+        json.writeArrayFieldStart("rules");
         for (Map.Entry<String, Long> rule : skips.byRule().entrySet()) {
-            json.writeNumberField(rule.getKey(), rule.getValue());
+            json.writeStartObject();
+            json.writeStringField("rule", rule.getKey());
+            json.writeNumberField("count", rule.getValue());
+            json.writeEndObject();
         }
-        json.writeEndObject();
+        json.writeEndArray();
         json.writeArrayFieldStart("first");
         for (Outcome skipped : skips.first()) {
             json.writeStartObject();
@@ -143,6 +148,9 @@ final class JsonValues {
     }
 
     static Skips skips(JsonFields fields) {
-        return new Skips(fields.numbers("rules"), fields.objects("first", JsonValues::outcome));
+        Map<String, Long> byRule = new LinkedHashMap<>();
+        fields.objects("rules", rule -> Map.entry(rule.text("rule"), rule.number("count")))
+                .forEach(rule -> byRule.put(rule.getKey(), rule.getValue()));
+        return new Skips(byRule, fields.objects("first", JsonValues::outcome));
     }
 }
