@@ -30,20 +30,29 @@ class PackageIT {
 
     @Test
     void twoBuildsAreTheSame(@TempDir Path directory) throws Exception {
-        String sums = sums(directory.resolve("a"), "022", "UTC");
+        Path one = copied(directory.resolve("one"), "022");
+        Path other = copied(directory.resolve("elsewhere/other"), "027");
 
+        String sums = built(one, "022", "UTC");
         assertThat(sums).contains("multi-cloud-mirror-", ".tar.gz\n", "_all.deb\n");
-        assertThat(sums(directory.resolve("elsewhere/b"), "027", "Asia/Tokyo")).isEqualTo(sums);
+        assertThat(built(other, "027", "Asia/Tokyo")).isEqualTo(sums);
+    }
+
+    private static Path copied(Path checkout, String umask) throws IOException, InterruptedException {
+        Files.createDirectories(checkout);
+        run("umask " + umask + " && cp -r " + String.join(" ", SOURCES) + " " + checkout, "UTC");
+        return checkout;
     }
 
     /** The checksums of a clean build, as someone else makes it. */
-    private static String sums(Path checkout, String umask, String timeZone) throws IOException, InterruptedException {
-        Files.createDirectories(checkout);
-        String copy = "umask " + umask + " && cp -r " + String.join(" ", SOURCES) + " " + checkout;
-        String build = " && cd " + checkout + " && ./mirror package -Dspotless.check.skip";
-        ProcessBuilder builder = new ProcessBuilder("/bin/bash", "-c", copy + build).inheritIO();
-        builder.environment().put("TZ", timeZone);
-        assertThat(builder.start().waitFor()).isZero();
+    private static String built(Path checkout, String umask, String timeZone) throws IOException, InterruptedException {
+        run("umask " + umask + " && cd " + checkout + " && ./mirror package -Dspotless.check.skip", timeZone);
         return Files.readString(checkout.resolve("target/SHA256SUMS"));
+    }
+
+    private static void run(String command, String timeZone) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("/bin/bash", "-c", command).inheritIO();
+        builder.environment().put("TZ", timeZone);
+        assertThat(builder.start().waitFor()).as(command).isZero();
     }
 }
