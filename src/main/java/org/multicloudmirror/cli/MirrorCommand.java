@@ -21,17 +21,15 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description = "Makes each destination hold what its source holds.",
         commandListHeading = "%nCommands:%n",
-        footerHeading = "%nExit codes:%n",
-        footer = {
-            "  0  nothing that was selected failed",
-            "  1  a scenario could not run: credentials, a missing bucket, the network, a",
-            "     listing that broke off",
-            "  2  the command line, a setting or a scenario is wrong: nothing was run",
-            "  3  some objects failed, or were left by a limit or by a store that was full,",
-            "     denied access or did not answer",
-            "  4  another run of the same scenario is under way",
-            "  5  a guard tripped: nothing was deleted",
-            "  130, 143  interrupted by SIGINT or SIGTERM"
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing that was selected failed",
+            "1:a scenario could not run: credentials, a missing bucket, the network, a listing that broke off",
+            "2:the command line, a setting or a scenario is wrong: nothing was run",
+            "3:some objects failed, or were left by a limit or by a store that was full, denied access or did not answer",
+            "4:another run of the same scenario is under way",
+            "5:a guard tripped: nothing was deleted",
+            "130, 143:interrupted by SIGINT or SIGTERM"
         })
 final class MirrorCommand implements Callable<Integer> {
 

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -56,12 +57,7 @@ public final class ScenarioLocks {
         Path file = file(scenario);
         try {
             makeDirectory();
-            FileChannel channel = FileChannel.open(
-                    file,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    LinkOption.NOFOLLOW_LINKS);
+            FileChannel channel = open(file);
             if (!isLocked(channel)) {
                 channel.close();
                 return Optional.empty();
@@ -84,6 +80,20 @@ public final class ScenarioLocks {
             return text.substring(0, Math.min(HOLDER_LIMIT, text.length())).replaceAll("\\p{Cntrl}", "?");
         } catch (IOException e) {
             return "a process that cannot be told";
+        }
+    }
+
+    /** What is there is not created: of another user's file in a sticky directory Linux would refuse that. */
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return FileChannel.open(
+                    file,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    LinkOption.NOFOLLOW_LINKS);
         }
     }
 

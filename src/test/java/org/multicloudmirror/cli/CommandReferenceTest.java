@@ -16,7 +16,7 @@ class CommandReferenceTest {
                 # The command line
 
                 Made from the code; `./mirror --help` prints the same. The launcher's own words `bench`, `build`,
-                `demo` and `test` are told at the top of the file `mirror`. Each option that is a setting can be set in
+                `demo`, `package` and `test` are told at the top of the file `mirror`. Each option that is a setting can be set in
                 a file or by the environment too: [configuration.md](configuration.md).
                 """);
         CommandLine mirror = Commands.all();

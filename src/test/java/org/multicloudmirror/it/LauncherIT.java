@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When the launcher builds, and when it takes what is there. */
 class LauncherIT {
@@ -21,12 +24,14 @@ class LauncherIT {
     private static final Path JAR = Path.of(System.getProperty("mirror.test.jar"));
 
     private final Path home;
+    private final Path user;
     private final Path jar;
     private final Path built;
     private final Path source;
 
     LauncherIT(@TempDir Path directory) throws IOException {
         home = directory.resolve("home");
+        user = Files.createDirectory(directory.resolve("user"));
         jar = Files.createDirectories(home.resolve("target")).resolve("multi-cloud-mirror.jar");
         built = home.resolve("built");
         source = Files.createDirectories(home.resolve("src/main")).resolve("Source.java");
@@ -66,21 +71,65 @@ class LauncherIT {
     void anInstallationNeverBuilds() throws Exception {
         assertThat(mirror("routes")).isEqualTo(1);
         assertThat(err())
-                .isEqualTo("mirror: what is built is missing in " + home.resolve("target")
-                        + ", and there are no sources here to build it from; use a checkout\n");
+                .isEqualTo("mirror: " + home.resolve("multi-cloud-mirror.jar")
+                        + " is missing, and there are no sources here to build it from; install it again\n");
 
-        Files.copy(JAR, jar);
+        installation();
         assertThat(mirror("routes")).as(err()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"build,a build", "package,a package", "test,a test", "bench,the benchmark", "demo,the demo"})
+    void whatNeedsSourcesSaysSo(String command, String what) throws Exception {
+        installation();
+
+        assertThat(mirror(command)).isEqualTo(1);
+        assertThat(err()).isEqualTo("mirror: " + what + " needs a checkout; here is only an installation\n");
+    }
+
+    @Test
+    void anInstallationStartsFromTheUsersCache() throws Exception {
+        installation();
+        Path share = Files.createDirectory(home.resolve("share"));
+        Files.createFile(share.resolve("load-server.jar"));
+        Files.writeString(share.resolve("class-archive"), "#!/bin/sh\n: >\"$4\"\necho once >>\"$HOME/made\"\n");
+        executable("share/class-archive");
+        List<Path> before = files(home);
+
+        assertThat(mirror("routes")).as(err()).isZero();
+        assertThat(mirror("routes")).as(err()).isZero();
+        assertThat(archives()).as(err()).hasSize(1);
+        assertThat(user.resolve("made")).hasContent("once\n");
+
+        // all files of a package have one date
+        Files.setLastModifiedTime(home.resolve("multi-cloud-mirror.jar"), FileTime.from(Instant.EPOCH));
+        assertThat(mirror("routes")).as(err()).isZero();
+        assertThat(archives()).as("an archive holds for one jar").hasSize(2);
+        assertThat(files(home)).containsExactlyElementsOf(before);
     }
 
     @Test
     void tellsTheWholeCommand() throws Exception {
-        Files.copy(JAR, jar);
+        installation();
 
         assertThat(mirror("--debug", "s3://a->nowhere://b")).isEqualTo(2);
         assertThat(err())
                 .startsWith("mirror: ")
                 .contains("-XX:TieredStopAtLevel=1", "org.multicloudmirror.cli.Main --debug s3://a-\\>nowhere://b");
+    }
+
+    private void installation() throws IOException {
+        Files.copy(JAR, home.resolve("multi-cloud-mirror.jar"));
+    }
+
+    private List<Path> archives() throws IOException {
+        return files(user.resolve(".cache/multi-cloud-mirror"));
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     private void checkout() throws IOException {
@@ -98,14 +147,21 @@ class LauncherIT {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(home.resolve("out").toFile())
-                .redirectError(home.resolve("err").toFile());
+                .redirectOutput(user.resolve("out").toFile())
+                .redirectError(user.resolve("err").toFile());
         builder.environment().clear();
-        builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", System.getProperty("java.home")));
+        builder.environment()
+                .putAll(Map.of(
+                        "PATH",
+                        "/usr/bin:/bin",
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "HOME",
+                        user.toString()));
         return builder.start().waitFor();
     }
 
     private String err() throws IOException {
-        return Files.readString(home.resolve("err"));
+        return Files.readString(user.resolve("err"));
     }
 }

@@ -59,12 +59,7 @@ final class ClassArchive {
         Path home = Path.of("").toAbsolutePath();
         String server = home.resolve("target/test-classes") + ":" + jar;
         List<String> command = new ArrayList<>(List.of(
-                home.resolve("src/build/class-archive").toString(),
-                home.toString(),
-                JAVA,
-                jar.toString(),
-                server,
-                archive.toString()));
+                home.resolve("src/build/class-archive").toString(), JAVA, jar.toString(), server, archive.toString()));
         command.addAll(FLAGS);
         int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (exitCode != 0) {
