@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing with a known hole goes into the jar unnoticed. No network: the list is kept in the repository. */
 class AdvisoriesTest {
 
-    private static final Path BILL = Path.of("target/classes/META-INF/sbom/bom.json");
+    private static final Path BILL = Path.of("target/classes/META-INF/sbom/multi-cloud-mirror.cdx.json");
 
     private final Advisories advisories;
 
