@@ -193,7 +193,7 @@ class UsageErrorsIT {
         assertThat(help.out())
                 .startsWith("Usage: multi-cloud-mirror ")
                 .contains("--process=N")
-                .contains("  130, 143  interrupted by SIGINT or SIGTERM")
+                .contains("  130, 143   interrupted by SIGINT or SIGTERM")
                 .isEqualTo(nothing.out());
         assertThat(version.out()).matches("multi-cloud-mirror \\d\\S* \\(Java \\d\\S*\\)\n");
         assertThat(List.of(nothing.err(), help.err(), version.err())).containsOnly("");
