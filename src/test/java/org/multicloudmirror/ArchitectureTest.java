@@ -181,7 +181,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule serviceKnowsApp = knowsOnly(
-                    SERVICE, APP, DELIVERY, MIRROR, REPORT, SCENARIO, SETTINGS, STORAGE, STORES)
+                    SERVICE, APP, DELIVERY, MIRROR, REPORT, SCENARIO, SETTINGS, SPELLING, STORAGE, STORES)
             .because("it starts runs as the command line does, and is not needed by them");
 
     @ArchTest

@@ -159,7 +159,7 @@ public final class Engine implements AutoCloseable {
         main.bind("deleteBatches", new DeleteBatches(deletions, settings.number(Setting.PROCESS)));
         main.bind("out-of-memory", new OutOfMemory(Runtime.getRuntime()::halt));
         main.bind("history", new History(settings));
-        main.bind("statusMail", new StatusMail(settings));
+        main.bind("statusMail", new StatusMail());
         main.bind("mailLogin", new MailLogin(settings));
         main.bind("runStarter", starter);
         main.bind(ScenarioForm.BEAN, (ScenarioForm) new ScenarioParser(stores.names())::parse);

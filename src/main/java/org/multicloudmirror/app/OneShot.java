@@ -17,18 +17,20 @@ import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 
-/** One invocation: starts everything, runs the scenarios, delivers the report, ends everything. */
+/** One invocation: runs the scenarios, and delivers the report. */
 public final class OneShot {
 
-    private final Home home;
+    private final Application application;
     private final Settings settings;
     private final PrintWriter out;
 
     /**
+     * @param application closed by whoever made it
+     * @param settings those of the runs
      * @param out where the final summary goes
      */
-    public OneShot(Home home, Settings settings, PrintWriter out) {
-        this.home = home;
+    public OneShot(Application application, Settings settings, PrintWriter out) {
+        this.application = application;
         this.settings = settings;
         this.out = out;
     }
@@ -54,9 +56,8 @@ public final class OneShot {
     }
 
     private RunStatus run(List<Scenario> scenarios, RunOptions options, boolean printsObjects) {
-        try (Application application = new Application(home, settings, false);
-                RunReport runReport =
-                        new RunReport(settings, options.mode() != RunMode.CHECK && StatusMail.isWantedBy(settings))) {
+        try (RunReport runReport =
+                new RunReport(settings, options.mode() != RunMode.CHECK && StatusMail.isWantedBy(settings))) {
             if (options.mode() != RunMode.CHECK) {
                 OverlapGuard.check(scenarios, application);
             }
@@ -87,7 +88,7 @@ public final class OneShot {
             out.println(ConsoleSummary.render(report));
             // a hook or a mail server may keep it waiting
             out.flush();
-            engine.deliver(new Delivery(report, runReport, settings.text(Setting.MAIL_WHEN), true));
+            engine.deliver(new Delivery(report, runReport, settings, true));
         }
         out.flush();
     }

@@ -15,7 +15,6 @@ import org.multicloudmirror.runner.RunStarter;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.RunSettings;
-import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 
 /** Runs that routes ask for: as those of the command line, with settings of their own. */
@@ -38,7 +37,6 @@ final class RunsOfRoutes implements RunStarter {
     public Summary run(RunRequest request) {
         Scenario scenario = new ScenarioParser(stores).parse(request.scenario());
         Settings own = RunSettings.over(settings, request.options(), request.origin());
-        own = request.mail().isEmpty() ? own : own.with(Setting.MAIL_WHEN, request.mail(), request.origin());
         underWay.register();
         try (RunReport runReport = new RunReport(own, request.mode() != RunMode.CHECK && StatusMail.isWantedBy(own))) {
             Report report = new Batch(runner, options(own, request.mode()), runReport).run(List.of(scenario));
@@ -60,7 +58,7 @@ final class RunsOfRoutes implements RunStarter {
             RunLog.checked(request.origin(), report);
         } else {
             RunLog.ended(request.origin(), report);
-            engine.deliver(new Delivery(report, runReport, own.text(Setting.MAIL_WHEN), request.callsHooks()));
+            engine.deliver(new Delivery(report, runReport, own, request.callsHooks()));
         }
     }
 

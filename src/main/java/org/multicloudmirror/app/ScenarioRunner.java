@@ -3,8 +3,6 @@ package org.multicloudmirror.app;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -73,11 +71,11 @@ public final class ScenarioRunner {
     private Summary locked(Scenario scenario, RunOptions options, RunReport runReport) {
         Instant started = Instant.now();
         if (engine.runs().isInterrupted()) {
-            return unfinished("-", scenario, started, RunStatus.INTERRUPTED, "interrupted before it began");
+            return Summary.unfinished("-", scenario, started, RunStatus.INTERRUPTED, "interrupted before it began");
         }
         Optional<String> end = options.budget().end();
         if (end.isPresent()) {
-            return unfinished("-", scenario, started, RunStatus.LIMIT_REACHED, end.get() + " before it began");
+            return Summary.unfinished("-", scenario, started, RunStatus.LIMIT_REACHED, end.get() + " before it began");
         }
         if (!options.mode().writes()) {
             return execute(scenario, options, runReport);
@@ -86,14 +84,14 @@ public final class ScenarioRunner {
             Optional<ScenarioLocks.Held> lock = acquire(scenario, options.budget());
             if (lock.isEmpty()) {
                 String problem = "another run has it: " + locks.holder(scenario);
-                return unfinished("-", scenario, started, RunStatus.LOCKED, problem);
+                return Summary.unfinished("-", scenario, started, RunStatus.LOCKED, problem);
             }
             try (ScenarioLocks.Held held = lock.get()) {
                 LOG.debug("has the lock {}", held.path());
                 return execute(scenario, options, runReport);
             }
         } catch (UncheckedIOException e) {
-            return unfinished("-", scenario, started, RunStatus.COULD_NOT_RUN, Reason.of(e));
+            return Summary.unfinished("-", scenario, started, RunStatus.COULD_NOT_RUN, Reason.of(e));
         }
     }
 
@@ -167,22 +165,6 @@ public final class ScenarioRunner {
     }
 
     private static Summary unfinished(Run run, String problem) {
-        return unfinished(run.id(), run.scenario(), run.started(), RunStatus.COULD_NOT_RUN, problem);
-    }
-
-    private static Summary unfinished(String id, Scenario scenario, Instant started, RunStatus status, String problem) {
-        return new Summary(
-                id,
-                scenario,
-                status,
-                problem,
-                List.of(),
-                started,
-                Duration.between(started, Instant.now()),
-                0,
-                0,
-                Map.of(),
-                0,
-                Map.of());
+        return Summary.unfinished(run.id(), run.scenario(), run.started(), RunStatus.COULD_NOT_RUN, problem);
     }
 }

@@ -3,6 +3,7 @@ package org.multicloudmirror.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.OneShot;
 import org.multicloudmirror.scenario.Scenario;
 import picocli.CommandLine.Command;
@@ -49,7 +50,9 @@ final class CheckCommand implements Callable<Integer> {
         if (parsed.size() < scenarios.size()) {
             return ExitCode.USAGE;
         }
-        return ExitCode.of(
-                new OneShot(setup.home(), setup.settings(), spec.commandLine().getOut()).check(parsed, download));
+        try (Application application = new Application(setup.home(), setup.settings(), false)) {
+            return ExitCode.of(
+                    new OneShot(application, setup.settings(), spec.commandLine().getOut()).check(parsed, download));
+        }
     }
 }

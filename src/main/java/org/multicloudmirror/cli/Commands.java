@@ -24,6 +24,7 @@ final class Commands {
 
     static {
         SUBCOMMANDS.put("serve", Commands::serve);
+        SUBCOMMANDS.put("run", Commands::run);
         SUBCOMMANDS.put("validate", Commands::validate);
         SUBCOMMANDS.put("check", Commands::check);
         SUBCOMMANDS.put("history", Commands::history);
@@ -84,6 +85,12 @@ final class Commands {
         SettingOptions.addTo(
                 serve.getCommandSpec(), EnumSet.of(Setting.REPORT, Setting.DRY_RUN, Setting.VERBOSE, Setting.WAIT));
         return serve;
+    }
+
+    private static CommandLine run() {
+        CommandLine run = new CommandLine(new RunCommand());
+        SettingOptions.addTo(run.getCommandSpec(), EnumSet.noneOf(Setting.class));
+        return run;
     }
 
     private static CommandLine validate() {

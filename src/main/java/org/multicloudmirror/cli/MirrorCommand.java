@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.OneShot;
-import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.scenario.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,9 +66,10 @@ final class MirrorCommand implements Callable<Integer> {
         if (parsed.size() < scenarios.size()) {
             return ExitCode.USAGE;
         }
-        RunStatus status =
-                new OneShot(setup.home(), setup.settings(), spec.commandLine().getOut()).run(parsed);
-        return ExitCode.of(status);
+        try (Application application = new Application(setup.home(), setup.settings(), false)) {
+            return ExitCode.of(
+                    new OneShot(application, setup.settings(), spec.commandLine().getOut()).run(parsed));
+        }
     }
 
     /** Without any argument help is wanted; an option that swallowed the scenario must not pass for success. */

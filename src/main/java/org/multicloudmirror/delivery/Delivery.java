@@ -5,16 +5,18 @@ import java.util.List;
 import org.multicloudmirror.mirror.run.Report;
 import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
 
 /**
  * What the report routes deliver: the body of {@code direct:mirror-report}.
  *
  * @param report what the runs came to
  * @param runReport each outcome, written down
- * @param mailWhen {@code always}, {@code on-change} or {@code on-failure}
+ * @param settings those of the runs: who is told of them, and when
  * @param callsHooks whether the user's hooks are told of it
  */
-public record Delivery(Report report, RunReport runReport, String mailWhen, boolean callsHooks) {
+public record Delivery(Report report, RunReport runReport, Settings settings, boolean callsHooks) {
 
     private static final List<OutcomeKind> CHANGES = List.of(
             OutcomeKind.COPIED,
@@ -27,7 +29,7 @@ public record Delivery(Report report, RunReport runReport, String mailWhen, bool
 
     /** Whether the status mail is due: a failure always is a change. */
     public boolean isMailDue() {
-        return switch (mailWhen) {
+        return switch (settings.text(Setting.MAIL_WHEN)) {
             case "on-failure" -> isFailure();
             case "on-change" -> isFailure() || isChange();
             default -> true;
@@ -41,6 +43,11 @@ public record Delivery(Report report, RunReport runReport, String mailWhen, bool
 
     private boolean isChange() {
         return CHANGES.stream().anyMatch(kind -> report.count(kind) > 0);
+    }
+
+    /** The directory that keeps a file of each run; empty when none is wanted. */
+    public String archiveDirectory() {
+        return runReport.lines().isEmpty() ? "" : settings.text(Setting.REPORT_DIR);
     }
 
     /** The finished lines, for the archive. */

@@ -72,6 +72,15 @@ public final class RunReport implements AutoCloseable {
         }
     }
 
+    /** Writes nothing down: where there is no room for it. */
+    public static RunReport none() {
+        return new RunReport();
+    }
+
+    private RunReport() {
+        this.place = "";
+    }
+
     /** What has a line for each outcome: a file, or where the files are; empty when nothing has. */
     String place() {
         return place;

@@ -21,12 +21,6 @@ public final class StatusMail {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    private final Settings settings;
-
-    public StatusMail(Settings settings) {
-        this.settings = settings;
-    }
-
     /** Whether both addresses are set. */
     public static boolean isWantedBy(Settings settings) {
         return !settings.text(Setting.MAIL_FROM).isEmpty()
@@ -35,19 +29,20 @@ public final class StatusMail {
 
     /** Whether both addresses are set, and the report is one that is to be mailed. */
     public boolean isWanted(Delivery delivery) {
-        return isWantedBy(settings) && delivery.isMailDue();
+        return isWantedBy(delivery.settings()) && delivery.isMailDue();
     }
 
     /** Turns a message whose body is a delivery into the mail. */
     public void compose(Exchange exchange) {
         Message message = exchange.getMessage();
         Delivery delivery = message.getBody(Delivery.class);
+        Settings settings = delivery.settings();
         Report report = delivery.report();
         // every header would go out as a header of the mail
         message.removeHeaders("*");
         message.setHeader("From", settings.text(Setting.MAIL_FROM));
         message.setHeader("To", settings.text(Setting.MAIL_TO));
-        message.setHeader("Subject", MailSubject.of(subject(report), report));
+        message.setHeader("Subject", MailSubject.of(subject(settings, report), report));
         message.setHeader("CamelMailAlternativeBody", ReportText.render(report, Version.current()));
         message.setBody(ReportHtml.render(report, Version.current()));
         AttachmentMessage attachments = new DefaultAttachmentMessage(message);
@@ -62,7 +57,7 @@ public final class StatusMail {
                         })));
     }
 
-    private String subject(Report report) {
+    private static String subject(Settings settings, Report report) {
         String configured = settings.text(Setting.MAIL_SUBJECT);
         return configured.isEmpty()
                 ? "[Multi-Cloud Mirror] Script Run at "

@@ -7,7 +7,6 @@ import java.util.Map;
 record GivenOptions(Map<String, String> texts) {
 
     private static final String SCENARIO = "scenario";
-    private static final String MAIL = "mail";
 
     GivenOptions {
         texts = Map.copyOf(texts);
@@ -28,15 +27,10 @@ record GivenOptions(Map<String, String> texts) {
         return texts.getOrDefault(SCENARIO, "");
     }
 
-    String mail() {
-        return texts.getOrDefault(MAIL, "");
-    }
-
     /** All others, which are settings. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>(texts);
         settings.remove(SCENARIO);
-        settings.remove(MAIL);
         return settings;
     }
 }

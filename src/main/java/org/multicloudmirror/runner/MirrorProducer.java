@@ -45,7 +45,6 @@ final class MirrorProducer extends DefaultProducer {
                         options.scenario(),
                         endpoint.mode(),
                         options.settings(),
-                        options.mail(),
                         exchange.getProperty(MirrorConstants.IN_HOOK) == null,
                         endpoint.name()));
         // what was said of this run is said of no other

@@ -15,9 +15,10 @@ public final class Overlaps {
      * Two scenarios that are in each other's way.
      *
      * @param scenario the later one
+     * @param other the one before; the same where a scenario is in its own way
      * @param problem what they share, and what to do, in one line
      */
-    public record Overlap(Scenario scenario, String problem) {
+    public record Overlap(Scenario scenario, Scenario other, String problem) {
 
         /** The same as an error. */
         public InvalidScenarioException asError() {
@@ -57,11 +58,13 @@ public final class Overlaps {
         if (isForPartsOf(scenario.destination(), scenario.source())) {
             return Optional.of(new Overlap(
                     scenario,
+                    scenario,
                     "its destination is for the parts of its source's large objects"
                             + names(scenario.source(), scenario.destination()) + OTHER_CONTAINER));
         }
         return overlap(scenario.source(), scenario.destination())
                 ? Optional.of(new Overlap(
+                        scenario,
                         scenario,
                         "its source and its destination are one place under two store names, or one is inside the other"
                                 + names(scenario.source(), scenario.destination())
@@ -83,6 +86,7 @@ public final class Overlaps {
         if (isForPartsOf(scenario.destination(), other.destination())) {
             return Optional.of(new Overlap(
                     scenario,
+                    other,
                     "its destination " + scenario.destination() + names(scenario.destination(), other.destination())
                             + " is for the parts of the large objects of \"" + other
                             + "\", and with --delete they are deleted" + OTHER_CONTAINER));
@@ -90,6 +94,7 @@ public final class Overlaps {
         if (isForPartsOf(other.destination(), scenario.destination())) {
             return Optional.of(new Overlap(
                     scenario,
+                    other,
                     "the parts of its large objects go to the destination of \"" + other + "\""
                             + names(scenario.destination(), other.destination())
                             + ", which with --delete deletes them" + OTHER_CONTAINER));
@@ -108,6 +113,7 @@ public final class Overlaps {
     private static Overlap overlap(Scenario scenario, String what, Scenario other, String harm) {
         return new Overlap(
                 scenario,
+                other,
                 what + " of \"" + other + "\", and with --delete " + harm
                         + "; give each a prefix of its own, or leave out --delete");
     }

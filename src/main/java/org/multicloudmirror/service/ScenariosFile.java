@@ -10,50 +10,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.multicloudmirror.mirror.select.Filters;
+import org.multicloudmirror.mirror.select.InvalidFilterException;
 import org.multicloudmirror.scenario.InvalidScenarioException;
-import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.FileProblem;
 import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.settings.Setting;
-import org.multicloudmirror.settings.SettingKind;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.multicloudmirror.settings.Settings;
 
 /** The file of scheduled scenarios: all of it can be used, or it is refused with every mistake in it. */
 final class ScenariosFile {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ScenariosFile.class);
-    private static final SettingKind MAIL = Setting.MAIL_WHEN.kind();
+    private static final String FILTERS = "filters";
 
     private final Path path;
     private final ScenarioParser parser;
     private final Map<String, String> parameters;
     private final Set<String> takenIds;
-    private final Overlaps overlaps;
-    private final boolean deletes;
+    private final ScenarioOverlaps overlaps;
+    private final Settings settings;
 
     /**
      * @param parser knows the stores
      * @param parameters those of the route template, with their defaults
      * @param takenIds of routes that are no scheduled scenarios
      * @param overlaps finds scenarios that are in each other's way
-     * @param deletes whether what a destination has beyond its source is deleted: then they are a mistake
+     * @param settings what holds where an entry says nothing
      */
     ScenariosFile(
             Path path,
             ScenarioParser parser,
             Map<String, String> parameters,
             Set<String> takenIds,
-            Overlaps overlaps,
-            boolean deletes) {
+            ScenarioOverlaps overlaps,
+            Settings settings) {
         this.path = path;
         this.parser = parser;
         this.parameters = Map.copyOf(parameters);
         this.takenIds = Set.copyOf(takenIds);
         this.overlaps = overlaps;
-        this.deletes = deletes;
+        this.settings = settings;
     }
 
     Path path() {
@@ -97,24 +95,11 @@ final class ScenariosFile {
                 add(withDefaults(entry), scenarios, mistakes);
             }
         }
-        checkOverlaps(scenarios, mistakes);
+        overlaps.check(path.toString(), scenarios, each -> each.over(settings).isOn(Setting.DELETE), mistakes);
         if (!mistakes.isEmpty()) {
             throw new ScenariosFileException(path, mistakes);
         }
         return scenarios;
-    }
-
-    private void checkOverlaps(List<ScheduledScenario> scenarios, List<Mistake> mistakes) {
-        List<Scenario> all = scenarios.stream().map(ScheduledScenario::scenario).toList();
-        for (Overlaps.Overlap overlap : overlaps.among(all)) {
-            int line = scenarios.get(all.lastIndexOf(overlap.scenario())).line();
-            String problem = String.valueOf(overlap.asError().getMessage());
-            if (deletes) {
-                mistakes.add(new Mistake(line, problem));
-            } else {
-                LOG.warn("{}:{}: {}", path, line, problem);
-            }
-        }
     }
 
     private void checkParameters(YamlEntry entry, List<Mistake> mistakes) {
@@ -158,16 +143,16 @@ final class ScenariosFile {
     private void add(YamlEntry entry, List<ScheduledScenario> scenarios, List<Mistake> mistakes) {
         try {
             Scenario scenario = parser.parse(entry.text("scenario"));
-            MAIL.complaint(entry.text("mail")).ifPresent(wanted -> {
-                throw new Triggers.UnusableException("mail", entry.text("mail"), wanted);
-            });
             RunSettings.BY_NAME.forEach((name, setting) -> checkSetting(entry, name, setting));
+            Filters.parse(entry.text(FILTERS));
             Map<String, String> written = new HashMap<>();
             entry.parameters().forEach((name, parameter) -> written.put(name, parameter.value()));
             scenarios.add(new ScheduledScenario(
-                    entry.name(), entry.line(), scenario, Triggers.of(entry, scenario), entry.text("mail"), written));
+                    entry.name(), entry.line(), scenario, Triggers.of(entry, scenario), written));
         } catch (InvalidScenarioException e) {
             mistakes.add(new Mistake(entry.lineOf("scenario"), String.valueOf(e.getMessage())));
+        } catch (InvalidFilterException e) {
+            mistakes.add(new Mistake(entry.lineOf(FILTERS), FILTERS + " gives " + e.getMessage()));
         } catch (Triggers.UnusableException e) {
             mistakes.add(new Mistake(entry.lineOf(e.parameter()), String.valueOf(e.getMessage())));
         }

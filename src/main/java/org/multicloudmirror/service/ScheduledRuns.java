@@ -1,5 +1,6 @@
 package org.multicloudmirror.service;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.slf4j.Logger;
@@ -94,18 +96,41 @@ public final class ScheduledRuns {
         // an entry that was edited may fire while its former run goes on
         Lock lock = underWay.computeIfAbsent(scheduled.scenario(), scenario -> new ReentrantLock());
         lock.lock();
-        try (RunReport runReport = new RunReport(settings, StatusMail.isWantedBy(settings))) {
-            Report report = new Batch(runner, Launch.options(scheduled.over(settings)), runReport)
-                    .run(List.of(scheduled.scenario()));
-            Summary summary = report.summaries().get(0);
-            RunMdc.enter(summary.runId(), summary.scenario());
-            metrics.ended(scheduled.name(), summary);
-            RunLog.ended(scheduled.name(), report);
-            engine.deliver(new Delivery(report, runReport, scheduled.mailWhen(), true));
-            return summary.status();
+        try {
+            return run(scheduled, scheduled.over(settings));
         } finally {
             RunMdc.leave();
             lock.unlock();
         }
+    }
+
+    private RunStatus run(ScheduledScenario scheduled, Settings own) {
+        Instant began = Instant.now();
+        try (RunReport runReport = new RunReport(own, StatusMail.isWantedBy(own))) {
+            return ended(scheduled, own, runReport, report(scheduled, own, runReport));
+        } catch (InvalidSettingException e) {
+            // no room for its report, no list of keys: who is to be told of runs is told of this one, too
+            try (RunReport none = RunReport.none()) {
+                return ended(scheduled, own, none, couldNotRun(scheduled.scenario(), began, Reason.of(e)));
+            }
+        }
+    }
+
+    private Report report(ScheduledScenario scheduled, Settings own, RunReport runReport) {
+        return new Batch(runner, Launch.options(own), runReport).run(List.of(scheduled.scenario()));
+    }
+
+    private static Report couldNotRun(Scenario scenario, Instant began, String problem) {
+        Summary summary = Summary.unfinished("-", scenario, began, RunStatus.COULD_NOT_RUN, problem);
+        return new Report(began, summary.duration(), List.of(summary));
+    }
+
+    private RunStatus ended(ScheduledScenario scheduled, Settings own, RunReport runReport, Report report) {
+        Summary summary = report.summaries().get(0);
+        RunMdc.enter(summary.runId(), summary.scenario());
+        metrics.ended(scheduled.name(), summary);
+        RunLog.ended(scheduled.name(), report);
+        engine.deliver(new Delivery(report, runReport, own, true));
+        return summary.status();
     }
 }

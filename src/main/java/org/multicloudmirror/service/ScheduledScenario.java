@@ -13,11 +13,10 @@ import org.multicloudmirror.settings.Settings;
  * @param line where it begins, from 1
  * @param scenario what is mirrored
  * @param trigger the Camel endpoint that starts it
- * @param mailWhen {@code always}, {@code on-change} or {@code on-failure}
  * @param parameters as they are written, by name
  */
 record ScheduledScenario(
-        String name, int line, Scenario scenario, String trigger, String mailWhen, Map<String, String> parameters) {
+        String name, int line, Scenario scenario, String trigger, Map<String, String> parameters) {
 
     ScheduledScenario {
         parameters = Map.copyOf(parameters);

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Interruption;
-import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.spelling.Closest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,9 +112,35 @@ public final class Service {
      * @throws ScenariosFileException when the scenarios file has a mistake
      */
     public List<Scenario> scenarios() {
+        return scheduled().stream().map(ScheduledScenario::scenario).toList();
+    }
+
+    /**
+     * One of those that would be served.
+     *
+     * @param name its route's id
+     * @throws ScenariosFileException when there is none of this name, or the scenarios file has a mistake
+     */
+    public NamedScenario named(String name) {
+        List<ScheduledScenario> all = scheduled();
+        return all.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .map(found -> new NamedScenario(found.scenario(), found.over(settings)))
+                .orElseThrow(() -> noSuch(name, all));
+    }
+
+    private ScenariosFileException noSuch(String name, List<ScheduledScenario> all) {
+        List<String> names = all.stream().map(ScheduledScenario::name).sorted().toList();
+        String where = place.find().map(Path::toString).orElseGet(place::nowhere);
+        return new ScenariosFileException(List.of("there is no scenario \"" + name + "\" in " + where
+                + Closest.question(name, names)
+                + (names.isEmpty() ? "; it has none yet" : "; it has " + String.join(", ", names))));
+    }
+
+    private List<ScheduledScenario> scheduled() {
         return file(new ScenarioRoutes(application.engine().context())).stream()
                 .flatMap(file -> file.parse(file.read()).stream())
-                .map(ScheduledScenario::scenario)
                 .toList();
     }
 
@@ -128,9 +154,7 @@ public final class Service {
                 new ScenarioParser(settings.stores()),
                 routes.parameters(),
                 routes.takenIds(),
-                new Overlaps(
-                        settings.isOn(Setting.DELETE) ? application.stores()::place : application.stores()::service,
-                        settings.isOn(Setting.SEGMENTS)),
-                settings.isOn(Setting.DELETE));
+                ScenarioOverlaps.of(application),
+                settings);
     }
 }

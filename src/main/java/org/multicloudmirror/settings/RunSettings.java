@@ -11,7 +11,15 @@ public final class RunSettings {
 
     private static final String START = "mirror.";
 
-    /** Those settings, by name: their property without {@code mirror.}. */
+    /** Those that are called otherwise than by their property without {@code mirror.}: as their options are. */
+    private static final Map<String, Setting> DELIVERY = Map.of(
+            "mail", Setting.MAIL_WHEN,
+            "from", Setting.MAIL_FROM,
+            "to", Setting.MAIL_TO,
+            "subject", Setting.MAIL_SUBJECT,
+            "report-dir", Setting.REPORT_DIR);
+
+    /** Those settings, by name. */
     public static final SortedMap<String, Setting> BY_NAME = byName(
             Setting.MAXSIZE,
             Setting.COMPARE,
@@ -70,7 +78,7 @@ public final class RunSettings {
     }
 
     private static SortedMap<String, Setting> byName(Setting... settings) {
-        SortedMap<String, Setting> byName = new TreeMap<>();
+        SortedMap<String, Setting> byName = new TreeMap<>(DELIVERY);
         for (Setting setting : settings) {
             byName.put(setting.property().substring(START.length()), setting);
         }

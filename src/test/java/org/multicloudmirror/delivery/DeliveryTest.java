@@ -38,7 +38,9 @@ class DeliveryTest {
     }
 
     private static boolean isDue(String mailWhen, RunStatus status, OutcomeKind outcome) {
-        Settings settings = new SettingsLoader().load();
+        Settings settings = new SettingsLoader()
+                .environment(Map.of("MIRROR_MAIL_WHEN", mailWhen))
+                .load();
         Summary summary = new Summary(
                 "1a2b3c4d",
                 new ScenarioParser(settings.stores()).parse("s3://a->cf://b"),
@@ -54,7 +56,7 @@ class DeliveryTest {
                 Map.of());
         try (RunReport runReport = new RunReport(settings, false)) {
             Report report = new Report(Instant.EPOCH, Duration.ZERO, List.of(summary));
-            return new Delivery(report, runReport, mailWhen, true).isMailDue();
+            return new Delivery(report, runReport, settings, true).isMailDue();
         }
     }
 }

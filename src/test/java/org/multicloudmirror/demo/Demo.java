@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.multicloudmirror.app.Home;
+import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.OneShot;
 import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.scenario.Scenario;
@@ -99,7 +100,9 @@ public final class Demo {
 
     private boolean mirror(Settings settings) {
         Scenario scenario = new ScenarioParser(settings.stores()).parse(SCENARIO);
-        return new OneShot(Home.at(home), settings, out).run(List.of(scenario)) == RunStatus.OK;
+        try (Application application = new Application(Home.at(home), settings, false)) {
+            return new OneShot(application, settings, out).run(List.of(scenario)) == RunStatus.OK;
+        }
     }
 
     private void title(String text) {

@@ -1,6 +1,7 @@
 package org.multicloudmirror.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ class OverlapsTest {
     void areWhereTwoWriteToOnePlaceOrToEachOthersSource(String one, String other, String problem) {
         assertThat(overlaps.among(scenarios(one, other)))
                 .containsExactly(new Overlaps.Overlap(
-                        PARSER.parse(other), problem + "; give each a prefix of its own, or leave out --delete"));
+                        PARSER.parse(other), PARSER.parse(one), problem + "; give each a prefix of its own, or leave out --delete"));
     }
 
     @ParameterizedTest
@@ -43,8 +44,8 @@ class OverlapsTest {
                     """)
     void areWhereOneWritesToThePartsOfTheOthersObjects(String one, String other, String problem) {
         assertThat(overlaps.among(scenarios(one, other)))
-                .containsExactly(new Overlaps.Overlap(
-                        PARSER.parse(other), problem + "; write to another container, or add --segments"));
+                .extracting(Overlaps.Overlap::scenario, Overlaps.Overlap::problem)
+                .containsExactly(tuple(PARSER.parse(other), problem + "; write to another container, or add --segments"));
         assertThat(new Overlaps(store -> store, true).among(scenarios(one, other)))
                 .isEmpty();
     }

@@ -65,8 +65,8 @@ final class FakeService implements AutoCloseable {
                 new ScenarioParser(stores.names()),
                 routes.parameters(),
                 routes.takenIds(),
-                new Overlaps(stores::service, false),
-                false);
+                new ScenarioOverlaps(new Overlaps(stores::service, false), new Overlaps(stores::place, false)),
+                settings);
     }
 
     FakeStore s3() {

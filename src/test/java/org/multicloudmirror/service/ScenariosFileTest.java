@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.SettingsLoader;
 import org.multicloudmirror.testing.Logged;
 import org.multicloudmirror.testing.ScheduledText;
 
@@ -34,6 +36,7 @@ class ScenariosFileTest {
     }
 
     private ScenariosFile file(boolean deletes) {
+        Overlaps overlaps = new Overlaps(store -> store, false);
         return new ScenariosFile(
                 path,
                 new ScenarioParser(Set.of("s3", "cf")),
@@ -55,10 +58,14 @@ class ScenariosFileTest {
                         "max-duration",
                         "",
                         "max-transfer",
+                        "",
+                        "delete",
                         ""),
                 Set.of("mirror-copy"),
-                new Overlaps(store -> store, false),
-                deletes);
+                new ScenarioOverlaps(overlaps, overlaps),
+                new SettingsLoader()
+                        .environment(Map.of("MIRROR_DELETE", String.valueOf(deletes)))
+                        .load());
     }
 
     /** The examples of commit 5374f15, as a user made them his. */
@@ -90,11 +97,22 @@ class ScenariosFileTest {
     }
 
     @Test
+    void oneThatDeletesIsEnough() {
+        String one = ScheduledText.of("one", "scenario", "s3://a->cf://x", "every", "1m", "delete", "true");
+        String two = ScheduledText.of("two", "scenario", "s3://b->cf://x", "every", "1m");
+        String three = ScheduledText.of("three", "scenario", "s3://b->cf://y", "every", "1m");
+
+        assertThat(complaints(one + two)).singleElement().asString().startsWith(path + ":12: Scenario \"s3://b->cf://x\"");
+        assertThat(complaints(two + one)).hasSize(1);
+        assertThat(file.parse(one + three)).hasSize(2);
+    }
+
+    @Test
     void onlyWarnsOfThemWhereNothingIsDeleted() {
         String text = ScheduledText.of("one", "scenario", "s3://a->cf://x", "every", "1m")
                 + ScheduledText.of("two", "scenario", "s3://b->cf://x", "every", "1m");
 
-        try (Logged logged = Logged.of(ScenariosFile.class)) {
+        try (Logged logged = Logged.of(ScenarioOverlaps.class)) {
             assertThat(file.parse(text)).hasSize(2);
             assertThat(logged.lines()).singleElement().asString().contains("its destination cf://x is also that of");
         }
@@ -109,7 +127,7 @@ class ScenariosFileTest {
         assertThat(scheduled.line()).isEqualTo(2);
         assertThat(scheduled.scenario()).hasToString("s3://a/x/->cf://b");
         assertThat(scheduled.trigger()).startsWith("scheduler:it?");
-        assertThat(scheduled.mailWhen()).isEqualTo("on-change");
+        assertThat(mailWhen(scheduled)).isEqualTo("on-change");
         assertThat(scheduled.parameters())
                 .isEqualTo(Map.of("scenario", "s3://a/x->cf://b", "every", "1m", "mail", "on-change"));
     }
@@ -117,8 +135,12 @@ class ScenariosFileTest {
     @Test
     void anEntrysOwnMailPolicyWins() {
         assertThat(file.parse(ScheduledText.of("it", "scenario", SCENARIO, "every", "1m", "mail", "on-failure")))
-                .extracting(ScheduledScenario::mailWhen)
+                .extracting(ScenariosFileTest::mailWhen)
                 .containsExactly("on-failure");
+    }
+
+    private static String mailWhen(ScheduledScenario scheduled) {
+        return scheduled.over(new SettingsLoader().load()).text(Setting.MAIL_WHEN);
     }
 
     @Test
@@ -133,7 +155,7 @@ class ScenariosFileTest {
     }
 
     static Stream<Arguments> mistakes() {
-        String names = "cron, every, mail, max-duration, max-transfer, misfire, poll, scenario, timezone";
+        String names = "cron, delete, every, mail, max-duration, max-transfer, misfire, poll, scenario, timezone";
         return Stream.of(
                 arguments(
                         List.of("scenario", SCENARIO, "every", "1m", "evry", "1m"),
@@ -164,9 +186,9 @@ class ScenariosFileTest {
                         6,
                         "mail is \"never\"; write one of always, on-change, on-failure"),
                 arguments(
-                        List.of("scenario", SCENARIO, "mail", "", "every", "1m"),
-                        8,
-                        "mail is \"\"; write one of always, on-change, on-failure"),
+                        List.of("scenario", SCENARIO, "every", "1m", "delete", "maybe"),
+                        10,
+                        "delete is \"maybe\"; write true or false"),
                 arguments(
                         List.of("scenario", SCENARIO, "every", "1m", "max-duration", "2 h"),
                         10,

@@ -128,6 +128,33 @@ class ScheduledRunsTest {
         assertThat(Files.readAllLines(directory.resolve("history.jsonl"))).hasSize(2);
     }
 
+    /** The settings of one entry are no other's. */
+    @Test
+    void deleteWhereTheirEntrySaysSo() {
+        service.cf().with("b", "extra", "x").with("c", "extra", "x").with("c", "kept.txt", "x");
+        String strict = ScheduledText.of(
+                "strict", "scenario", "s3://a->cf://b", "cron", SELDOM, "delete", "true", "min-sync", "0");
+        String careful = ScheduledText.of("careful", "scenario", "s3://a->cf://c", "cron", SELDOM, "filters", "- 1");
+        assertThat(service.apply(strict + careful)).isEmpty();
+        source.goOn();
+
+        assertThat(service.runs().run("strict")).isEqualTo(RunStatus.OK);
+        assertThat(service.runs().run("careful")).isEqualTo(RunStatus.OK);
+        assertThat(service.cf().objects("b")).containsOnlyKeys("1");
+        assertThat(service.cf().objects("c")).containsOnlyKeys("extra", "kept.txt");
+    }
+
+    @Test
+    void areToldOfWhenTheyCannotBegin() throws IOException {
+        assertThat(service.apply(ScheduledText.of(
+                        "listed", "scenario", "s3://a->cf://b", "cron", SELDOM, "files-from", "/no/such/list")))
+                .isEmpty();
+
+        assertThat(service.runs().run("listed")).isEqualTo(RunStatus.COULD_NOT_RUN);
+        assertThat(service.ended("listed", "could-not-run")).isOne();
+        assertThat(Files.readString(directory.resolve("history.jsonl"))).contains("files-from");
+    }
+
     @Test
     void areLimitedByTheirOwnEntryAlone() {
         source.with("a", "2", "22");

@@ -10,7 +10,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import org.apache.camel.component.quartz.QuartzComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeStore;
 import org.quartz.CronTrigger;
@@ -47,6 +50,15 @@ class ShippedScenariosTest {
     void hasNoScenarioButThreeExamples() throws IOException {
         assertThat(service.file().parse(service.file().read())).isEmpty();
         assertThat(examples()).containsOnlyKeys("photos-to-swift", "documents-to-s3", "incoming");
+    }
+
+    /** The template is the list that people read. */
+    @Test
+    void theTemplateHasAllThatARunMayHaveOfItsOwn() {
+        Set<String> expected = new TreeSet<>(RunSettings.BY_NAME.keySet());
+        expected.addAll(Set.of("scenario", "cron", "timezone", "misfire", "every", "poll"));
+
+        assertThat(service.routes().parameters()).containsOnlyKeys(expected);
     }
 
     @Test

@@ -47,6 +47,28 @@ public record Summary(
         samples = Map.copyOf(samples);
     }
 
+    /**
+     * Of a run that came to nothing.
+     *
+     * @param id the run's; "-" for one that did not begin
+     */
+    public static Summary unfinished(
+            String id, Scenario scenario, Instant started, RunStatus status, String problem) {
+        return new Summary(
+                id,
+                scenario,
+                status,
+                problem,
+                List.of(),
+                started,
+                Duration.between(started, Instant.now()),
+                0,
+                0,
+                Map.of(),
+                0,
+                Map.of());
+    }
+
     /** The number of outcomes of a kind. */
     public long count(OutcomeKind kind) {
         return counts.getOrDefault(kind, 0L);
