@@ -51,8 +51,9 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         try (Application application = new Application(setup.home(), setup.settings(), false)) {
-            return ExitCode.of(
-                    new OneShot(application, setup.settings(), spec.commandLine().getOut()).check(parsed, download));
+            return ExitCode.of(new OneShot(
+                            application, setup.settings(), spec.commandLine().getOut())
+                    .check(parsed, download));
         }
     }
 }

@@ -67,8 +67,9 @@ final class MirrorCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         try (Application application = new Application(setup.home(), setup.settings(), false)) {
-            return ExitCode.of(
-                    new OneShot(application, setup.settings(), spec.commandLine().getOut()).run(parsed));
+            return ExitCode.of(new OneShot(
+                            application, setup.settings(), spec.commandLine().getOut())
+                    .run(parsed));
         }
     }
 

@@ -36,8 +36,8 @@ final class RunCommand implements Callable<Integer> {
         Setup setup = Setup.of(spec.commandLine().getParseResult());
         try (Application application = new Application(setup.home(), setup.settings(), false)) {
             NamedScenario named = new Service(application).named(name);
-            OneShot once =
-                    new OneShot(application, named.settings(), spec.commandLine().getOut());
+            OneShot once = new OneShot(
+                    application, named.settings(), spec.commandLine().getOut());
             return ExitCode.of(once.run(List.of(named.scenario())));
         }
     }

@@ -46,7 +46,10 @@ final class ScenarioOverlaps {
      * @param mistakes gets those that would delete what others copy
      */
     void check(
-            String file, List<ScheduledScenario> scheduled, Predicate<ScheduledScenario> deletes, List<Mistake> mistakes) {
+            String file,
+            List<ScheduledScenario> scheduled,
+            Predicate<ScheduledScenario> deletes,
+            List<Mistake> mistakes) {
         Map<Scenario, Integer> lines = new LinkedHashMap<>();
         Set<Scenario> deleting = new LinkedHashSet<>();
         for (ScheduledScenario each : scheduled) {

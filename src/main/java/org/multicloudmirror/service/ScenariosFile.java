@@ -147,8 +147,8 @@ final class ScenariosFile {
             Filters.parse(entry.text(FILTERS));
             Map<String, String> written = new HashMap<>();
             entry.parameters().forEach((name, parameter) -> written.put(name, parameter.value()));
-            scenarios.add(new ScheduledScenario(
-                    entry.name(), entry.line(), scenario, Triggers.of(entry, scenario), written));
+            scenarios.add(
+                    new ScheduledScenario(entry.name(), entry.line(), scenario, Triggers.of(entry, scenario), written));
         } catch (InvalidScenarioException e) {
             mistakes.add(new Mistake(entry.lineOf("scenario"), String.valueOf(e.getMessage())));
         } catch (InvalidFilterException e) {

@@ -15,8 +15,7 @@ import org.multicloudmirror.settings.Settings;
  * @param trigger the Camel endpoint that starts it
  * @param parameters as they are written, by name
  */
-record ScheduledScenario(
-        String name, int line, Scenario scenario, String trigger, Map<String, String> parameters) {
+record ScheduledScenario(String name, int line, Scenario scenario, String trigger, Map<String, String> parameters) {
 
     ScheduledScenario {
         parameters = Map.copyOf(parameters);

@@ -219,8 +219,9 @@ class RunsOfRoutesTest {
         assertThat(failure("s3://a", Map.of())).contains("\"s3://a\"").contains("->");
         assertThat(failure("s3://a->cf://b", Map.of("CamelMirrorOption.max-sise", "1")))
                 .isEqualTo("mirror:run sets \"max-sise\", which no run has of its own; write one of"
-                        + " allow-empty-source, backup-prefix, compare, delete, files-from, filters, max-age,"
-                        + " max-delete, max-duration, max-transfer, maxsize, min-age, min-size, min-sync, no-create");
+                        + " allow-empty-source, backup-prefix, compare, delete, files-from, filters, from, mail, max-age,"
+                        + " max-delete, max-duration, max-transfer, maxsize, min-age, min-size, min-sync, no-create,"
+                        + " report-dir, subject, to");
         assertThat(failure("s3://a->cf://b", Map.of("CamelMirrorOption.maxsize", "many")))
                 .startsWith("maxsize (of mirror:run) is \"many\"; write a size");
         assertThat(failure("", Map.of())).startsWith("mirror:run has no scenario; write ");

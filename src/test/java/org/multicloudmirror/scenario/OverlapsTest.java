@@ -32,7 +32,9 @@ class OverlapsTest {
     void areWhereTwoWriteToOnePlaceOrToEachOthersSource(String one, String other, String problem) {
         assertThat(overlaps.among(scenarios(one, other)))
                 .containsExactly(new Overlaps.Overlap(
-                        PARSER.parse(other), PARSER.parse(one), problem + "; give each a prefix of its own, or leave out --delete"));
+                        PARSER.parse(other),
+                        PARSER.parse(one),
+                        problem + "; give each a prefix of its own, or leave out --delete"));
     }
 
     @ParameterizedTest
@@ -45,7 +47,8 @@ class OverlapsTest {
     void areWhereOneWritesToThePartsOfTheOthersObjects(String one, String other, String problem) {
         assertThat(overlaps.among(scenarios(one, other)))
                 .extracting(Overlaps.Overlap::scenario, Overlaps.Overlap::problem)
-                .containsExactly(tuple(PARSER.parse(other), problem + "; write to another container, or add --segments"));
+                .containsExactly(
+                        tuple(PARSER.parse(other), problem + "; write to another container, or add --segments"));
         assertThat(new Overlaps(store -> store, true).among(scenarios(one, other)))
                 .isEmpty();
     }

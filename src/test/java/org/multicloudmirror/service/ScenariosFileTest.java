@@ -102,7 +102,10 @@ class ScenariosFileTest {
         String two = ScheduledText.of("two", "scenario", "s3://b->cf://x", "every", "1m");
         String three = ScheduledText.of("three", "scenario", "s3://b->cf://y", "every", "1m");
 
-        assertThat(complaints(one + two)).singleElement().asString().startsWith(path + ":12: Scenario \"s3://b->cf://x\"");
+        assertThat(complaints(one + two))
+                .singleElement()
+                .asString()
+                .startsWith(path + ":12: Scenario \"s3://b->cf://x\"");
         assertThat(complaints(two + one)).hasSize(1);
         assertThat(file.parse(one + three)).hasSize(2);
     }

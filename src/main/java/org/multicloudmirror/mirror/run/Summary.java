@@ -52,8 +52,7 @@ public record Summary(
      *
      * @param id the run's; "-" for one that did not begin
      */
-    public static Summary unfinished(
-            String id, Scenario scenario, Instant started, RunStatus status, String problem) {
+    public static Summary unfinished(String id, Scenario scenario, Instant started, RunStatus status, String problem) {
         return new Summary(
                 id,
                 scenario,
