@@ -1,5 +1,6 @@
 package org.multicloudmirror.delivery;
 
+import jakarta.mail.SendFailedException;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.storage.Keys;
 import org.slf4j.Logger;
@@ -9,6 +10,11 @@ import org.slf4j.LoggerFactory;
 public final class ReportFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportFailures.class);
+
+    /** Whether some of a mail's recipients got it. */
+    public boolean hasArrived(SendFailedException failure) {
+        return failure.getValidSentAddresses() != null && failure.getValidSentAddresses().length > 0;
+    }
 
     /** Names the route that failed, the failure (which knows the mail server) and its innermost cause. */
     public void log(String route, Exception failure) {

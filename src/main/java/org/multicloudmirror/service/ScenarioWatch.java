@@ -3,6 +3,7 @@ package org.multicloudmirror.service;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,10 @@ import org.slf4j.LoggerFactory;
 final class ScenarioWatch implements AutoCloseable {
 
     private static final long INTERVAL_MILLIS = 1000;
+
+    /** An empty list is meant; an empty file may be one that an editor or a full disk has cut off. */
+    private static final Pattern SAYS_NONE = Pattern.compile("(?m)^\\s*\\[\\s*]\\s*(#.*)?$");
+
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioWatch.class);
 
     private final ScenariosFile file;
@@ -64,7 +69,14 @@ final class ScenarioWatch implements AutoCloseable {
 
     private void load(String text) {
         try {
-            List<Mistake> mistakes = routes.apply(file.parse(text));
+            List<ScheduledScenario> scenarios = file.parse(text);
+            if (scenarios.isEmpty()
+                    && routes.size() > 0
+                    && !SAYS_NONE.matcher(text).find()) {
+                complain(List.of(file.path() + " names no scenario any more; write [] into it if none is to run"));
+                return;
+            }
+            List<Mistake> mistakes = routes.apply(scenarios);
             if (!mistakes.isEmpty()) {
                 throw new ScenariosFileException(file.path(), mistakes);
             }

@@ -59,6 +59,7 @@ public final class Service {
         ScenarioRoutes routes = new ScenarioRoutes(engine.context());
         ScheduledRuns scheduledRuns = new ScheduledRuns(routes, application.runner(), engine, settings, metrics);
         engine.context().getRegistry().bind("scheduledRuns", scheduledRuns);
+        engine.context().getRegistry().bind("cronThreads", Triggers.cronThreads());
         Optional<ScenariosFile> file = file(routes);
         String text = file.map(ScenariosFile::read).orElse("");
         List<ScheduledScenario> scenarios = file.map(given -> given.parse(text)).orElse(List.of());

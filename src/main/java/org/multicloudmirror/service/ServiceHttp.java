@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -23,8 +24,22 @@ final class ServiceHttp implements AutoCloseable {
 
     private static final String TEXT = "text/plain; charset=utf-8";
 
+    /** Half a request holds a thread until it is given up. */
+    private static final int THREADS = 16;
+
+    private static final String SECONDS = "10";
+
+    static {
+        // the JDK's server reads them once, and waits for ever without them
+        for (String limit : List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")) {
+            if (System.getProperty(limit) == null) {
+                System.setProperty(limit, SECONDS);
+            }
+        }
+    }
+
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2, work -> new Thread(work, "observe"));
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> new Thread(work, "observe"));
 
     /**
      * Answers from now on.

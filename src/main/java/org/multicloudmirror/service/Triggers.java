@@ -14,6 +14,8 @@ import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.spi.ComponentCustomizer;
 import org.multicloudmirror.scenario.Scenario;
 import org.quartz.CronExpression;
 
@@ -27,7 +29,17 @@ final class Triggers {
     /** Quartz: CronTrigger.MISFIRE_INSTRUCTION_FIRE_ONCE_NOW and ..._DO_NOTHING. */
     private static final Map<String, String> MISFIRE = Map.of("run-once", "1", "skip", "2");
 
+    /** Quartz has ten threads, and a run takes one from its trigger to its end. */
+    private static final String CRON_THREADS = "100";
+
     private Triggers() {}
+
+    /** Lets so many scenarios of one minute begin at once. */
+    static ComponentCustomizer cronThreads() {
+        return ComponentCustomizer.forType(
+                QuartzComponent.class,
+                quartz -> quartz.setProperties(Map.of("org.quartz.threadPool.threadCount", CRON_THREADS)));
+    }
 
     /** A parameter that cannot be used. */
     static final class UnusableException extends RuntimeException {

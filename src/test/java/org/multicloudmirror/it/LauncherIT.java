@@ -1,6 +1,7 @@
 package org.multicloudmirror.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
@@ -118,6 +119,26 @@ class LauncherIT {
                 .contains("-XX:TieredStopAtLevel=1", "org.multicloudmirror.cli.Main --debug s3://a-\\>nowhere://b");
     }
 
+    @Test
+    void aTerminalThatClosesDoesNotEndTheService() throws Exception {
+        installation();
+        Path scenarios = Files.writeString(user.resolve("scenarios.camel.yaml"), "[]\n");
+        Process service = started("serve", "--scenarios", scenarios.toString());
+        await().until(() -> err().contains("serving, scheduled: 0") || !service.isAlive());
+
+        signal("HUP", service);
+        signal("TERM", service);
+
+        assertThat(service.waitFor()).as(err()).isEqualTo(143);
+    }
+
+    private static void signal(String name, Process process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
     private void installation() throws IOException {
         Files.copy(JAR, home.resolve("multi-cloud-mirror.jar"));
     }
@@ -143,6 +164,10 @@ class LauncherIT {
     }
 
     private int mirror(String... arguments) throws Exception {
+        return started(arguments).waitFor();
+    }
+
+    private Process started(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(home.resolve("mirror").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -157,8 +182,10 @@ class LauncherIT {
                         "JAVA_HOME",
                         System.getProperty("java.home"),
                         "HOME",
-                        user.toString()));
-        return builder.start().waitFor();
+                        user.toString(),
+                        "MIRROR_OBSERVE_PORT",
+                        "0"));
+        return builder.start();
     }
 
     private String err() throws IOException {

@@ -22,6 +22,7 @@ import org.multicloudmirror.it.process.Mirror;
 import org.multicloudmirror.it.process.MirrorRun;
 import org.multicloudmirror.it.servers.FakeS3;
 import org.multicloudmirror.it.servers.ObjectAnswer;
+import org.multicloudmirror.it.servers.RefusingSmtp;
 
 /** The status mail, as a mail server gets it. */
 class MailIT {
@@ -128,6 +129,22 @@ class MailIT {
                 .contains(" ERROR mirror-mail failed", ", the run stands: ")
                 .doesNotContain("wrong-password");
         assertThat(run.keys("copied")).hasSize(2);
+    }
+
+    @Test
+    void aRecipientThatIsRefusedKeepsItFromNobodyElse() {
+        try (RefusingSmtp refusing = new RefusingSmtp("gone@")) {
+            MirrorRun run = mirror.setting("mirror.mail.port", refusing.port())
+                    .setting("mirror.report.retries", 2)
+                    .run("--from", "a@example.org", "--to", "gone@example.org,joe@example.org", "from://src->to://dst");
+
+            assertThat(run.exitCode()).as("%s", run).isZero();
+            assertThat(refusing.delivered()).as("once").containsExactly("joe@example.org");
+            assertThat(run.errLines())
+                    .singleElement()
+                    .asString()
+                    .contains(" ERROR mirror-mail failed", "550 no such user");
+        }
     }
 
     @Test

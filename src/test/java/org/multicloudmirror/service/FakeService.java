@@ -60,6 +60,7 @@ final class FakeService implements AutoCloseable {
                 new ScenarioRunner(engine, runReports, ProgressReporter.NONE, Launch.locks(settings), false);
         runs = new ScheduledRuns(routes, runner, engine, settings, metrics);
         engine.context().getRegistry().bind("scheduledRuns", runs);
+        engine.context().getRegistry().bind("cronThreads", Triggers.cronThreads());
         this.file = new ScenariosFile(
                 file,
                 new ScenarioParser(stores.names()),
@@ -79,6 +80,10 @@ final class FakeService implements AutoCloseable {
 
     CamelContext context() {
         return engine.context();
+    }
+
+    ServiceMetrics metrics() {
+        return metrics;
     }
 
     Runs underWay() {

@@ -59,6 +59,19 @@ class TriggersOfCamelTest {
     }
 
     @Test
+    void cronStartsManyAtOnce() throws Exception {
+        assertThat(service.apply(ScheduledText.of("it", "scenario", "s3://a->cf://b", "cron", EXPRESSION)))
+                .isEmpty();
+
+        assertThat(service.context()
+                        .getComponent("quartz", QuartzComponent.class)
+                        .getScheduler()
+                        .getMetaData()
+                        .getThreadPoolSize())
+                .isEqualTo(100);
+    }
+
+    @Test
     void cronHasTheMachinesZone() throws Exception {
         assertThat(service.apply(ScheduledText.of("it", "scenario", "s3://a->cf://b", "cron", EXPRESSION)))
                 .isEmpty();

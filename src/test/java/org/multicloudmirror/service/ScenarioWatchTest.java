@@ -1,0 +1,44 @@
+package org.multicloudmirror.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.testing.Logged;
+import org.multicloudmirror.testing.ScheduledText;
+
+class ScenarioWatchTest {
+
+    private final Path directory;
+
+    ScenarioWatchTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    /** An editor, or a full disk, may have cut it off. */
+    @Test
+    void anEmptiedFileIsAMistakeUnlessItSaysSo() throws IOException {
+        Path file = directory.resolve("scenarios.yaml");
+        String text = ScheduledText.of("it", "scenario", "s3://a->cf://b", "cron", "0 0 3 1 1 ?");
+        Files.writeString(file, text);
+        try (FakeService service = new FakeService(directory, file);
+                Logged logged = Logged.of(ScenarioWatch.class);
+                ScenarioWatch watch = new ScenarioWatch(service.file(), service.routes(), text)) {
+            assertThat(service.apply(text)).isEmpty();
+            watch.start();
+
+            Files.writeString(file, "# nothing\n");
+            await().until(() -> !logged.lines().isEmpty());
+            assertThat(logged.lines().get(0))
+                    .isEqualTo("ERROR " + file + " names no scenario any more; write [] into it if none is to run");
+            assertThat(service.routes().size()).isOne();
+
+            Files.writeString(file, "[] # for now\n");
+            await().until(() -> service.routes().size() == 0);
+        }
+    }
+}
