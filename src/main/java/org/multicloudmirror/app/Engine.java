@@ -19,6 +19,7 @@ import org.multicloudmirror.delivery.Delivery;
 import org.multicloudmirror.delivery.History;
 import org.multicloudmirror.delivery.HookMessage;
 import org.multicloudmirror.delivery.MailLogin;
+import org.multicloudmirror.delivery.ReportArchive;
 import org.multicloudmirror.delivery.ReportFailures;
 import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.delivery.StatusMail;
@@ -166,6 +167,7 @@ public final class Engine implements AutoCloseable {
         main.bind("httpTimeouts", new HttpTimeouts());
         main.bind("hookMessage", new HookMessage());
         main.bind("reportFailures", new ReportFailures());
+        main.bind("reportArchive", new ReportArchive(settings));
     }
 
     private static Map<String, Object> properties(Settings settings) {

@@ -258,6 +258,16 @@ public enum Setting {
             "",
             text(),
             "a directory that keeps the report of every run, each in a file of its own"),
+    REPORT_KEEP(
+            "mirror.report.keep",
+            "0",
+            number(0, 1_000_000),
+            "how many reports mirror.report.dir keeps, the newest, 0 to 1000000; 0: all"),
+    REPORT_KEEP_AGE(
+            "mirror.report.keep-age",
+            "",
+            new SettingKind.Age(),
+            "how long it keeps them, such as 30d; empty: for ever"),
     REPORT_RETRIES(
             "mirror.report.retries",
             "2",
