@@ -27,8 +27,8 @@ public record Home(Optional<Path> directory) {
     }
 
     /**
-     * The directory that the launcher names ({@code mirror.home}), or the variable {@code MIRROR_HOME}, or the nearest
-     * above the jar that has {@code routes/}, if there is one.
+     * The directory that the launcher names ({@code mirror.home}), or the variable {@code MIRROR_HOME}, or the jar's own,
+     * or that of the checkout that it was built in, if it has {@code routes/}.
      *
      * @throws InvalidSettingException when one is named and not there
      */
@@ -52,12 +52,13 @@ public record Home(Optional<Path> directory) {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            for (Path directory = place.getParent(); directory != null; directory = directory.getParent()) {
-                if (Files.isDirectory(directory.resolve(ROUTES))) {
-                    return directory;
-                }
+            Path beside = place.getParent();
+            if (beside == null || Files.isDirectory(beside.resolve(ROUTES))) {
+                return beside;
             }
-            return null;
+            // routes are code: no directory further up is looked into, which somebody else may own
+            Path checkout = beside.endsWith("target") ? beside.getParent() : null;
+            return checkout != null && Files.isDirectory(checkout.resolve(ROUTES)) ? checkout : null;
         } catch (URISyntaxException e) {
             return null;
         }

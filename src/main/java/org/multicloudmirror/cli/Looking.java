@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Set;
 import org.multicloudmirror.app.OpenStores;
+import org.multicloudmirror.browse.Patience;
 import org.multicloudmirror.browse.Place;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Settings;
@@ -40,13 +41,24 @@ final class Looking {
         String name = known(text.substring(0, divider), settings.stores());
         String path = text.substring(divider + DIVIDER.length());
         int slash = path.indexOf('/');
+        Patience patience = new Patience();
         try (OpenStores stores = new OpenStores(settings);
-                OutputStream out = new BufferedOutputStream(Stdout.bytes(command.getOut()))) {
-            Place place = new Place(
-                    stores.named(name),
-                    name,
-                    slash < 0 ? path : path.substring(0, slash),
-                    slash < 0 ? "" : path.substring(slash + 1));
+                OutputStream out = patience.with(new BufferedOutputStream(Stdout.bytes(command.getOut())))) {
+            return patience.within(() -> {
+                Place place = new Place(
+                        patience.with(stores.named(name)),
+                        name,
+                        slash < 0 ? path : path.substring(0, slash),
+                        slash < 0 ? "" : path.substring(slash + 1));
+                return looked(place, out, look, command);
+            });
+        } catch (IOException e) {
+            return unwritten(command, e);
+        }
+    }
+
+    private static int looked(Place place, OutputStream out, Look look, CommandLine command) {
+        try {
             look.at(place, out);
             out.flush();
             return ExitCode.OK;

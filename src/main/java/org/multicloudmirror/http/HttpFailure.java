@@ -45,7 +45,7 @@ public final class HttpFailure {
             return "nothing came for too long (mirror.http.read-timeout)" + message;
         }
         if (failure instanceof ConnectException) {
-            return "no connection" + message;
+            return "no connection" + message + "; check the endpoint and the network";
         }
         if (failure instanceof SocketException) {
             return "the connection broke" + message;

@@ -89,6 +89,8 @@ public final class SettingsLoader {
                 String property = storeProperty(variable, matcher.group(2));
                 String store = matcher.group(1).toLowerCase(Locale.ROOT);
                 add("mirror.stores." + store + "." + property, value, "the environment variable " + variable);
+            } else {
+                UnknownVariable.warning(variable).ifPresent(warnings::add);
             }
         });
         return this;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,17 @@ class JarAloneIT {
         assertThat(err()).doesNotContain("WARN", "ERROR");
         assertThat(cloud.swift().text("copies", "alps/1.jpg")).isEqualTo("one");
         assertThat(cloud.s3().text("back", "alps/1.jpg")).isEqualTo("one");
+    }
+
+    /** Routes are code, and what lies further up may be anybody's. */
+    @Test
+    void takesNoRoutesFromAboveIt() throws Exception {
+        Path above = Files.createDirectory(
+                Objects.requireNonNull(directory.getParent()).resolve("routes"));
+        Files.writeString(above.resolve("theirs.camel.yaml"), "[]");
+
+        assertThat(java("routes")).as(err()).isZero();
+        assertThat(out()).hasLineCount(7).doesNotContain("theirs");
     }
 
     @Test

@@ -120,6 +120,21 @@ class LauncherIT {
     }
 
     @Test
+    void aJavaThatDoesNotRunIsToldWithItsOwnWords() throws Exception {
+        installation();
+        Path java = Files.createDirectories(user.resolve("java/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho no version is set >&2\nexit 126\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(started(Map.of("JAVA_HOME", user.resolve("java").toString()), "--version")
+                        .waitFor())
+                .isEqualTo(1);
+        assertThat(err())
+                .isEqualTo("mirror: " + java + " does not run: no version is set; install a Java 17 or newer, or set"
+                        + " JAVA_HOME\n");
+    }
+
+    @Test
     void aTerminalThatClosesDoesNotEndTheService() throws Exception {
         installation();
         Path scenarios = Files.writeString(user.resolve("scenarios.camel.yaml"), "[]\n");
@@ -168,6 +183,10 @@ class LauncherIT {
     }
 
     private Process started(String... arguments) throws IOException {
+        return started(Map.of(), arguments);
+    }
+
+    private Process started(Map<String, String> variables, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(home.resolve("mirror").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -185,6 +204,7 @@ class LauncherIT {
                         user.toString(),
                         "MIRROR_OBSERVE_PORT",
                         "0"));
+        builder.environment().putAll(variables);
         return builder.start();
     }
 

@@ -71,6 +71,16 @@ class LookingIT {
         assertFails(here().command("cat", "s3://b/nothing"), 1, "there is no object s3://b/nothing");
     }
 
+    /** A run waits for two minutes; somebody who looks does not. */
+    @Test
+    void aStoreThatIsNotThereIsSoonTold() {
+        MirrorRun run = here().setting("mirror.stores.s3.endpoint", "http://127.0.0.1:1")
+                .setting("mirror.retries", 20)
+                .command("ls", "s3://photos");
+
+        assertFails(run, 1, "s3://photos: http://127.0.0.1:1: no connection: ");
+    }
+
     @Test
     void aPlaceThatCannotBeReadIsAUsageError() {
         assertFails(here().command("ls", "b"), 2, "\"b\" names no store; write it as s3://bucket/key");

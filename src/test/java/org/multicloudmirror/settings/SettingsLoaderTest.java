@@ -113,6 +113,17 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void warnsOfAVariableThatIsNoSetting() {
+        SettingsLoader loader = new SettingsLoader()
+                .environment(Map.of(
+                        "MIRROR_PROCES", "5", "MIRROR_HOME", "/x", "MIRROR_STORES_S3_REGION", "r", "OTHER", "1"));
+
+        assertThat(loader.load().warnings())
+                .containsExactly("the environment variable MIRROR_PROCES is no setting (did you mean"
+                        + " \"MIRROR_PROCESS\"?); it is ignored");
+    }
+
+    @Test
     void warnsOfACommentBehindAValue() {
         Path written = file("one", """
                 # a comment on a line of its own

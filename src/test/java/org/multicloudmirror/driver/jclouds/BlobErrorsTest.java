@@ -60,7 +60,7 @@ class BlobErrorsTest {
 
         assertThat(BlobErrors.of(failure, "az://c/k"))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessage("az://c/k: no connection: refused");
+                .hasMessage("az://c/k: no connection: refused; check the endpoint and the network");
     }
 
     /** The source is there: it was being read. */
