@@ -24,9 +24,6 @@ final class ServiceHttp implements AutoCloseable {
 
     private static final String TEXT = "text/plain; charset=utf-8";
 
-    /** Half a request holds a thread until it is given up. */
-    private static final int THREADS = 16;
-
     private static final String SECONDS = "10";
 
     static {
@@ -39,7 +36,9 @@ final class ServiceHttp implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> new Thread(work, "observe"));
+
+    /** Half a request holds a thread until it is given up: as many as there are. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "observe"));
 
     /**
      * Answers from now on.

@@ -78,7 +78,7 @@ class LookingIT {
                 .setting("mirror.retries", 20)
                 .command("ls", "s3://photos");
 
-        assertFails(run, 1, "s3://photos: http://127.0.0.1:1: no connection: ");
+        assertFails(run, 1, "http://127.0.0.1:1: no connection: ");
     }
 
     @Test

@@ -29,7 +29,6 @@ class ServiceHttpTest {
         this.directory = directory;
     }
 
-    /** More of them than there are threads. */
     @Test
     void answersBesideRequestsThatNeverCome() throws Exception {
         int port = freePort();
