@@ -1,9 +1,13 @@
 package org.multicloudmirror.it.servers;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.multicloudmirror.driver.s3.SdkTransport;
+import org.multicloudmirror.http.HttpRoute;
+import org.multicloudmirror.http.HttpTransport;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -15,6 +19,10 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /** Uploads in parts, as AWS's own tools do with large files; their ETags end in {@code -N}. */
 public final class MultipartUpload {
+
+    /** The SDK would take that of the stores, and here none are open. */
+    private static final HttpTransport TRANSPORT =
+            new HttpTransport(2, new HttpRoute(Duration.ofSeconds(10), Duration.ofSeconds(60)));
 
     private MultipartUpload() {}
 
@@ -59,6 +67,7 @@ public final class MultipartUpload {
 
     private static S3Client client(Map<String, String> store) {
         return S3Client.builder()
+                .httpClient(new SdkTransport(TRANSPORT))
                 .endpointOverride(URI.create(store.get("endpoint")))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(
