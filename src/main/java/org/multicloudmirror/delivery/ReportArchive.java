@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +41,8 @@ public final class ReportArchive {
             return;
         }
         Instant oldest = age.map(Instant.now()::minus).orElse(Instant.MIN);
-        List<Path> newestFirst = reports(Path.of(directory));
         int kept = 0;
-        for (Path report : newestFirst) {
+        for (Path report : newestFirst(Path.of(directory))) {
             boolean isKept = (most == 0 || kept < most)
                     && !Files.getLastModifiedTime(report).toInstant().isBefore(oldest);
             if (isKept) {
@@ -58,14 +56,12 @@ public final class ReportArchive {
     }
 
     /** Their names begin with the time. */
-    private static List<Path> reports(Path directory) throws IOException {
-        List<Path> reports = new ArrayList<>();
+    private static List<Path> newestFirst(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            files.filter(file ->
+            return files.filter(file ->
                             NAME.matcher(String.valueOf(file.getFileName())).matches())
                     .sorted(Comparator.reverseOrder())
-                    .forEach(reports::add);
+                    .toList();
         }
-        return reports;
     }
 }

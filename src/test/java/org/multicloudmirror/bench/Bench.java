@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.app.Home;
+import org.multicloudmirror.testing.FreePort;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -173,7 +174,7 @@ final class Bench implements Callable<Integer> {
             Endpoints endpoints =
                     new Endpoints(server.port(), tls.port(), place.authority().certificate());
             MirrorClient mirror =
-                    new MirrorClient(Home.find().directory().orElseThrow(), directory, endpoints, Machine.freePort());
+                    new MirrorClient(Home.find().directory().orElseThrow(), directory, endpoints, FreePort.find());
             List<Client> clients = hasRclone ? List.of(mirror, new RcloneClient(endpoints)) : List.of(mirror);
             Runner runner = new Runner(server, directory, new IdleService(mirror.ready()));
             Sitting sitting = new Sitting(server, runner, clients, runs, progress);

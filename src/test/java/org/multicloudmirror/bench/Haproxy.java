@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.multicloudmirror.testing.FreePort;
 
 /** HAProxy as the TLS end: one connection to the load server for each of the client's. */
 final class Haproxy implements TlsEnd {
@@ -31,7 +32,7 @@ final class Haproxy implements TlsEnd {
     private final int port;
 
     Haproxy(Path program, int server, Path identity, Path directory) throws IOException, InterruptedException {
-        port = Machine.freePort();
+        port = FreePort.find();
         Path configuration =
                 Files.writeString(directory.resolve("haproxy.cfg"), CONFIGURATION.formatted(port, identity, server));
         process = new ProcessBuilder(List.of(program.toString(), "-db", "-q", "-f", configuration.toString()))

@@ -100,33 +100,18 @@ class Aws2S3IT {
 
     @Test
     void aStoresClientIsNamed() throws Exception {
-        try (Application application = started();
-                ProducerTemplate producer = producer(application)) {
-            producer.sendBodyAndHeader("direct:put", "by its name", "CamelAwsS3Key", "a/one");
-
-            assertThat(got(producer, "a/one")).asString().isEqualTo("by its name");
-        }
+        assertArrives("direct:put", "by its name", "a/one");
     }
 
     @Test
     void theOnlyStoresClientNeedNotBe() throws Exception {
-        try (Application application = started();
-                ProducerTemplate producer = producer(application)) {
-            producer.sendBodyAndHeader("direct:put-by-itself", "by itself", "CamelAwsS3Key", "two");
-
-            assertThat(got(producer, "two")).asString().isEqualTo("by itself");
-        }
+        assertArrives("direct:put-by-itself", "by itself", "two");
     }
 
     /** The SDK finds no client of its own in the jar: its requests go as those of the stores do. */
     @Test
     void keysInTheRouteWorkWithoutAnotherHttpClient() throws Exception {
-        try (Application application = started();
-                ProducerTemplate producer = producer(application)) {
-            producer.sendBodyAndHeader("direct:put-with-keys", "by its keys", "CamelAwsS3Key", "three");
-
-            assertThat(got(producer, "three")).asString().isEqualTo("by its keys");
-        }
+        assertArrives("direct:put-with-keys", "by its keys", "three");
     }
 
     /** Longer than what is read of other answers. */
@@ -165,6 +150,15 @@ class Aws2S3IT {
                     .isThrownBy(
                             () -> producer.requestBodyAndHeader("direct:get", "", "CamelAwsS3Key", key, byte[].class))
                     .withRootCauseInstanceOf(NoSuchKeyException.class);
+        }
+    }
+
+    private void assertArrives(String route, String text, String key) throws IOException {
+        try (Application application = started();
+                ProducerTemplate producer = producer(application)) {
+            producer.sendBodyAndHeader(route, text, "CamelAwsS3Key", key);
+
+            assertThat(got(producer, key)).asString().isEqualTo(text);
         }
     }
 

@@ -3,9 +3,7 @@ package org.multicloudmirror.service;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.settings.SettingsLoader;
+import org.multicloudmirror.testing.FreePort;
 
 class ServiceHttpTest {
 
@@ -31,7 +30,7 @@ class ServiceHttpTest {
 
     @Test
     void answersBesideRequestsThatNeverCome() throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         List<Socket> halves = new ArrayList<>();
         try (FakeService service = new FakeService(directory, directory.resolve("scenarios.yaml"));
                 ServiceHttp answering = new ServiceHttp(
@@ -60,12 +59,6 @@ class ServiceHttpTest {
             for (Socket half : halves) {
                 half.close();
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

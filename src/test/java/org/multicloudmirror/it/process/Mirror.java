@@ -4,8 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.multicloudmirror.cli.InThisProcess;
 import org.multicloudmirror.it.servers.Names;
+import org.multicloudmirror.testing.FreePort;
 
 /**
  * The packaged jar, run as a user runs it: settings in a file, a report, nothing of this machine's environment. Each
@@ -138,7 +137,7 @@ public final class Mirror {
 
     /** Starts the service over a scenarios file, with health and metrics at a free port. */
     public ServedMirror serve(Path scenarios, String... arguments) {
-        int port = freePort();
+        int port = FreePort.find();
         setting("mirror.scenarios", scenarios).setting("mirror.observe.port", port);
         Path place = newDirectory();
         return new ServedMirror(launched(place, asCommand(place, "serve", arguments)), port);
@@ -160,14 +159,6 @@ public final class Mirror {
         int exitCode =
                 InThisProcess.run(arguments, place.resolve("tmp"), place.resolve("stdout"), place.resolve("stderr"));
         return new MirrorRun(exitCode, place);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private StartedMirror launched(Path place, List<String> arguments) {
