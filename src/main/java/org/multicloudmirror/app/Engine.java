@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -67,6 +70,14 @@ public final class Engine implements AutoCloseable {
     private final RouteLoading loading;
     private final Runs runs;
     private final Hands hands = new Hands();
+
+    /** A thread for each range that is listed: how many there are at a time, those decide who begin runs and cut ranges. */
+    private final ExecutorService listers = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "lister");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final ProducerTemplate producer;
     private final LostMessageWatch lost;
     private final CompletableFuture<RunStarter> starter = new CompletableFuture<>();
@@ -131,6 +142,10 @@ public final class Engine implements AutoCloseable {
     }
 
     private void bindBeans(Settings settings, ObjectStores stores, RunReports runReports, Lister lister) {
+        SedaComponent seda = new SedaComponent();
+        seda.setDefaultQueueFactory(new FairQueues(runs));
+        main.bind("seda", seda);
+        main.bind("listers", listers);
         main.bind("objectstore", new ObjectStoreComponent(stores));
         SdkClients.bind(main, stores);
         main.bind("hands", hands);
@@ -254,5 +269,6 @@ public final class Engine implements AutoCloseable {
     public void close() {
         lost.close();
         main.stop();
+        listers.shutdown();
     }
 }

@@ -11,12 +11,15 @@ import org.multicloudmirror.mirror.options.DeleteLimit;
 import org.multicloudmirror.mirror.options.Deletion;
 import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.options.RunShare;
+import org.multicloudmirror.mirror.options.WrittenClass;
 import org.multicloudmirror.observe.LiveLine;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.observe.TerminalWidth;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.storage.Limits;
+import org.multicloudmirror.storage.RateLimiter;
 
 /** What the settings say of how scenarios are run, once or as a service. */
 public final class Launch {
@@ -37,7 +40,9 @@ public final class Launch {
                 deletion(settings),
                 backup(settings),
                 !settings.isOn(Setting.NO_CREATE),
-                budget(settings));
+                budget(settings),
+                share(settings),
+                writtenClass(settings));
     }
 
     /**
@@ -60,6 +65,27 @@ public final class Launch {
     private static Budget budget(Settings settings) {
         long bytes = settings.size(Setting.MAX_TRANSFER);
         return new Budget(settings.age(Setting.MAX_DURATION).orElse(null), bytes == 0 ? Budget.NO_LIMIT : bytes);
+    }
+
+    /** What is set for the process is held by all runs together; a limit of a run is one more. */
+    private static RunShare share(Settings settings) {
+        boolean isLimited = settings.isOfRun(Setting.BANDWIDTH) || settings.isOfRun(Setting.REQUESTS_PER_SECOND);
+        Limits limits = isLimited
+                ? new Limits(
+                        new RateLimiter(settings.isOfRun(Setting.BANDWIDTH) ? settings.rate(Setting.BANDWIDTH) : 0),
+                        new RateLimiter(
+                                settings.isOfRun(Setting.REQUESTS_PER_SECOND)
+                                        ? settings.number(Setting.REQUESTS_PER_SECOND)
+                                        : 0))
+                : RunShare.WHOLE.limits();
+        return new RunShare(
+                settings.isOfRun(Setting.PROCESS) ? settings.number(Setting.PROCESS) : RunShare.ALL, limits);
+    }
+
+    private static WrittenClass writtenClass(Settings settings) {
+        return settings.isOfRun(Setting.STORAGE_CLASS)
+                ? new WrittenClass(settings.text(Setting.STORAGE_CLASS))
+                : WrittenClass.USUAL;
     }
 
     private static Compare compare(Settings settings) {

@@ -18,6 +18,7 @@ import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.mirror.task.Reason;
+import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.scenario.Scenario;
@@ -64,7 +65,7 @@ public final class ScenarioRunner {
         try {
             return locked(scenario, options, runReport);
         } finally {
-            RunMdc.leave();
+            CopyRun.leave();
         }
     }
 
@@ -110,7 +111,7 @@ public final class ScenarioRunner {
 
     private Summary execute(Scenario scenario, RunOptions options, RunReport runReport) {
         Run run = engine.runs().start(scenario, options);
-        RunMdc.enter(run.descriptor());
+        run.copies().enter();
         runReports.assign(run, runReport);
         try {
             return watched(run);

@@ -63,6 +63,7 @@ final class ObjectHeaders {
                 restored.tags(),
                 restored.deleteAt(),
                 restored.storageClass(),
+                restored.chosenClass(),
                 restored.untold());
     }
 

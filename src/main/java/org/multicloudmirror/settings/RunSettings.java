@@ -21,6 +21,10 @@ public final class RunSettings {
 
     /** Those settings, by name. */
     public static final SortedMap<String, Setting> BY_NAME = byName(
+            Setting.PROCESS,
+            Setting.BANDWIDTH,
+            Setting.REQUESTS_PER_SECOND,
+            Setting.STORAGE_CLASS,
             Setting.MAXSIZE,
             Setting.COMPARE,
             Setting.MAX_DURATION,

@@ -15,7 +15,12 @@ import java.util.regex.Pattern;
 public final class Settings {
 
     /** A value and where it was written, for messages. */
-    record Value(String text, String origin) {}
+    record Value(String text, String origin, boolean isOfRun) {
+
+        Value(String text, String origin) {
+            this(text, origin, false);
+        }
+    }
 
     private static final Pattern STORE_DRIVER = Pattern.compile("mirror\\.stores\\.([A-Za-z][A-Za-z0-9_-]*)\\.driver");
 
@@ -49,13 +54,13 @@ public final class Settings {
     }
 
     /**
-     * These settings with another text for one of them.
+     * These settings with another text for one of them, of one run.
      *
      * @param origin where it is written, for messages
      * @throws InvalidSettingException when it is not what it must be
      */
     public Settings with(Setting setting, String text, String origin) {
-        return with(Map.of(setting.property(), new Value(text, origin)));
+        return with(Map.of(setting.property(), new Value(text, origin, true)));
     }
 
     /** These settings with others in the place of some. */
@@ -63,6 +68,12 @@ public final class Settings {
         Map<String, Value> all = new LinkedHashMap<>(values);
         all.putAll(others);
         return new Settings(all, warnings, files);
+    }
+
+    /** Whether a run has a setting of its own, beside that of its process. */
+    public boolean isOfRun(Setting setting) {
+        Value value = values.get(setting.property());
+        return value != null && value.isOfRun();
     }
 
     /** The text of a setting, or its default. */

@@ -1,7 +1,7 @@
 package org.multicloudmirror.storage;
 
 /**
- * A store whose objects are read no faster than the bandwidth allows. What is opened while there is no limit is handed
+ * A store whose objects are read no faster than the bandwidth allows, that of the process and that of who reads. What is opened while there is no limit is handed
  * on as it is, and costs nothing.
  */
 public final class LimitedStore extends ForwardingStore {
@@ -24,8 +24,12 @@ public final class LimitedStore extends ForwardingStore {
     }
 
     private ObjectContent limited(ObjectContent content) {
-        return bandwidth.isLimited()
-                ? new ObjectContent(content.info(), new LimitedStream(content.body(), bandwidth))
+        return limited(limited(content, bandwidth), OwnLimits.current().bandwidth());
+    }
+
+    private static ObjectContent limited(ObjectContent content, RateLimiter limiter) {
+        return limiter.isLimited()
+                ? new ObjectContent(content.info(), new LimitedStream(content.body(), limiter))
                 : content;
     }
 }

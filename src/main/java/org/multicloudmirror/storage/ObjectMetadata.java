@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param tags S3's tags, which are no metadata and keep the case of their names
  * @param deleteAt when the store deletes the object by itself, to the second, or null when it does not
  * @param storageClass S3's word for where the object lies, or null when its store tells none
+ * @param chosenClass the storage class that it is written with, whatever is usual at its store: the name of one, empty for
+ *     the service's own, or null when nobody has chosen
  * @param untold what it has besides and its store does not tell these credentials, each in a few words
  */
 public record ObjectMetadata(
@@ -25,6 +27,7 @@ public record ObjectMetadata(
         Map<String, String> tags,
         @Nullable Instant deleteAt,
         @Nullable String storageClass,
+        @Nullable String chosenClass,
         List<String> untold) {
 
     /** No header and no metadata. */
@@ -46,7 +49,7 @@ public record ObjectMetadata(
             Map<String, String> tags,
             @Nullable Instant deleteAt,
             @Nullable String storageClass) {
-        this(headers, user, tags, deleteAt, storageClass, List.of());
+        this(headers, user, tags, deleteAt, storageClass, null, List.of());
     }
 
     /** Headers and user metadata alone. */
@@ -66,21 +69,30 @@ public record ObjectMetadata(
 
     /** The same with these user metadata in place of the present ones. */
     public ObjectMetadata withUser(Map<String, String> replacement) {
-        return new ObjectMetadata(headers, replacement, tags, deleteAt, storageClass, untold);
+        return new ObjectMetadata(headers, replacement, tags, deleteAt, storageClass, chosenClass, untold);
     }
 
     /** The same with these tags in place of the present ones. */
     public ObjectMetadata withTags(Map<String, String> replacement) {
-        return new ObjectMetadata(headers, user, replacement, deleteAt, storageClass, untold);
+        return new ObjectMetadata(headers, user, replacement, deleteAt, storageClass, chosenClass, untold);
     }
 
     /** The same with another storage class. */
     public ObjectMetadata withStorageClass(@Nullable String replacement) {
-        return new ObjectMetadata(headers, user, tags, deleteAt, replacement, untold);
+        return new ObjectMetadata(headers, user, tags, deleteAt, replacement, chosenClass, untold);
+    }
+
+    /**
+     * The same, to be written with this storage class.
+     *
+     * @param chosen empty for the service's own
+     */
+    public ObjectMetadata inClass(String chosen) {
+        return new ObjectMetadata(headers, user, tags, deleteAt, storageClass, chosen, untold);
     }
 
     /** The same of an object that has this, too, which is not told. */
     public ObjectMetadata withUntold(String what) {
-        return new ObjectMetadata(headers, user, tags, deleteAt, storageClass, List.of(what));
+        return new ObjectMetadata(headers, user, tags, deleteAt, storageClass, chosenClass, List.of(what));
     }
 }

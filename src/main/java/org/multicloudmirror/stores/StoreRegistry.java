@@ -1,5 +1,6 @@
 package org.multicloudmirror.stores;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.multicloudmirror.storage.LimitedStore;
 import org.multicloudmirror.storage.Limits;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
+import org.multicloudmirror.storage.OwnLimits;
 import org.multicloudmirror.storage.PageRetry;
 import org.multicloudmirror.storage.RateLimiter;
 import org.multicloudmirror.storage.RejectedException;
@@ -209,10 +211,15 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     private HttpTransport transport() {
-        HttpTransport transport =
-                new HttpTransport(connections(), route, () -> limits.requests().take(1));
+        HttpTransport transport = new HttpTransport(connections(), route, this::admit);
         transports.add(transport);
         return transport;
+    }
+
+    /** A run's own limit first: who is held back by it takes no turn of the others. */
+    private void admit() throws IOException {
+        OwnLimits.current().requests().take(1);
+        limits.requests().take(1);
     }
 
     private int connections() {

@@ -23,6 +23,7 @@ import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.mirror.work.RunSignals;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
+import org.multicloudmirror.storage.Limits;
 import org.multicloudmirror.stores.StoreRegistry;
 
 /**
@@ -50,6 +51,11 @@ final class Copier {
         @Override
         public Budget budget() {
             return Budget.unlimited();
+        }
+
+        @Override
+        public Limits limits() {
+            return Limits.none();
         }
 
         @Override

@@ -140,11 +140,18 @@ final class S3Dialect implements Dialect {
 
     /** The headers of an object's beginning, be it a PUT, a copy or an upload in parts. */
     Map<String, String> headers(ObjectMetadata metadata) {
-        boolean asSource = storageClass.equals(S3Settings.CLASS_OF_SOURCE);
-        Map<String, String> headers = S3Headers.toSend(
-                asSource ? metadata : metadata.withStorageClass(storageClass.isEmpty() ? null : storageClass));
+        Map<String, String> headers = S3Headers.toSend(inItsClass(metadata));
         headers.putAll(further);
         return headers;
+    }
+
+    private ObjectMetadata inItsClass(ObjectMetadata metadata) {
+        String chosen = metadata.chosenClass();
+        if (chosen == null && storageClass.equals(S3Settings.CLASS_OF_SOURCE)) {
+            return metadata;
+        }
+        String named = chosen == null ? storageClass : chosen;
+        return metadata.withStorageClass(named.isEmpty() ? null : named);
     }
 
     @Override

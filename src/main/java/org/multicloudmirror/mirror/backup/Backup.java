@@ -81,7 +81,7 @@ public final class Backup {
             }
             // what a backup of an earlier run consists of goes when this one is in its place
             PartedUpload replaced = orphaned.segments(run, new ObjectLocation(object.store(), object.bucket(), to));
-            if (!isCopiedOnServer(run, object, info, to)) {
+            if (!isCopiedOnServer(run, object, info.withMetadata(run.written(info.metadata())), to)) {
                 readAndWrite(run, object, info, to);
             }
             orphaned.drop(run, replaced);
@@ -195,7 +195,10 @@ public final class Backup {
                     ? new Spool.Held(body, size.getAsLong(), info.etag())
                     : spool.hold(body, info.etag().isMd5() ? size : OptionalLong.of(size.orElseGet(info::size)));
             try (held) {
-                store.put(object.bucket(), to, new Upload(info.metadata(), held.size(), held.etag(), held.body()));
+                store.put(
+                        object.bucket(),
+                        to,
+                        new Upload(run.written(info.metadata()), held.size(), held.etag(), held.body()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

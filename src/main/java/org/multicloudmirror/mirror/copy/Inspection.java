@@ -6,7 +6,6 @@ import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.mirror.work.CopyRun;
-import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.RejectedException;
 
@@ -22,7 +21,7 @@ public final class Inspection {
     public Verdict verdict(Copy copy) {
         CopyRun run = copy.run();
         CopyTask task = copy.task();
-        RunMdc.enter(run.descriptor());
+        run.enter();
         if (run.isInterrupted()) {
             return Verdict.DROPPED;
         }

@@ -156,7 +156,7 @@ public final class Transfer {
         if (!lost.isEmpty()) {
             copy.lose(lost);
         }
-        return fitted.metadata();
+        return copy.run().written(fitted.metadata());
     }
 
     /**

@@ -41,6 +41,7 @@ public final class DeleteBatches implements AutoCloseable {
      */
     public void run(String runId, Tally tally, String route, Exchange exchange) {
         ProducerTemplate producer = exchange.getContext().createProducerTemplate();
+        int most = Math.min(this.most, deletions.most(runId));
         Semaphore turns = new Semaphore(most);
         LongAdder sent = new LongAdder();
         long before = tally.outcomes();

@@ -21,7 +21,6 @@ import org.multicloudmirror.mirror.task.Extras;
 import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.mirror.task.Reason;
-import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -90,6 +89,11 @@ public final class Deletions {
         }
     }
 
+    /** How many batches of a run may be under way at a time. */
+    int most(String runId) {
+        return runs.byId(runId).options().share().copies();
+    }
+
     /**
      * The batches are through.
      *
@@ -104,7 +108,7 @@ public final class Deletions {
     /** A batch without what is to be kept: each of the others is asked for at the source once more. */
     public DeleteBatch confirmed(DeleteBatch batch) {
         Run run = runs.byId(batch.runId());
-        RunMdc.enter(run.descriptor());
+        run.copies().enter();
         List<ObjectEntry> absent = new ArrayList<>();
         List<Outcome> kept = new ArrayList<>();
         Map<String, PartedUpload> segments = new HashMap<>();

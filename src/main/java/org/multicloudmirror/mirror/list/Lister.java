@@ -18,7 +18,6 @@ import org.multicloudmirror.mirror.task.RangeMarker;
 import org.multicloudmirror.mirror.task.RangeMarker.Ending;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.mirror.task.Skips;
-import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.Waiting;
@@ -86,7 +85,7 @@ public final class Lister {
     /** The pages of a range, in hand until it is {@link #release released}. */
     public RangeListing open(KeyRange range) {
         Run run = runs.byId(range.runId());
-        RunMdc.enter(run.descriptor());
+        run.copies().enter();
         run.ranges().open(range);
         if (isWholeRun(range)) {
             // who cuts off another range takes its lister

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.multicloudmirror.mirror.run.Run;
-import org.multicloudmirror.mirror.work.RunMdc;
+import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.Waiting;
 
@@ -38,11 +38,11 @@ record PageFetcher(Run run, Executor threads) {
     <T> CompletableFuture<T> begin(Supplier<T> request) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    RunMdc.enter(run.descriptor());
+                    run.copies().enter();
                     try {
                         return Waiting.until(run::isStopping, request);
                     } finally {
-                        RunMdc.leave();
+                        CopyRun.leave();
                     }
                 },
                 threads);

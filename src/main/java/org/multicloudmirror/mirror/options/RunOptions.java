@@ -10,6 +10,8 @@ package org.multicloudmirror.mirror.options;
  * @param backup where what is overwritten or deleted is kept
  * @param createDestination whether a missing destination is made
  * @param budget what all of them may take together
+ * @param share what each may take of what its process has
+ * @param writtenClass the storage class of what it writes to S3
  */
 public record RunOptions(
         RunMode mode,
@@ -18,4 +20,19 @@ public record RunOptions(
         Deletion deletion,
         BackupPlace backup,
         boolean createDestination,
-        Budget budget) {}
+        Budget budget,
+        RunShare share,
+        WrittenClass writtenClass) {
+
+    /** With nothing of its own but these. */
+    public RunOptions(
+            RunMode mode,
+            Compare compare,
+            Selection selection,
+            Deletion deletion,
+            BackupPlace backup,
+            boolean createDestination,
+            Budget budget) {
+        this(mode, compare, selection, deletion, backup, createDestination, budget, RunShare.WHOLE, WrittenClass.USUAL);
+    }
+}

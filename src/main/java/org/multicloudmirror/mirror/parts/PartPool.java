@@ -13,6 +13,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.storage.Limits;
+import org.multicloudmirror.storage.OwnLimits;
 import org.multicloudmirror.storage.SentPart;
 
 /**
@@ -75,8 +77,12 @@ final class PartPool {
     }
 
     private List<FutureTask<SentPart>> begin(List<PartPlan.Part> parts, Function<PartPlan.Part, SentPart> send) {
+        Limits limits = OwnLimits.current();
         List<FutureTask<SentPart>> tasks = parts.stream()
-                .map(part -> new FutureTask<>(() -> send.apply(part)))
+                .map(part -> new FutureTask<>(() -> {
+                    OwnLimits.enter(limits);
+                    return send.apply(part);
+                }))
                 .toList();
         synchronized (objects) {
             objects.add(new ArrayDeque<>(tasks));

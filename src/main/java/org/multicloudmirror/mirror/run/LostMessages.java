@@ -17,7 +17,6 @@ import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.mirror.task.Proof;
 import org.multicloudmirror.mirror.task.RangeMarker;
-import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.storage.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,7 +124,7 @@ public final class LostMessages {
     }
 
     private void report(Run run, List<KeyRange> lostRanges, List<CopyTask> lostTasks) {
-        RunMdc.enter(run.descriptor());
+        run.copies().enter();
         name(lostRanges.stream().map(LostMessages::listing).toList());
         name(lostTasks.stream().map(task -> task.source().toString()).toList());
         lostRanges.forEach(range -> messages.arrive(run.id(), messages.failed(run, range)));

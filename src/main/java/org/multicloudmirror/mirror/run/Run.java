@@ -15,6 +15,7 @@ import org.multicloudmirror.mirror.work.CopyProgress;
 import org.multicloudmirror.mirror.work.CopyRun;
 import org.multicloudmirror.mirror.work.RunSignals;
 import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.storage.Limits;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
@@ -47,6 +48,7 @@ public final class Run implements RunSignals {
                 options.compare(),
                 options.backup(),
                 options.createDestination(),
+                options.writtenClass(),
                 Instant.now());
         this.options = options;
         this.copies = new CopyRun(descriptor, this, stores);
@@ -128,6 +130,11 @@ public final class Run implements RunSignals {
     @Override
     public Budget budget() {
         return options.budget();
+    }
+
+    @Override
+    public Limits limits() {
+        return options.share().limits();
     }
 
     @Override

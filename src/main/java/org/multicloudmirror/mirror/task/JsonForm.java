@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import org.multicloudmirror.mirror.options.BackupPlace;
 import org.multicloudmirror.mirror.options.Compare;
 import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.options.WrittenClass;
 import org.multicloudmirror.scenario.Scenario;
 
 /**
@@ -42,6 +43,7 @@ public final class JsonForm {
             json.writeStringField("compare", run.compare().name());
             json.writeStringField("backup", run.backup().prefix());
             json.writeBooleanField("creates", run.createsDestination());
+            json.writeStringField("class", run.writtenClass().name());
             json.writeStringField("started", run.started().toString());
         });
     }
@@ -111,6 +113,7 @@ public final class JsonForm {
                         fields.constant("compare", Compare.class),
                         new BackupPlace(fields.text("backup")),
                         fields.flag("creates"),
+                        new WrittenClass(fields.text("class")),
                         fields.time("started")));
     }
 

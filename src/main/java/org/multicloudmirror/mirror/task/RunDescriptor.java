@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.multicloudmirror.mirror.options.BackupPlace;
 import org.multicloudmirror.mirror.options.Compare;
 import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.options.WrittenClass;
 import org.multicloudmirror.scenario.Scenario;
 
 /**
@@ -15,6 +16,7 @@ import org.multicloudmirror.scenario.Scenario;
  * @param compare by what objects are told equal
  * @param backup where what is overwritten is kept
  * @param createsDestination whether what is missing at the destination, such as a container of segments, is made
+ * @param writtenClass the storage class of what it writes to S3
  * @param started when it began
  */
 public record RunDescriptor(
@@ -24,4 +26,5 @@ public record RunDescriptor(
         Compare compare,
         BackupPlace backup,
         boolean createsDestination,
+        WrittenClass writtenClass,
         Instant started) {}

@@ -10,8 +10,10 @@ import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.RunDescriptor;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.storage.ObjectMetadata;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.ObjectStores;
+import org.multicloudmirror.storage.OwnLimits;
 import org.multicloudmirror.storage.StoreException;
 
 /**
@@ -37,6 +39,18 @@ public final class CopyRun {
         return descriptor;
     }
 
+    /** From now on this thread works for it: the log's lines name it, and requests count against its limits. */
+    public void enter() {
+        RunMdc.enter(descriptor);
+        OwnLimits.enter(signals.limits());
+    }
+
+    /** From now on this thread works for no run. */
+    public static void leave() {
+        RunMdc.leave();
+        OwnLimits.leave();
+    }
+
     public String id() {
         return descriptor.id();
     }
@@ -51,6 +65,11 @@ public final class CopyRun {
 
     public Compare compare() {
         return descriptor.compare();
+    }
+
+    /** The metadata of an object as they are written for it. */
+    public ObjectMetadata written(ObjectMetadata metadata) {
+        return descriptor.writtenClass().of(metadata);
     }
 
     public BackupPlace backup() {

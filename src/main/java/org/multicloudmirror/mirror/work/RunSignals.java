@@ -2,6 +2,7 @@ package org.multicloudmirror.mirror.work;
 
 import org.multicloudmirror.mirror.options.Budget;
 import org.multicloudmirror.mirror.task.CopyTask;
+import org.multicloudmirror.storage.Limits;
 
 /** How a run reaches its copies while they are at work, and what they tell it. Safe for use by many threads. */
 public interface RunSignals {
@@ -14,6 +15,9 @@ public interface RunSignals {
 
     /** What the run may take. */
     Budget budget();
+
+    /** What it may read and send a second by itself. */
+    Limits limits();
 
     /** How many objects wait for a worker or have one. */
     long open();

@@ -36,7 +36,13 @@ public final class RestoredMetadata {
         restored.readTags();
         restored.readTime();
         return new ObjectMetadata(
-                restored.headers, restored.user, restored.tags, restored.deleteAt, held.storageClass(), held.untold());
+                restored.headers,
+                restored.user,
+                restored.tags,
+                restored.deleteAt,
+                held.storageClass(),
+                held.chosenClass(),
+                held.untold());
     }
 
     private void unpack() {

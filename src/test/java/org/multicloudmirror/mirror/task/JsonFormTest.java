@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.mirror.options.BackupPlace;
 import org.multicloudmirror.mirror.options.Compare;
 import org.multicloudmirror.mirror.options.RunMode;
+import org.multicloudmirror.mirror.options.WrittenClass;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.storage.ETag;
@@ -206,6 +207,7 @@ class JsonFormTest {
                 Compare.METADATA,
                 new BackupPlace("old/"),
                 true,
+                new WrittenClass("STANDARD_IA"),
                 TIME);
     }
 
