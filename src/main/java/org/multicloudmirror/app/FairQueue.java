@@ -137,8 +137,7 @@ final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<E
         Lane lane = lanes.get(run);
         if (lane == null) {
             // a run has a first turn once: what it has had is forgotten when it has ended
-            lanes.entrySet()
-                    .removeIf(old -> old.getValue().isIdle() && !runs.isUnderWay(old.getKey()));
+            lanes.entrySet().removeIf(old -> old.getValue().isIdle() && !runs.isUnderWay(old.getKey()));
             lane = new Lane(runs.most(message));
             lanes.put(run, lane);
         }

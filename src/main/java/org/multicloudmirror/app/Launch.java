@@ -2,7 +2,10 @@ package org.multicloudmirror.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import org.multicloudmirror.lock.ScenarioLocks;
 import org.multicloudmirror.mirror.options.BackupPlace;
 import org.multicloudmirror.mirror.options.Budget;
@@ -63,8 +66,15 @@ public final class Launch {
     }
 
     private static Budget budget(Settings settings) {
-        long bytes = settings.size(Setting.MAX_TRANSFER);
-        return new Budget(settings.age(Setting.MAX_DURATION).orElse(null), bytes == 0 ? Budget.NO_LIMIT : bytes);
+        long most = settings.size(Setting.MAX_TRANSFER);
+        long bytes = most == 0 ? Budget.NO_LIMIT : most;
+        Optional<Duration> longest = settings.age(Setting.MAX_DURATION);
+        Optional<Duration> open = settings.times(Setting.NOT_BETWEEN).until(ZonedDateTime.now(ZoneId.systemDefault()));
+        boolean isClosedFirst = open.isPresent()
+                && longest.filter(time -> time.compareTo(open.get()) <= 0).isEmpty();
+        return isClosedFirst
+                ? new Budget(open.get(), "--not-between " + settings.text(Setting.NOT_BETWEEN) + " had come", bytes)
+                : new Budget(longest.orElse(null), bytes);
     }
 
     /** What is set for the process is held by all runs together; a limit of a run is one more. */

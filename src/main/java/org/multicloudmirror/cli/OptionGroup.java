@@ -36,6 +36,7 @@ enum OptionGroup {
             "--requests-per-second",
             "--max-duration",
             "--max-transfer",
+            "--not-between",
             "--failures-in-a-row"),
     REPORT("Reports and mail", "--report", "--from", "--to", "--mail-when", "--subject"),
     LOG("Logging", "--debug", "--json-log"),

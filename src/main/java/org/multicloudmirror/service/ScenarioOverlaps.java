@@ -39,21 +39,16 @@ final class ScenarioOverlaps {
     }
 
     /**
-     * Looks at all scenarios of a file.
+     * Looks at all scenarios.
      *
-     * @param file its name, for warnings
-     * @param deletes which scenarios delete
-     * @param mistakes gets those that would delete what others copy
+     * @param deletes which of them delete
+     * @param mistakes gets those that would delete what others copy, in lines
      */
-    void check(
-            String file,
-            List<ScheduledScenario> scheduled,
-            Predicate<ScheduledScenario> deletes,
-            List<Mistake> mistakes) {
-        Map<Scenario, Integer> lines = new LinkedHashMap<>();
+    void check(List<ScheduledScenario> scheduled, Predicate<ScheduledScenario> deletes, List<String> mistakes) {
+        Map<Scenario, String> places = new LinkedHashMap<>();
         Set<Scenario> deleting = new LinkedHashSet<>();
         for (ScheduledScenario each : scheduled) {
-            lines.put(each.scenario(), each.line());
+            places.put(each.scenario(), each.at());
             if (deletes.test(each)) {
                 deleting.add(each.scenario());
             }
@@ -62,18 +57,18 @@ final class ScenarioOverlaps {
         Set<Overlap> told = new LinkedHashSet<>();
         for (Overlap overlap : byName.among(all)) {
             told.add(overlap);
-            Mistake mistake = mistake(overlap, lines);
+            String line = line(overlap, places);
             if (isHarmful(overlap, deleting)) {
-                mistakes.add(mistake);
+                mistakes.add(line);
             } else {
-                LOG.warn("{}:{}: {}", file, mistake.line(), mistake.problem());
+                LOG.warn("{}", line);
             }
         }
         if (!deleting.isEmpty()) {
             byPlace.among(all).stream()
                     .filter(overlap -> isHarmful(overlap, deleting))
                     .filter(overlap -> told.stream().noneMatch(each -> isSamePair(each, overlap)))
-                    .forEach(overlap -> mistakes.add(mistake(overlap, lines)));
+                    .forEach(overlap -> mistakes.add(line(overlap, places)));
         }
     }
 
@@ -85,9 +80,7 @@ final class ScenarioOverlaps {
         return one.scenario().equals(other.scenario()) && one.other().equals(other.other());
     }
 
-    private static Mistake mistake(Overlap overlap, Map<Scenario, Integer> lines) {
-        return new Mistake(
-                lines.getOrDefault(overlap.scenario(), 1),
-                String.valueOf(overlap.asError().getMessage()));
+    private static String line(Overlap overlap, Map<Scenario, String> places) {
+        return places.get(overlap.scenario()) + ": " + overlap.asError().getMessage();
     }
 }

@@ -76,7 +76,7 @@ final class ScenarioRoutes {
      *
      * @return the mistakes that only came out now, whose scenarios do not run
      */
-    List<Mistake> apply(List<ScheduledScenario> wanted) {
+    List<String> apply(List<ScheduledScenario> wanted) {
         Map<String, ScheduledScenario> gone = new HashMap<>(running);
         List<ScheduledScenario> fresh = new ArrayList<>();
         for (ScheduledScenario scenario : wanted) {
@@ -88,7 +88,7 @@ final class ScenarioRoutes {
             }
         }
         gone.values().forEach(this::remove);
-        List<Mistake> mistakes = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>();
         List<ScheduledScenario> ready =
                 fresh.stream().filter(scenario -> prepared(scenario, mistakes)).toList();
         if (mistakes.isEmpty() || !running.isEmpty()) {
@@ -104,7 +104,7 @@ final class ScenarioRoutes {
         new ArrayList<>(running.values()).forEach(this::remove);
     }
 
-    private boolean prepared(ScheduledScenario scenario, List<Mistake> mistakes) {
+    private boolean prepared(ScheduledScenario scenario, List<String> mistakes) {
         try {
             TemplatedRouteBuilder builder =
                     TemplatedRouteBuilder.builder(context, TEMPLATE).routeId(scenario.name());
@@ -117,7 +117,7 @@ final class ScenarioRoutes {
         }
     }
 
-    private void start(ScheduledScenario scenario, List<Mistake> mistakes) {
+    private void start(ScheduledScenario scenario, List<String> mistakes) {
         running.put(scenario.name(), scenario);
         try {
             context.getRouteController().startRoute(scenario.name());
@@ -139,9 +139,8 @@ final class ScenarioRoutes {
         }
     }
 
-    private static Mistake mistake(ScheduledScenario scenario, Exception failure) {
-        return new Mistake(
-                scenario.line(),
-                scenario.name() + " cannot be scheduled: " + new EngineException("its route", failure).getMessage());
+    private static String mistake(ScheduledScenario scenario, Exception failure) {
+        return scenario.at() + ": " + scenario.name() + " cannot be scheduled: "
+                + new EngineException("its route", failure).getMessage();
     }
 }

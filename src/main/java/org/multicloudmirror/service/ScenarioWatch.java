@@ -1,14 +1,14 @@
 package org.multicloudmirror.service;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the scenarios file. It is read over and over rather than watched: editors and container platforms replace
+ * Follows the files of scheduled scenarios. They are read over and over rather than watched: editors and container platforms replace
  * files and links in ways that a watch of one name misses. A text counts when it is the same in two readings, so that
  * a file that is being written is not taken for whole.
  */
@@ -16,25 +16,24 @@ final class ScenarioWatch implements AutoCloseable {
 
     private static final long INTERVAL_MILLIS = 1000;
 
-    /** An empty list is meant; an empty file may be one that an editor or a full disk has cut off. */
-    private static final Pattern SAYS_NONE = Pattern.compile("(?m)^\\s*\\[\\s*]\\s*(#.*)?$");
-
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioWatch.class);
 
-    private final ScenariosFile file;
+    private final ScenarioSource source;
     private final ScenarioRoutes routes;
     private final Timer timer = new Timer("scenarios", true);
-    private String loaded;
-    private String seen;
+    private ScenarioTexts loaded;
+    private ScenarioTexts tried;
+    private ScenarioTexts seen;
     private boolean isMissing;
 
     /**
-     * @param loaded the text that runs
+     * @param loaded what runs
      */
-    ScenarioWatch(ScenariosFile file, ScenarioRoutes routes, String loaded) {
-        this.file = file;
+    ScenarioWatch(ScenarioSource source, ScenarioRoutes routes, ScenarioTexts loaded) {
+        this.source = source;
         this.routes = routes;
         this.loaded = loaded;
+        this.tried = loaded;
         this.seen = loaded;
     }
 
@@ -50,39 +49,32 @@ final class ScenarioWatch implements AutoCloseable {
 
     private void look() {
         try {
-            String text = file.read();
+            ScenarioTexts now = source.read();
             isMissing = false;
-            if (text.equals(seen) && !text.equals(loaded)) {
-                loaded = text;
-                load(text);
+            if (now.equals(seen) && !now.equals(tried)) {
+                tried = now;
+                load(now);
             }
-            seen = text;
+            seen = now;
         } catch (ScenariosFileException e) {
             if (!isMissing) {
                 isMissing = true;
                 complain(e.lines());
             }
         } catch (RuntimeException e) {
-            LOG.error("{} could not be loaded; the scenarios that run go on", file.path(), e);
+            LOG.error("{} could not be loaded; the scenarios that run go on", source.place(), e);
         }
     }
 
-    private void load(String text) {
-        try {
-            List<ScheduledScenario> scenarios = file.parse(text);
-            if (scenarios.isEmpty()
-                    && routes.size() > 0
-                    && !SAYS_NONE.matcher(text).find()) {
-                complain(List.of(file.path() + " names no scenario any more; write [] into it if none is to run"));
-                return;
-            }
-            List<Mistake> mistakes = routes.apply(scenarios);
-            if (!mistakes.isEmpty()) {
-                throw new ScenariosFileException(file.path(), mistakes);
-            }
-            LOG.info("{} is loaded: {} scheduled", file.path(), routes.size());
-        } catch (ScenariosFileException e) {
-            complain(e.lines());
+    private void load(ScenarioTexts now) {
+        ScenarioSource.Change change = source.change(now, loaded);
+        loaded = change.texts();
+        List<String> complaints = new ArrayList<>(change.complaints());
+        complaints.addAll(routes.apply(change.scenarios()));
+        if (complaints.isEmpty()) {
+            LOG.info("{} is loaded: {} scheduled", source.place(), routes.size());
+        } else {
+            complain(complaints);
         }
     }
 

@@ -18,9 +18,8 @@ import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.FileProblem;
 import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.settings.Setting;
-import org.multicloudmirror.settings.Settings;
 
-/** The file of scheduled scenarios: all of it can be used, or it is refused with every mistake in it. */
+/** A file of scheduled scenarios: all of it can be used, or it is refused with every mistake in it. */
 final class ScenariosFile {
 
     private static final String FILTERS = "filters";
@@ -29,33 +28,22 @@ final class ScenariosFile {
     private final ScenarioParser parser;
     private final Map<String, String> parameters;
     private final Set<String> takenIds;
-    private final ScenarioOverlaps overlaps;
-    private final Settings settings;
 
     /**
      * @param parser knows the stores
      * @param parameters those of the route template, with their defaults
      * @param takenIds of routes that are no scheduled scenarios
-     * @param overlaps finds scenarios that are in each other's way
-     * @param settings what holds where an entry says nothing
      */
-    ScenariosFile(
-            Path path,
-            ScenarioParser parser,
-            Map<String, String> parameters,
-            Set<String> takenIds,
-            ScenarioOverlaps overlaps,
-            Settings settings) {
+    ScenariosFile(Path path, ScenarioParser parser, Map<String, String> parameters, Set<String> takenIds) {
         this.path = path;
         this.parser = parser;
         this.parameters = Map.copyOf(parameters);
         this.takenIds = Set.copyOf(takenIds);
-        this.overlaps = overlaps;
-        this.settings = settings;
     }
 
-    Path path() {
-        return path;
+    /** Whether a text that was usable names no scenario. */
+    boolean isEmpty(String text) {
+        return YamlEntries.read(text, new ArrayList<>()).isEmpty();
     }
 
     /**
@@ -95,7 +83,6 @@ final class ScenariosFile {
                 add(withDefaults(entry), scenarios, mistakes);
             }
         }
-        overlaps.check(path.toString(), scenarios, each -> each.over(settings).isOn(Setting.DELETE), mistakes);
         if (!mistakes.isEmpty()) {
             throw new ScenariosFileException(path, mistakes);
         }
@@ -147,8 +134,8 @@ final class ScenariosFile {
             Filters.parse(entry.text(FILTERS));
             Map<String, String> written = new HashMap<>();
             entry.parameters().forEach((name, parameter) -> written.put(name, parameter.value()));
-            scenarios.add(
-                    new ScheduledScenario(entry.name(), entry.line(), scenario, Triggers.of(entry, scenario), written));
+            scenarios.add(new ScheduledScenario(
+                    entry.name(), path, entry.line(), scenario, Triggers.of(entry, scenario), written));
         } catch (InvalidScenarioException e) {
             mistakes.add(new Mistake(entry.lineOf("scenario"), String.valueOf(e.getMessage())));
         } catch (InvalidFilterException e) {

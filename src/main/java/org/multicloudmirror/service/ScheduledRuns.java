@@ -1,9 +1,12 @@
 package org.multicloudmirror.service;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +30,7 @@ import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.mirror.work.RunMdc;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.InvalidSettingException;
+import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.slf4j.Logger;
@@ -43,6 +47,7 @@ public final class ScheduledRuns {
     private final Settings settings;
     private final ServiceMetrics metrics;
     private final Map<Scenario, Lock> underWay = new ConcurrentHashMap<>();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
     /** A trigger that is taken off the schedule interrupts its own thread, not the run. */
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "scenario"));
@@ -67,6 +72,9 @@ public final class ScheduledRuns {
         if (scheduled.isEmpty() || engine.runs().isInterrupted()) {
             return RunStatus.INTERRUPTED;
         }
+        if (isClosed(scheduled.get())) {
+            return RunStatus.INTERRUPTED;
+        }
         Future<RunStatus> ended = threads.submit(() -> run(scheduled.get()));
         try {
             return ended.get();
@@ -78,6 +86,18 @@ public final class ScheduledRuns {
             LOG.error("{} could not run: {}", name, Reason.of(e), e);
             return RunStatus.COULD_NOT_RUN;
         }
+    }
+
+    /** Whether nothing of a scenario may begin now, which is told once for as long as that lasts. */
+    private boolean isClosed(ScheduledScenario scheduled) {
+        Settings own = scheduled.over(settings);
+        boolean isClosed = own.times(Setting.NOT_BETWEEN).has(ZonedDateTime.now(ZoneId.systemDefault()));
+        if (!isClosed) {
+            closed.remove(scheduled.name());
+        } else if (closed.add(scheduled.name())) {
+            LOG.info("{} is not run between {}", scheduled.name(), own.text(Setting.NOT_BETWEEN));
+        }
+        return isClosed;
     }
 
     /** Waits until the last run has delivered its report; no more are taken. */

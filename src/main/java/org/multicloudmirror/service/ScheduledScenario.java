@@ -1,5 +1,6 @@
 package org.multicloudmirror.service;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.multicloudmirror.scenario.Scenario;
@@ -7,15 +8,19 @@ import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.settings.Settings;
 
 /**
- * One entry of the scenarios file.
+ * One entry of a scenarios file.
  *
  * @param name unique in the file; the route's id
+ * @param file where it is written
  * @param line where it begins, from 1
  * @param scenario what is mirrored
  * @param trigger the Camel endpoint that starts it
  * @param parameters as they are written, by name
  */
-record ScheduledScenario(String name, int line, Scenario scenario, String trigger, Map<String, String> parameters) {
+record ScheduledScenario(
+        String name, Path file, int line, Scenario scenario, String trigger, Map<String, String> parameters) {
+
+    static final String NOT_BETWEEN = "not-between";
 
     ScheduledScenario {
         parameters = Map.copyOf(parameters);
@@ -25,7 +30,14 @@ record ScheduledScenario(String name, int line, Scenario scenario, String trigge
     Settings over(Settings settings) {
         Map<String, String> own = new HashMap<>(parameters);
         own.keySet().retainAll(RunSettings.BY_NAME.keySet());
+        own.computeIfPresent(
+                NOT_BETWEEN, (name, times) -> RunSettings.inZone(times, parameters.getOrDefault("timezone", "")));
         return RunSettings.over(settings, own, name);
+    }
+
+    /** Where it is written, for messages. */
+    String at() {
+        return file + ":" + line;
     }
 
     /** Whether another entry asks for the same, wherever it is written. */

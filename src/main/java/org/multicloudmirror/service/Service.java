@@ -60,14 +60,15 @@ public final class Service {
         ScheduledRuns scheduledRuns = new ScheduledRuns(routes, application.runner(), engine, settings, metrics);
         engine.context().getRegistry().bind("scheduledRuns", scheduledRuns);
         engine.context().getRegistry().bind("cronThreads", Triggers.cronThreads());
-        Optional<ScenariosFile> file = file(routes);
-        String text = file.map(ScenariosFile::read).orElse("");
-        List<ScheduledScenario> scenarios = file.map(given -> given.parse(text)).orElse(List.of());
+        Optional<ScenarioSource> source = source(routes);
+        Optional<ScenarioTexts> texts = source.map(ScenarioSource::read);
+        List<ScheduledScenario> scenarios =
+                source.map(given -> given.parse(texts.orElseThrow())).orElse(List.of());
         Optional<ServiceHttp> http = http(engine, metrics);
         try {
-            if (file.isPresent()) {
-                start(routes, file.get(), scenarios);
-                follow(file.get(), routes, text, interruption);
+            if (source.isPresent()) {
+                start(routes, source.get(), scenarios);
+                follow(source.get(), routes, texts.orElseThrow(), interruption);
             } else {
                 LOG.info("serving the routes; nothing is scheduled by scenarios: {}", place.nowhere());
                 interruption.awaitSignal();
@@ -80,22 +81,23 @@ public final class Service {
         }
     }
 
-    private static void follow(ScenariosFile file, ScenarioRoutes routes, String text, Interruption interruption) {
-        try (ScenarioWatch watch = new ScenarioWatch(file, routes, text)) {
+    private static void follow(
+            ScenarioSource source, ScenarioRoutes routes, ScenarioTexts texts, Interruption interruption) {
+        try (ScenarioWatch watch = new ScenarioWatch(source, routes, texts)) {
             watch.start();
             interruption.awaitSignal();
         }
     }
 
     /** All of them or none. */
-    private static void start(ScenarioRoutes routes, ScenariosFile file, List<ScheduledScenario> scenarios) {
-        List<Mistake> mistakes = routes.apply(scenarios);
+    private static void start(ScenarioRoutes routes, ScenarioSource source, List<ScheduledScenario> scenarios) {
+        List<String> mistakes = routes.apply(scenarios);
         if (!mistakes.isEmpty()) {
             routes.removeAll();
-            throw new ScenariosFileException(file.path(), mistakes);
+            throw new ScenariosFileException(mistakes);
         }
         if (scenarios.isEmpty()) {
-            LOG.warn("{} has no scenario yet; its examples only need their # removed", file.path());
+            LOG.warn("{} has no scenario yet; its examples only need their # removed", source.place());
         }
         LOG.info("serving, scheduled: {}", routes.size());
     }
@@ -140,22 +142,18 @@ public final class Service {
     }
 
     private List<ScheduledScenario> scheduled() {
-        return file(new ScenarioRoutes(application.engine().context())).stream()
-                .flatMap(file -> file.parse(file.read()).stream())
+        return source(new ScenarioRoutes(application.engine().context())).stream()
+                .flatMap(source -> source.parse(source.read()).stream())
                 .toList();
     }
 
-    private Optional<ScenariosFile> file(ScenarioRoutes routes) {
-        return place.find().map(path -> file(path, routes));
-    }
-
-    private ScenariosFile file(Path path, ScenarioRoutes routes) {
-        return new ScenariosFile(
-                path,
-                new ScenarioParser(settings.stores()),
-                routes.parameters(),
-                routes.takenIds(),
-                ScenarioOverlaps.of(application),
-                settings);
+    private Optional<ScenarioSource> source(ScenarioRoutes routes) {
+        ScenarioParser parser = new ScenarioParser(settings.stores());
+        return place.find()
+                .map(found -> new ScenarioSource(
+                        found,
+                        path -> new ScenariosFile(path, parser, routes.parameters(), routes.takenIds()),
+                        ScenarioOverlaps.of(application),
+                        each -> each.over(settings).isOn(Setting.DELETE)));
     }
 }

@@ -74,11 +74,15 @@ final class Triggers {
         if (!entry.text("cron").isEmpty()) {
             return cron(entry);
         }
-        for (String name : new String[] {"timezone", "misfire"}) {
-            if (!entry.text(name).isEmpty()) {
-                throw new UnusableException(name, entry.text(name), "it for cron only, or remove it");
-            }
+        if (!entry.text("misfire").isEmpty()) {
+            throw new UnusableException("misfire", entry.text("misfire"), "it for cron only, or remove it");
         }
+        if (!entry.text("timezone").isEmpty()
+                && entry.text(ScheduledScenario.NOT_BETWEEN).isEmpty()) {
+            throw new UnusableException(
+                    "timezone", entry.text("timezone"), "it for cron and not-between only, or remove it");
+        }
+        zone(entry.text("timezone"));
         return entry.text("every").isEmpty()
                 ? poll(scenario, span("poll", entry.text("poll")))
                 : "scheduler:" + entry.name() + "?initialDelay=0&useFixedDelay=true&delay="

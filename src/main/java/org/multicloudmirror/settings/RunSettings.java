@@ -29,6 +29,7 @@ public final class RunSettings {
             Setting.COMPARE,
             Setting.MAX_DURATION,
             Setting.MAX_TRANSFER,
+            Setting.NOT_BETWEEN,
             Setting.FILTERS,
             Setting.MIN_SIZE,
             Setting.MIN_AGE,
@@ -58,6 +59,12 @@ public final class RunSettings {
             over = text.isEmpty() ? over : over.with(setting.getValue(), text, origin);
         }
         return over;
+    }
+
+    /** The times that a run may not have, in a zone where they name none. */
+    public static String inZone(String times, String zone) {
+        boolean isZoned = TimesOfDay.read(times).filter(read -> !read.hasZone()).isEmpty();
+        return times.isEmpty() || zone.isEmpty() || isZoned ? times : times + " " + zone;
     }
 
     /**

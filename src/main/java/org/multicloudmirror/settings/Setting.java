@@ -60,6 +60,14 @@ public enum Setting {
             "copy so many bytes of objects at most: one that would be more is not begun, and the run ends; 0: no limit",
             "--max-transfer",
             "BYTES"),
+    NOT_BETWEEN(
+            "mirror.not-between",
+            "",
+            new SettingKind.Times(),
+            "begin nothing in these times, and no further object when they come: 08:00-18:00, or"
+                    + " Mon-Fri 08:00-18:00 Europe/Berlin; several with commas; empty: at any time",
+            "--not-between",
+            "TIMES"),
     FAILURES_IN_A_ROW(
             "mirror.failures-in-a-row",
             "20",

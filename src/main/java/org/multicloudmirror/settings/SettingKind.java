@@ -145,6 +145,18 @@ public sealed interface SettingKind {
         }
     }
 
+    /** Times of the day, or none. */
+    record Times() implements SettingKind {
+
+        @Override
+        public Optional<String> complaint(String text) {
+            return TimesOfDay.read(text).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "times such as 08:00-18:00 or Mon-Fri 22:00-06:00 Europe/Berlin, separated by commas");
+        }
+    }
+
     /** Bytes a second: a size, or {@code off} or 0 for no limit. */
     record Rate() implements SettingKind {
 

@@ -107,6 +107,11 @@ public final class Settings {
         return text.isEmpty() ? Optional.empty() : Optional.of(SettingKind.Age.duration(text));
     }
 
+    /** A setting that is times of the day. */
+    public TimesOfDay times(Setting setting) {
+        return TimesOfDay.read(text(setting)).orElseThrow();
+    }
+
     /** A property of a store, or an empty text. */
     public String ofStore(String store, StoreProperty property) {
         return property(nameOf(store, property), "");

@@ -142,13 +142,15 @@ class FairQueueTest {
     }
 
     @Test
-    void noMoreOfARunAreInWorkThanItMayHave() {
+    void noMoreOfARunAreInWorkThanItMayHave() throws InterruptedException {
         add("two-at-a-time", "1", "2", "3");
-        Exchange first = queue.poll();
+        Exchange first = queue.take();
         queue.poll();
 
         assertThat(queue.poll()).as("two are in work").isNull();
-        assertThat(queue).as("it waits, and is found by who looks for lost messages").hasSize(1);
+        assertThat(queue)
+                .as("it waits, and is found by who looks for lost messages")
+                .hasSize(1);
         add("b", "b1");
         assertThat(taken(1)).as("others are not passed over").containsExactly("b1");
 
@@ -159,7 +161,7 @@ class FairQueueTest {
     @Test
     void whoWaitsForAPlaceInWorkIsWoken() throws Exception {
         add("two-at-a-time", "1", "2", "3");
-        Exchange first = queue.poll();
+        Exchange first = queue.take();
         queue.poll();
         Future<Exchange> waiting = threads.submit(() -> queue.poll(1, TimeUnit.HOURS));
         await().until(() -> Thread.getAllStackTraces().values().stream()

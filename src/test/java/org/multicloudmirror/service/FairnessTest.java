@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,8 @@ class FairnessTest {
         }
         all.add(scheduled("one", "s3://one->cf://one"));
         assertThat(service.apply(String.join("", all))).isEmpty();
-        for (int i = 0; i < 6; i++) {
-            start("many-" + i);
-        }
+        List<CompletableFuture<RunStatus>> others =
+                IntStream.range(0, 6).mapToObj(i -> start("many-" + i)).toList();
         source.awaitReading(WORKERS);
         await().until(() -> service.underWay().underWay().stream()
                 .allMatch(run -> run.progress().queued() >= 1_000));
@@ -77,12 +77,21 @@ class FairnessTest {
         assertThat(one).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(RunStatus.OK);
         assertThat(finished()).as("copies of the others meanwhile").isEqualTo(3);
         assertThat(service.cf().objects("one")).containsOnlyKeys("single");
+        assertThat(others).noneMatch(CompletableFuture::isDone);
     }
 
     @Test
     void aScenarioOfTwoCopiesAtATimeMakesNoMore() {
         String two = ScheduledText.of(
-                "two", "scenario", "s3://many->cf://many", "cron", SELDOM, "process", "2", "filters", "+ object-1?\\n- *");
+                "two",
+                "scenario",
+                "s3://many->cf://many",
+                "cron",
+                SELDOM,
+                "process",
+                "2",
+                "filters",
+                "+ object-1?\\n- *");
         assertThat(service.apply(two)).isEmpty();
         CompletableFuture<RunStatus> ended = start("two");
         source.awaitReading(2);
@@ -98,7 +107,8 @@ class FairnessTest {
                 .filter(SedaEndpoint.class::isInstance)
                 .flatMap(queue -> ((SedaEndpoint) queue).getQueue().stream())
                 .map(message -> message.getMessage().getBody())
-                .anyMatch(body -> body instanceof CopyTask task && task.source().toString().equals(source));
+                .anyMatch(body -> body instanceof CopyTask task
+                        && task.source().toString().equals(source));
     }
 
     private long finished() {

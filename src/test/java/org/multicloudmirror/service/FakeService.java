@@ -13,6 +13,7 @@ import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
 import org.multicloudmirror.testing.FakeStore;
@@ -26,7 +27,8 @@ final class FakeService implements AutoCloseable {
     private final Engine engine;
     private final ServiceMetrics metrics;
     private final ScenarioRoutes routes;
-    private final ScenariosFile file;
+    private final ScenarioSource source;
+    private final Path file;
     private final ScheduledRuns runs;
 
     /**
@@ -61,13 +63,13 @@ final class FakeService implements AutoCloseable {
         runs = new ScheduledRuns(routes, runner, engine, settings, metrics);
         engine.context().getRegistry().bind("scheduledRuns", runs);
         engine.context().getRegistry().bind("cronThreads", Triggers.cronThreads());
-        this.file = new ScenariosFile(
+        this.file = file;
+        this.source = new ScenarioSource(
                 file,
-                new ScenarioParser(stores.names()),
-                routes.parameters(),
-                routes.takenIds(),
+                path -> new ScenariosFile(
+                        path, new ScenarioParser(stores.names()), routes.parameters(), routes.takenIds()),
                 new ScenarioOverlaps(new Overlaps(stores::service, false), new Overlaps(stores::place, false)),
-                settings);
+                each -> each.over(settings).isOn(Setting.DELETE));
     }
 
     FakeStore s3() {
@@ -90,8 +92,8 @@ final class FakeService implements AutoCloseable {
         return engine.runs();
     }
 
-    ScenariosFile file() {
-        return file;
+    ScenarioSource source() {
+        return source;
     }
 
     ScenarioRoutes routes() {
@@ -103,8 +105,8 @@ final class FakeService implements AutoCloseable {
     }
 
     /** Makes the scenarios of a text the ones that run. */
-    List<Mistake> apply(String text) {
-        return routes.apply(file.parse(text));
+    List<String> apply(String text) {
+        return routes.apply(source.parse(ScenarioTexts.of(file, text)));
     }
 
     /** How many runs of a scenario ended with a status, as the metrics tell. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.multicloudmirror.scenario.Overlaps;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
 import org.multicloudmirror.testing.Logged;
 import org.multicloudmirror.testing.ScheduledText;
@@ -28,16 +29,28 @@ class ScenariosFileTest {
     private static final String SCENARIO = "s3://a->cf://b";
 
     private final Path path;
-    private final ScenariosFile file;
+    private final One file;
+
+    /** A file as the service reads it. */
+    private record One(Path path, ScenarioSource source) {
+
+        String read() {
+            return source.read().text(path);
+        }
+
+        List<ScheduledScenario> parse(String text) {
+            return source.parse(ScenarioTexts.of(path, text));
+        }
+    }
 
     ScenariosFileTest(@TempDir Path directory) {
         path = directory.resolve("scenarios.yaml");
         file = file(false);
     }
 
-    private ScenariosFile file(boolean deletes) {
+    private One file(boolean deletes) {
         Overlaps overlaps = new Overlaps(store -> store, false);
-        return new ScenariosFile(
+        ScenariosFile entries = new ScenariosFile(
                 path,
                 new ScenarioParser(Set.of("s3", "cf")),
                 Map.of(
@@ -61,11 +74,15 @@ class ScenariosFileTest {
                         "",
                         "delete",
                         ""),
-                Set.of("mirror-copy"),
-                new ScenarioOverlaps(overlaps, overlaps),
-                new SettingsLoader()
-                        .environment(Map.of("MIRROR_DELETE", String.valueOf(deletes)))
-                        .load());
+                Set.of("mirror-copy"));
+        Settings settings = new SettingsLoader()
+                .environment(Map.of("MIRROR_DELETE", String.valueOf(deletes)))
+                .load();
+        return new One(
+                path,
+                new ScenarioSource(
+                        path, each -> entries, new ScenarioOverlaps(overlaps, overlaps), each -> each.over(settings)
+                                .isOn(Setting.DELETE)));
     }
 
     /** The examples of commit 5374f15, as a user made them his. */
@@ -260,9 +277,6 @@ class ScenariosFileTest {
         assertThat(unreadable()).containsExactly(path + " cannot be read (no such file or directory)" + remedy);
         Files.write(path, new byte[] {'#', (byte) 0xfc, '\n'});
         assertThat(unreadable()).containsExactly(path + " cannot be read (it is not UTF-8)" + remedy);
-        Files.delete(path);
-        Files.createDirectory(path);
-        assertThat(unreadable()).containsExactly(path + " cannot be read (Is a directory)" + remedy);
     }
 
     @Test

@@ -12,12 +12,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.HeldStore;
+import org.multicloudmirror.testing.Logged;
 import org.multicloudmirror.testing.ScheduledText;
 
 class ScheduledRunsTest {
@@ -168,6 +170,39 @@ class ScheduledRunsTest {
         assertThat(service.ended("limited", "limit-reached")).isOne();
         assertThat(service.runs().run("free")).isEqualTo(RunStatus.OK);
         assertThat(service.runs().run("limited")).as("it goes on").isEqualTo(RunStatus.OK);
+    }
+
+    @Test
+    void doNotBeginInTimesThatTheirEntryExcludes() throws IOException {
+        assertThat(service.apply(ScheduledText.of(
+                        "never", "scenario", "s3://a->cf://b", "cron", SELDOM, "not-between", "00:00-24:00")))
+                .isEmpty();
+        source.goOn();
+
+        try (Logged logged = Logged.of(ScheduledRuns.class)) {
+            assertThat(service.runs().run("never")).isEqualTo(RunStatus.INTERRUPTED);
+            assertThat(service.runs().run("never")).isEqualTo(RunStatus.INTERRUPTED);
+            assertThat(logged.lines()).as("once").containsExactly("INFO never is not run between 00:00-24:00");
+        }
+        assertNothingBegan();
+    }
+
+    @Test
+    void haveAStorageClassOfTheirOwn() {
+        String cold =
+                ScheduledText.of("cold", "scenario", "s3://a->cf://b", "cron", SELDOM, "storage-class", "STANDARD_IA");
+        String usual = ScheduledText.of("usual", "scenario", "s3://a->cf://c", "cron", SELDOM);
+        assertThat(service.apply(cold + usual)).isEmpty();
+        source.goOn();
+
+        assertThat(service.runs().run("cold")).isEqualTo(RunStatus.OK);
+        assertThat(service.runs().run("usual")).isEqualTo(RunStatus.OK);
+        assertThat(chosenClass("b")).isEqualTo("STANDARD_IA");
+        assertThat(chosenClass("c")).isNull();
+    }
+
+    private @Nullable String chosenClass(String bucket) {
+        return service.cf().head(bucket, "1").metadata().chosenClass();
     }
 
     /** On a thread of its own: the common pool may have a single one. */

@@ -48,7 +48,7 @@ class ShippedScenariosTest {
 
     @Test
     void hasNoScenarioButThreeExamples() throws IOException {
-        assertThat(service.file().parse(service.file().read())).isEmpty();
+        assertThat(service.source().parse(service.source().read())).isEmpty();
         assertThat(examples()).containsOnlyKeys("photos-to-swift", "documents-to-s3", "incoming");
     }
 
@@ -63,10 +63,11 @@ class ShippedScenariosTest {
 
     @Test
     void allExamplesCanBeUsedTogether() throws IOException {
-        String all = EXAMPLE.matcher(service.file().read())
+        String all = EXAMPLE.matcher(
+                        service.source().read().byFile().values().iterator().next())
                 .replaceAll(found -> Matcher.quoteReplacement(uncommented(found.group())));
 
-        assertThat(service.file().parse(all))
+        assertThat(service.source().parse(ScenarioTexts.of(service.source().place(), all)))
                 .extracting(ScheduledScenario::name)
                 .containsExactly("photos-to-swift", "documents-to-s3", "incoming");
     }

@@ -97,7 +97,7 @@ class TriggersTest {
                 arguments(
                         Map.of("every", "1m", "timezone", "UTC"),
                         "timezone",
-                        "timezone is \"UTC\"; write it for cron only, or remove it"),
+                        "timezone is \"UTC\"; write it for cron and not-between only, or remove it"),
                 arguments(
                         Map.of("poll", "1m", "misfire", "skip"),
                         "misfire",

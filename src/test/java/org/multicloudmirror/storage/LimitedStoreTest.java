@@ -53,6 +53,30 @@ class LimitedStoreTest {
     }
 
     @Test
+    void aRunsOwnLimitHoldsBesideThatOfAll() throws IOException {
+        Limits own = new Limits(new RateLimiter(10 << 20), new RateLimiter(0));
+        OwnLimits.enter(own);
+        try (ObjectContent content = limited.get("b", "k")) {
+            assertThat(new String(content.body().readAllBytes(), UTF_8)).isEqualTo(TEXT);
+        } finally {
+            OwnLimits.leave();
+        }
+        assertThat(own.bandwidth().waited()).isPositive();
+        assertThat(bandwidth.waited()).isPositive();
+    }
+
+    @Test
+    void aRunsOwnLimitHoldsBackNobodyElse() throws IOException {
+        bandwidth.change(0);
+        Limits own = new Limits(new RateLimiter(1), new RateLimiter(0));
+        OwnLimits.enter(own);
+        OwnLimits.leave();
+        try (ObjectContent content = limited.get("b", "k")) {
+            assertThat(content.body()).isNotInstanceOf(LimitedStream.class);
+        }
+    }
+
+    @Test
     void aBodyThatIsHeldBackFailsWhenTheStoresAreClosed() throws IOException {
         try (ObjectContent content = limited.get("b", "k")) {
             bandwidth.close();

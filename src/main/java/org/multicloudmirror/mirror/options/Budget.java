@@ -15,6 +15,7 @@ public final class Budget {
     public static final long NO_LIMIT = Long.MAX_VALUE;
 
     private final @Nullable Duration time;
+    private final String timeIsUp;
     private final long bytes;
     private final LongSupplier clock;
     private final long begun;
@@ -28,14 +29,24 @@ public final class Budget {
      * @param bytes {@link #NO_LIMIT} for as many as there are
      */
     public Budget(@Nullable Duration time, long bytes) {
-        this(time, bytes, System::nanoTime);
+        this(time, "--max-duration was reached", bytes);
+    }
+
+    /**
+     * The same.
+     *
+     * @param timeIsUp what it is called when the time is up, in a few words
+     */
+    public Budget(@Nullable Duration time, String timeIsUp, long bytes) {
+        this(time, timeIsUp, bytes, System::nanoTime);
     }
 
     /**
      * @param clock tells nanoseconds, from any beginning
      */
-    Budget(@Nullable Duration time, long bytes, LongSupplier clock) {
+    Budget(@Nullable Duration time, String timeIsUp, long bytes, LongSupplier clock) {
         this.time = time;
+        this.timeIsUp = timeIsUp;
         this.bytes = bytes;
         this.clock = clock;
         this.begun = clock.getAsLong();
@@ -91,7 +102,7 @@ public final class Budget {
     /** What ended it, in a few words; empty when it is not spent. */
     public Optional<String> end() {
         if (isTimeUp()) {
-            return Optional.of("--max-duration was reached");
+            return Optional.of(timeIsUp);
         }
         return isUsedUp ? Optional.of("--max-transfer was reached") : Optional.empty();
     }

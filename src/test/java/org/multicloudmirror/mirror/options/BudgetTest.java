@@ -119,6 +119,6 @@ class BudgetTest {
     }
 
     private Budget budget(@Nullable Duration time, long bytes) {
-        return new Budget(time, bytes, nanos::get);
+        return new Budget(time, "--max-duration was reached", bytes, nanos::get);
     }
 }

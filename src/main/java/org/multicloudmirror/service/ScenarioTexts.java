@@ -1,0 +1,29 @@
+package org.multicloudmirror.service;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the files of scheduled scenarios say.
+ *
+ * @param byFile their texts
+ */
+record ScenarioTexts(SortedMap<Path, String> byFile) {
+
+    ScenarioTexts {
+        byFile = Collections.unmodifiableSortedMap(new TreeMap<>(byFile));
+    }
+
+    /** One file. */
+    static ScenarioTexts of(Path file, String text) {
+        return new ScenarioTexts(new TreeMap<>(Map.of(file, text)));
+    }
+
+    /** The text of a file; empty when there is no such file. */
+    String text(Path file) {
+        return byFile.getOrDefault(file, "");
+    }
+}
