@@ -37,7 +37,15 @@ enum OptionGroup {
             "--max-duration",
             "--max-transfer",
             "--failures-in-a-row"),
-    REPORT("Reports and mail", "--report", "--from", "--to", "--mail-when", "--subject"),
+    REPORT(
+            "Reports, mail and webhooks",
+            "--report",
+            "--from",
+            "--to",
+            "--mail-when",
+            "--subject",
+            "--webhook",
+            "--ping"),
     LOG("Logging", "--debug", "--json-log"),
     PROCESS("Runs on this machine", "--wait", "--lock-dir", "--grace", "--state-dir", "--routes", "--scenarios"),
     OTHER("Further");

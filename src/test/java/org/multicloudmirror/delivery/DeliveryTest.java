@@ -56,7 +56,7 @@ class DeliveryTest {
                 Map.of());
         try (RunReport runReport = new RunReport(settings, false)) {
             Report report = new Report(Instant.EPOCH, Duration.ZERO, List.of(summary));
-            return new Delivery(report, runReport, settings, true).isMailDue();
+            return new Delivery(report, runReport, settings, true).isDue(mailWhen);
         }
     }
 }
