@@ -15,7 +15,7 @@ public final class Notice {
     private final NoticeSettings settings;
     private final @Nullable Delivery delivery;
     private final String id = "msg_" + UUID.randomUUID();
-    private final long began = System.nanoTime();
+    private long began;
 
     private Notice(String name, NoticeProperty address, NoticeSettings settings, @Nullable Delivery delivery) {
         this.name = name;
@@ -40,7 +40,12 @@ public final class Notice {
         return id;
     }
 
-    /** How long ago it was made. */
+    /** Its time begins. */
+    void begin() {
+        began = System.nanoTime();
+    }
+
+    /** How long ago it began. */
     long elapsedNanos() {
         return System.nanoTime() - began;
     }

@@ -32,6 +32,9 @@ public final class Notices {
     /** So long at most is waited because the other side asks for it. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
+    /** With less than this left, an attempt is of no use. */
+    private static final Duration LEAST = Duration.ofMillis(200);
+
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
@@ -82,6 +85,7 @@ public final class Notices {
     /** Turns a message whose body is a notice into what is said; a ping says nothing. */
     public void compose(Exchange exchange) {
         Notice notice = exchange.getMessage().getBody(Notice.class);
+        notice.begin();
         exchange.setProperty(NOTICE, notice);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage()
@@ -116,7 +120,10 @@ public final class Notices {
     }
 
     private void send(Notice notice, Address address, Exchange exchange) throws IOException {
-        Duration left = most.minusNanos(notice.elapsedNanos());
+        Duration left = left(notice);
+        if (left.compareTo(LEAST) < 0) {
+            throw new RefusedNoticeException(notice + ": " + address + ": no success within mirror.report.deadline");
+        }
         Sending.Answer answer;
         try {
             answer =
@@ -144,11 +151,15 @@ public final class Notices {
 
     private void pause(String said, Duration asked, Notice notice, Exchange exchange) {
         Duration pause = asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
-        if (pause.compareTo(most.minusNanos(notice.elapsedNanos())) >= 0) {
+        if (pause.compareTo(left(notice)) >= 0) {
             throw new RefusedNoticeException(said + " and asks for " + asked.toSeconds() + " s of patience, more than"
                     + " mirror.report.deadline leaves");
         }
         exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause.toMillis());
+    }
+
+    private Duration left(Notice notice) {
+        return most.minusNanos(notice.elapsedNanos());
     }
 
     private static HttpCall call(Notice notice, Address address, String body) {

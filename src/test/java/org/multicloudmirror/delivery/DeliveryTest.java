@@ -35,6 +35,7 @@ class DeliveryTest {
         assertThat(isDue("always", status, outcome)).isEqualTo(always);
         assertThat(isDue("on-change", status, outcome)).isEqualTo(onChange);
         assertThat(isDue("on-failure", status, outcome)).isEqualTo(onFailure);
+        assertThat(isDue("on-change, on-failure", status, outcome)).isEqualTo(onChange);
     }
 
     private static boolean isDue(String mailWhen, RunStatus status, OutcomeKind outcome) {
