@@ -43,6 +43,7 @@ class ArchitectureTest {
     private static final String LOG = ROOT + ".log..";
     private static final String MIRROR = ROOT + ".mirror..";
     private static final String MIRROR_TASK = ROOT + ".mirror.task..";
+    private static final String NOTIFY = ROOT + ".notify..";
     private static final String OBSERVE = ROOT + ".observe..";
     private static final String REPORT = ROOT + ".report..";
     private static final String RUNNER = ROOT + ".runner..";
@@ -147,6 +148,10 @@ class ArchitectureTest {
             .because("it hands on what a run came to, and runs nothing");
 
     @ArchTest
+    static final ArchRule notifyKnowsTheDelivery = knowsOnly(NOTIFY, DELIVERY, HTTP, MIRROR, REPORT, SETTINGS)
+            .because("it tells over HTTP what is delivered, and decides nothing but how");
+
+    @ArchTest
     static final ArchRule validationKnowsStorage = knowsOnly(VALIDATION, MIRROR, SCENARIO, SETTINGS, STORAGE)
             .because("it asks stores, whoever made them, and runs nothing");
 
@@ -232,7 +237,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheEdgesKnowCamel = noClasses()
-            .that(ours().and(DescribedPredicate.not(resideInAnyPackage(COMPONENT, RUNNER, APP, DELIVERY, SERVICE)))
+            .that(ours().and(DescribedPredicate.not(
+                            resideInAnyPackage(COMPONENT, RUNNER, APP, DELIVERY, NOTIFY, SERVICE)))
                     .and(DescribedPredicate.not(type(DestinationRepository.class)))
                     .and(DescribedPredicate.not(type(OutcomeAggregation.class)))
                     .and(DescribedPredicate.not(type(DeleteBatches.class))))

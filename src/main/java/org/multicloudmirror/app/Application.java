@@ -1,5 +1,6 @@
 package org.multicloudmirror.app;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.mirror.run.Runs;
@@ -37,7 +38,10 @@ public final class Application implements AutoCloseable {
         Runs runs = new Runs(stores);
         this.runReports = new RunReports(runs);
         this.engine = new Engine(home, settings, stores, runs, runReports, serves);
-        this.runsOfRoutes = new RunsOfRoutes(settings, stores.names(), runner(), engine);
+        // a service has the little that a signal leaves it; a single run waits for mail servers as for stores
+        Duration patience =
+                serves ? Deliveries.AT_A_SIGNAL : Duration.ofSeconds(4L * settings.number(Setting.REPORT_DEADLINE));
+        this.runsOfRoutes = new RunsOfRoutes(settings, stores.names(), runner(), engine, patience);
         engine.runsBy(runsOfRoutes);
     }
 

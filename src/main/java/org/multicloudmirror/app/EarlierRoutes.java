@@ -10,6 +10,8 @@ import org.apache.camel.support.TypeConverterSupport;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.work.Copy;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
 
 /**
  * What edited routes of the version before may still name, for one release: the shipped ones need none of it. The files
@@ -45,5 +47,14 @@ final class EarlierRoutes {
         properties.put(pool + "max-pool-size", number);
         properties.put(pool + "max-queue-size", number);
         properties.put(pool + "rejected-policy", "CallerRuns");
+    }
+
+    /** How mirror-mail spoke to its server. */
+    static void addMail(Map<String, Object> properties, Settings settings) {
+        properties.put("mirror.mail.auth", !settings.text(Setting.MAIL_USERNAME).isEmpty());
+        properties.put(
+                Setting.MAIL_STARTTLS.property(),
+                settings.isOn(Setting.MAIL_STARTTLS)
+                        || settings.text(Setting.MAIL_TLS).equals("starttls"));
     }
 }

@@ -63,6 +63,9 @@ public final class Engine implements AutoCloseable {
 
     private static final int SHUTDOWN_SECONDS = 5;
 
+    /** The route that writes the history. */
+    private static final String HISTORY = "mirror-history";
+
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final Main main = new Main();
@@ -131,6 +134,7 @@ public final class Engine implements AutoCloseable {
             main.start();
             loading.addOthers(context());
             EarlierRoutes.addConversion(context());
+            Receivers.bind(context().getRegistry(), settings);
             producer = context().createProducerTemplate();
             lost = new LostMessageWatch(context(), runs, lister, hands, lostAfter);
         } catch (Exception | LinkageError e) {
@@ -187,7 +191,7 @@ public final class Engine implements AutoCloseable {
 
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = settings.forCamel();
-        properties.put("mirror.mail.auth", !settings.text(Setting.MAIL_USERNAME).isEmpty());
+        EarlierRoutes.addMail(properties, settings);
         EarlierRoutes.addThreads(properties, settings.text(Setting.PROCESS));
         return properties;
     }
@@ -235,7 +239,20 @@ public final class Engine implements AutoCloseable {
 
     /** Ends the run report with its summaries, and hands both to the routes that deliver them. */
     public void deliver(Delivery delivery) {
+        record(delivery);
+        tell(delivery);
+    }
+
+    /** The part of it that nobody is waited for: the run report's end, and the history. */
+    void record(Delivery delivery) {
         delivery.runReport().finish(delivery.report());
+        if (context().getRoute(HISTORY) != null) {
+            send("direct:" + HISTORY, delivery);
+        }
+    }
+
+    /** The part that takes as long as mail servers and others take. */
+    void tell(Delivery delivery) {
         send("direct:mirror-report", delivery);
     }
 

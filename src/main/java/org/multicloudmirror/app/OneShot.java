@@ -2,6 +2,7 @@ package org.multicloudmirror.app;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import org.multicloudmirror.delivery.Delivery;
 import org.multicloudmirror.delivery.RunReport;
 import org.multicloudmirror.delivery.StatusMail;
@@ -68,7 +69,9 @@ public final class OneShot {
                     runReport.add(new OutcomeLines(
                             line -> live.beside(() -> out.println(line)), settings.isOn(Setting.VERBOSE)));
                 }
+                Optional<StartPings> pings = startPings(options.mode());
                 Report report = new Batch(application.runner(), options, runReport).run(scenarios);
+                pings.ifPresent(StartPings::await);
                 deliver(report, runReport, application.engine(), options.mode());
                 return runReport.problem().isPresent() && report.status() != RunStatus.INTERRUPTED
                         ? RunStatus.COULD_NOT_RUN
@@ -77,6 +80,12 @@ public final class OneShot {
                 interruption.finished();
             }
         }
+    }
+
+    private Optional<StartPings> startPings(RunMode mode) {
+        return mode != RunMode.CHECK && Delivery.callsPings(settings)
+                ? Optional.of(StartPings.call(application.engine(), settings))
+                : Optional.empty();
     }
 
     /** A check is no run that a history or a mail would tell of. */

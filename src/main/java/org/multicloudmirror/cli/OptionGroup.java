@@ -38,7 +38,15 @@ enum OptionGroup {
             "--max-transfer",
             "--not-between",
             "--failures-in-a-row"),
-    REPORT("Reports and mail", "--report", "--from", "--to", "--mail-when", "--subject"),
+    REPORT(
+            "Reports, mail and webhooks",
+            "--report",
+            "--from",
+            "--to",
+            "--mail-when",
+            "--subject",
+            "--webhook",
+            "--ping"),
     LOG("Logging", "--debug", "--json-log"),
     PROCESS("Runs on this machine", "--wait", "--lock-dir", "--grace", "--state-dir", "--routes", "--scenarios"),
     OTHER("Further");

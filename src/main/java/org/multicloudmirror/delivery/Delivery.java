@@ -5,6 +5,7 @@ import java.util.List;
 import org.multicloudmirror.mirror.run.Report;
 import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.settings.NameList;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 
@@ -27,13 +28,42 @@ public record Delivery(Report report, RunReport runReport, Settings settings, bo
             OutcomeKind.WOULD_UPDATE,
             OutcomeKind.WOULD_DELETE);
 
-    /** Whether the status mail is due: a failure always is a change. */
-    public boolean isMailDue() {
-        return switch (settings.text(Setting.MAIL_WHEN)) {
+    /**
+     * Whether somebody is due to be told: a failure always is a change.
+     *
+     * @param when the words of a policy, separated by commas
+     */
+    public boolean isDue(String when) {
+        return NameList.of(when).stream().anyMatch(this::isDueWhen);
+    }
+
+    private boolean isDueWhen(String policy) {
+        return switch (policy) {
             case "on-failure" -> isFailure();
             case "on-change" -> isFailure() || isChange();
+            case "on-recovery" -> isRecovery();
             default -> true;
         };
+    }
+
+    /** Whether it is the first run that is ok after one that was not. */
+    public boolean isRecovery() {
+        return !isFailure() && Recovery.isIn(report, settings);
+    }
+
+    /** Whether webhooks may be told of it. */
+    public boolean hasWebhooks() {
+        return !settings.text(Setting.WEBHOOK).isEmpty();
+    }
+
+    /** Whether a ping is called. */
+    public boolean hasPings() {
+        return callsPings(settings);
+    }
+
+    /** Whether runs with these settings call pings: a dry run is no sign of life. */
+    public static boolean callsPings(Settings settings) {
+        return !settings.text(Setting.PING).isEmpty() && !settings.isOn(Setting.DRY_RUN);
     }
 
     /** Whether the user's hook for failures is called. */

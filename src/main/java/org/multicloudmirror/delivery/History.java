@@ -23,9 +23,9 @@ public final class History {
         return new HistoryFile(StateDirectory.of(settings), Math.max(1, settings.number(Setting.HISTORY)));
     }
 
-    /** Writes a report's runs down. */
+    /** Writes a report's runs down, once: edited routes of the version before ask for it after it was done. */
     public void record(Delivery delivery) throws IOException {
-        if (isKept) {
+        if (isKept && delivery.runReport().isToBeRecorded()) {
             file.append(
                     delivery.report().summaries().stream().map(HistoryEntry::of).toList());
         }

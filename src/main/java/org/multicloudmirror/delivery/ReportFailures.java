@@ -1,12 +1,15 @@
 package org.multicloudmirror.delivery;
 
+import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.storage.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs that a mail or an archive file could not be delivered: the run and its exit code stand. */
+/** Logs that a mail, a webhook or an archive file could not be delivered: the run and its exit code stand. */
 public final class ReportFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportFailures.class);
@@ -14,6 +17,17 @@ public final class ReportFailures {
     /** Whether some of a mail's recipients got it. */
     public boolean hasArrived(SendFailedException failure) {
         return failure.getValidSentAddresses() != null && failure.getValidSentAddresses().length > 0;
+    }
+
+    /**
+     * Whether a mail is not tried again: some of its recipients got it, or half of its time is over, and the other half is
+     * what an attempt may take.
+     *
+     * @param seconds that it may take
+     */
+    public boolean isOver(MessagingException failure, Exchange exchange, int seconds) {
+        return (failure instanceof SendFailedException partly && hasArrived(partly))
+                || exchange.getClock().elapsed() >= TimeUnit.SECONDS.toMillis(seconds) / 2;
     }
 
     /** Names the route that failed, the failure (which knows the mail server) and its innermost cause. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.run.Report;
 import org.multicloudmirror.mirror.run.Summary;
@@ -42,6 +43,7 @@ public final class RunReport implements AutoCloseable {
     private @Nullable Path lines;
     private @Nullable Path table;
     private volatile @Nullable String problem;
+    private final AtomicBoolean recorded = new AtomicBoolean();
 
     /**
      * Opens what the settings ask for.
@@ -104,6 +106,11 @@ public final class RunReport implements AutoCloseable {
     /** Ends what is written with the summary; nothing more is recorded. */
     public void finish(Report report) {
         guarded(() -> files.forEach(file -> file.finish(report)));
+    }
+
+    /** Whether the history has nothing of it yet; asked once. */
+    boolean isToBeRecorded() {
+        return recorded.compareAndSet(false, true);
     }
 
     /** Why the report is not whole, if it is not. */

@@ -29,7 +29,8 @@ public final class StatusMail {
 
     /** Whether both addresses are set, and the report is one that is to be mailed. */
     public boolean isWanted(Delivery delivery) {
-        return isWantedBy(delivery.settings()) && delivery.isMailDue();
+        return isWantedBy(delivery.settings())
+                && delivery.isDue(delivery.settings().text(Setting.MAIL_WHEN));
     }
 
     /** Turns a message whose body is a delivery into the mail. */
@@ -43,8 +44,9 @@ public final class StatusMail {
         message.setHeader("From", settings.text(Setting.MAIL_FROM));
         message.setHeader("To", settings.text(Setting.MAIL_TO));
         message.setHeader("Subject", MailSubject.of(subject(settings, report), report));
-        message.setHeader("CamelMailAlternativeBody", ReportText.render(report, Version.current()));
-        message.setBody(ReportHtml.render(report, Version.current()));
+        String sender = Version.current() + " on " + HostName.ours();
+        message.setHeader("CamelMailAlternativeBody", ReportText.render(report, sender));
+        message.setBody(ReportHtml.render(report, sender));
         AttachmentMessage attachments = new DefaultAttachmentMessage(message);
         delivery.runReport()
                 .attachment()

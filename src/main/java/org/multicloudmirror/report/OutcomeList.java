@@ -1,16 +1,18 @@
 package org.multicloudmirror.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.storage.Keys;
 
 /**
  * The objects of one kind that a mail names, and how many it leaves out.
  *
  * @param kind what they have in common
- * @param shown the first of them, at most {@link Summary#SAMPLE_LIMIT}
+ * @param shown the first of them, at most {@link Summary#SAMPLE_LIMIT}, in the order of their keys
  * @param total how many there are
  */
 record OutcomeList(OutcomeKind kind, List<Outcome> shown, long total) {
@@ -43,6 +45,7 @@ record OutcomeList(OutcomeKind kind, List<Outcome> shown, long total) {
                         kind,
                         summary.sample(kind).stream()
                                 .limit(Summary.SAMPLE_LIMIT)
+                                .sorted(Comparator.comparing(Outcome::key, Keys.ORDER))
                                 .toList(),
                         summary.count(kind)));
     }

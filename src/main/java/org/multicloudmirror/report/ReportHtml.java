@@ -65,12 +65,13 @@ public final class ReportHtml {
     /**
      * The document, totals first, then each scenario; keys are escaped for HTML and their control characters shown.
      *
-     * @param version of the tool, for the last line
+     * @param version of the tool, and where it ran, for the last line
      */
     public static String render(Report report, String version) {
         String headline = StatusWords.headline(report.status());
         String banner = BANNER.formatted(Html.color(report.status()), headline, Html.text(StatusWords.meaning(report)));
-        String scenarios = report.summaries().stream().map(ScenarioHtml::render).collect(Collectors.joining());
+        String scenarios =
+                report.worstFirst().stream().map(ScenarioHtml::render).collect(Collectors.joining());
         return PAGE.formatted(headline, Html.FONT, banner, totals(report), scenarios, Html.text(version));
     }
 

@@ -14,7 +14,7 @@ public final class ReportText {
     /**
      * The text, totals first, then each scenario; control characters of keys are escaped.
      *
-     * @param version of the tool, for the last line
+     * @param version of the tool, and where it ran, for the last line
      */
     public static String render(Report report, String version) {
         StringBuilder text = new StringBuilder();
@@ -22,7 +22,7 @@ public final class ReportText {
         line(text, StatusWords.meaning(report));
         line(text, "");
         totals(text, report);
-        report.summaries().forEach(summary -> scenario(text, summary));
+        report.worstFirst().forEach(summary -> scenario(text, summary));
         line(text, "");
         line(text, "-- ");
         line(text, "multi-cloud-mirror " + version);

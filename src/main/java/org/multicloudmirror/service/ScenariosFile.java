@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.multicloudmirror.mirror.select.Filters;
@@ -16,6 +17,7 @@ import org.multicloudmirror.scenario.InvalidScenarioException;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.FileProblem;
+import org.multicloudmirror.settings.NoticeSettings;
 import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.settings.Setting;
 
@@ -108,13 +110,20 @@ final class ScenariosFile {
         }
     }
 
-    private static void checkSetting(YamlEntry entry, String name, Setting setting) {
+    private void checkSetting(YamlEntry entry, String name, Setting setting) {
         String text = entry.text(name);
         if (!text.isEmpty()) {
-            setting.kind().complaint(text).ifPresent(wanted -> {
+            complaint(setting, text).ifPresent(wanted -> {
                 throw new Triggers.UnusableException(name, text, wanted);
             });
         }
+    }
+
+    private Optional<String> complaint(Setting setting, String text) {
+        return switch (setting) {
+            case WEBHOOK, PING -> new NoticeSettings(settings).complaint(setting, text);
+            default -> setting.kind().complaint(text);
+        };
     }
 
     private YamlEntry withDefaults(YamlEntry entry) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.multicloudmirror.app.Batch;
+import org.multicloudmirror.app.Deliveries;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.app.RunLog;
@@ -36,7 +37,7 @@ import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a trigger calls: one run of its scenario, from the lock to the mail. */
+/** What a trigger calls: one run of its scenario, from the lock to its summary; it is told of after that. */
 public final class ScheduledRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledRuns.class);
@@ -46,6 +47,7 @@ public final class ScheduledRuns {
     private final Engine engine;
     private final Settings settings;
     private final ServiceMetrics metrics;
+    private final Deliveries deliveries;
     private final Map<Scenario, Lock> underWay = new ConcurrentHashMap<>();
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
@@ -59,6 +61,7 @@ public final class ScheduledRuns {
         this.engine = engine;
         this.settings = settings;
         this.metrics = metrics;
+        this.deliveries = new Deliveries(engine);
     }
 
     /**
@@ -100,7 +103,7 @@ public final class ScheduledRuns {
         return isClosed;
     }
 
-    /** Waits until the last run has delivered its report; no more are taken. */
+    /** Waits until the last run has ended, and its report is delivered or late; no more are taken. */
     void end() {
         threads.shutdown();
         try {
@@ -110,6 +113,7 @@ public final class ScheduledRuns {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        deliveries.end(Deliveries.AT_A_SIGNAL);
     }
 
     private RunStatus run(ScheduledScenario scheduled) {
@@ -126,13 +130,18 @@ public final class ScheduledRuns {
 
     private RunStatus run(ScheduledScenario scheduled, Settings own) {
         Instant began = Instant.now();
-        try (RunReport runReport = new RunReport(own, StatusMail.isWantedBy(own))) {
+        deliveries.started(scheduled.scenario(), own);
+        RunReport runReport = RunReport.none();
+        try {
+            runReport = new RunReport(own, StatusMail.isWantedBy(own));
             return ended(scheduled, own, runReport, report(scheduled, own, runReport));
         } catch (InvalidSettingException e) {
+            runReport.close();
             // no room for its report, no list of keys: who is to be told of runs is told of this one, too
-            try (RunReport none = RunReport.none()) {
-                return ended(scheduled, own, none, couldNotRun(scheduled.scenario(), began, Reason.of(e)));
-            }
+            return ended(scheduled, own, RunReport.none(), couldNotRun(scheduled.scenario(), began, Reason.of(e)));
+        } catch (RuntimeException | Error e) {
+            runReport.close();
+            throw e;
         }
     }
 
@@ -150,7 +159,7 @@ public final class ScheduledRuns {
         RunMdc.enter(summary.runId(), summary.scenario());
         metrics.ended(scheduled.name(), summary);
         RunLog.ended(scheduled.name(), report);
-        engine.deliver(new Delivery(report, runReport, own, true));
+        deliveries.ended(new Delivery(report, runReport, own, true));
         return summary.status();
     }
 }

@@ -17,6 +17,8 @@ public final class RunSettings {
             "from", Setting.MAIL_FROM,
             "to", Setting.MAIL_TO,
             "subject", Setting.MAIL_SUBJECT,
+            "webhook", Setting.WEBHOOK,
+            "ping", Setting.PING,
             "report-dir", Setting.REPORT_DIR);
 
     /** Those settings, by name. */

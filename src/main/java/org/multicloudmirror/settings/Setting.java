@@ -280,7 +280,12 @@ public enum Setting {
             "mirror.report.retries",
             "2",
             number(0, 20),
-            "how often a mail or an archive that failed is tried again, 0 to 20"),
+            "how often a mail, a webhook, a ping or an archive that failed is tried again, 0 to 20"),
+    REPORT_DEADLINE(
+            "mirror.report.deadline",
+            "120",
+            number(1, 3600),
+            "seconds that a mail, a webhook or a ping may take, retries included, 1 to 3600"),
     MAIL_FROM(
             "mirror.mail.from",
             "",
@@ -292,8 +297,9 @@ public enum Setting {
     MAIL_WHEN(
             "mirror.mail.when",
             "always",
-            choice("always", "on-change", "on-failure"),
-            "when it is sent: always, on-change (something was copied or failed) or on-failure",
+            SettingKind.Words.policies(),
+            "when it is sent: always, on-change (something was copied or failed), on-failure, on-recovery (the first run"
+                    + " that is ok after one that was not), or several of them, separated by commas",
             "--mail-when",
             "WHEN"),
     MAIL_SUBJECT(
@@ -305,10 +311,34 @@ public enum Setting {
             "TEXT"),
     MAIL_HOST("mirror.mail.host", "localhost", text(), "the mail server"),
     MAIL_PORT("mirror.mail.port", "25", number(1, 65_535), "its port, 1 to 65535"),
-    MAIL_STARTTLS("mirror.mail.starttls", "false", toggle(), "whether the connection must be encrypted with STARTTLS"),
+    MAIL_TLS(
+            "mirror.mail.tls",
+            "",
+            choice("", "none", "starttls", "implicit"),
+            "how the connection is encrypted: none, starttls (required) or implicit (TLS from the first byte);"
+                    + " empty: implicit on port 465, starttls with a login, else none"),
+    MAIL_STARTTLS(
+            "mirror.mail.starttls",
+            "",
+            choice("", "true", "false"),
+            "the older way to write mirror.mail.tls, which goes before it: true for starttls, false for none"),
     MAIL_USERNAME("mirror.mail.username", "", text(), "the login at the mail server; empty: none"),
     MAIL_PASSWORD("mirror.mail.password", "", new SettingKind.Secret(), "its password"),
     MAIL_ATTACHMENT_MAX("mirror.mail.attachment-max", "5M", size(), "the most that the attached CSV may have, gzipped"),
+    WEBHOOK(
+            "mirror.webhook",
+            "",
+            text(),
+            "the webhooks that are told of each run, by the names of their mirror.webhooks.NAME.url",
+            "--webhook",
+            "NAME[,NAME...]"),
+    PING(
+            "mirror.ping",
+            "",
+            text(),
+            "the addresses that are called at start, success and failure, by the names of their mirror.pings.NAME.url",
+            "--ping",
+            "NAME[,NAME...]"),
 
     HTTP_CONNECT_TIMEOUT(
             "mirror.http.connect-timeout", "10", number(1, 3600), "seconds to connect to a store, 1 to 3600"),

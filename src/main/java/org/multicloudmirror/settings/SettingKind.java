@@ -3,6 +3,7 @@ package org.multicloudmirror.settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,7 +68,52 @@ public sealed interface SettingKind {
 
         @Override
         public Optional<String> complaint(String text) {
-            return words.contains(text) ? Optional.empty() : Optional.of("one of " + String.join(", ", words));
+            return words.contains(text) ? Optional.empty() : Optional.of(wanted());
+        }
+
+        private String wanted() {
+            String shown = String.join(
+                    ", ", words.stream().filter(word -> !word.isEmpty()).toList());
+            return "one of " + shown + (words.contains("") ? ", or nothing" : "");
+        }
+    }
+
+    /** One or more of a few words, separated by commas. */
+    record Words(List<String> words) implements SettingKind {
+        public Words {
+            words = List.copyOf(words);
+        }
+
+        /** When somebody is told of a run. */
+        static Words policies() {
+            return new Words(List.of("always", "on-change", "on-failure", "on-recovery"));
+        }
+
+        @Override
+        public Optional<String> complaint(String text) {
+            Set<String> written = NameList.of(text);
+            return !written.isEmpty() && words.containsAll(written)
+                    ? Optional.empty()
+                    : Optional.of("one or more of " + String.join(", ", words));
+        }
+    }
+
+    /** An address that is never shown: who knows it may post there. */
+    record SecretUrl() implements SettingKind {
+
+        private static final Pattern FORM = Pattern.compile("(?i)https?://[^\\s/?#@]+([/?][!-~&&[^#]]*)?");
+
+        @Override
+        public Optional<String> complaint(String text) {
+            return FORM.matcher(text).matches()
+                    ? Optional.empty()
+                    : Optional.of("a URL such as https://host[:port]/path, without a user or # in it, or file: and the"
+                            + " absolute path of a file that has it");
+        }
+
+        @Override
+        public boolean isSecret(String text) {
+            return true;
         }
     }
 

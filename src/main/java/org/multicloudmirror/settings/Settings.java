@@ -41,6 +41,20 @@ public final class Settings {
                 throw invalid(setting, text, wanted);
             });
         }
+        if (asksForNotices()) {
+            new NoticeSettings(this).check();
+        }
+    }
+
+    private boolean asksForNotices() {
+        return !text(Setting.WEBHOOK).isEmpty()
+                || !text(Setting.PING).isEmpty()
+                || text(Setting.MAIL_WHEN).contains("on-recovery");
+    }
+
+    /** The names of all that is set. */
+    Set<String> names() {
+        return values.keySet();
     }
 
     /** What the user should know of the files that were read, such as a secret that others can read. */

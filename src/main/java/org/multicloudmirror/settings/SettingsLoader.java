@@ -89,6 +89,9 @@ public final class SettingsLoader {
                 String property = storeProperty(variable, matcher.group(2));
                 String store = matcher.group(1).toLowerCase(Locale.ROOT);
                 add("mirror.stores." + store + "." + property, value, "the environment variable " + variable);
+            } else if (variable.startsWith("MIRROR_WEBHOOKS_") || variable.startsWith("MIRROR_PINGS_")) {
+                String property = NoticeSettings.ofVariable(variable);
+                add(property, value, "the environment variable " + variable);
             } else {
                 UnknownVariable.warning(variable).ifPresent(warnings::add);
             }
@@ -152,6 +155,12 @@ public final class SettingsLoader {
     }
 
     private void add(String name, String text, String origin) {
+        if (isNotice(name)) {
+            NoticeSettings.check(name, text, origin);
+            NoticeSettings.warning(text).ifPresent(warnings::add);
+            values.put(name, new Settings.Value(text, origin));
+            return;
+        }
         boolean isOurs = name.startsWith("mirror.");
         if (isOurs) {
             check(name, origin);
@@ -200,7 +209,14 @@ public final class SettingsLoader {
         return known;
     }
 
+    private static boolean isNotice(String name) {
+        return name.startsWith("mirror.webhooks.") || name.startsWith("mirror.pings.");
+    }
+
     private static boolean isSecret(String name, String text) {
+        if (isNotice(name)) {
+            return NoticeSettings.isSecret(name, text);
+        }
         Matcher store = STORE.matcher(name);
         if (store.matches()) {
             return StoreProperty.ofName(store.group(2))

@@ -21,7 +21,7 @@ import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 
 /** Timeouts, trusted certificates and proxy as the settings have them. */
-final class HttpRoutes {
+public final class HttpRoutes {
 
     /** A login, and a host with its port. */
     private static final Pattern PROXY = Pattern.compile("http://(?:([^/?#]*)@)?([^/?#@]*:\\d+)/*");
@@ -29,11 +29,11 @@ final class HttpRoutes {
     private HttpRoutes() {}
 
     /**
-     * The route of all stores.
+     * The route of all stores, and of all others that are spoken to.
      *
      * @throws InvalidSettingException when the certificates or the proxy cannot be used
      */
-    static HttpRoute of(Settings settings) {
+    public static HttpRoute of(Settings settings) {
         return new HttpRoute(
                 Duration.ofSeconds(settings.number(Setting.HTTP_CONNECT_TIMEOUT)),
                 Duration.ofSeconds(settings.number(Setting.HTTP_READ_TIMEOUT)),

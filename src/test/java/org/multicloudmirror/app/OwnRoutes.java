@@ -3,6 +3,7 @@ package org.multicloudmirror.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -72,7 +73,8 @@ final class OwnRoutes implements AutoCloseable {
                 settings,
                 stores.names(),
                 new ScenarioRunner(started, runReports, ProgressReporter.NONE, Launch.locks(settings), true),
-                started));
+                started,
+                Duration.ofSeconds(10)));
         return this;
     }
 

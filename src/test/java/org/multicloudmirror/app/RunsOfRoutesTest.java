@@ -1,6 +1,7 @@
 package org.multicloudmirror.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -211,7 +212,7 @@ class RunsOfRoutesTest {
         assertThat(dry.getMessage().getHeader("CamelMirrorStatus")).isEqualTo("ok");
         assertThat(destination.objects("b")).isEmpty();
         // a check is not told of
-        assertThat(told).hasSize(1);
+        await().untilAsserted(() -> assertThat(told).hasSize(1));
     }
 
     @Test
@@ -221,7 +222,7 @@ class RunsOfRoutesTest {
                 .isEqualTo("mirror:run sets \"max-sise\", which no run has of its own; write one of"
                         + " allow-empty-source, backup-prefix, compare, delete, files-from, filters, from, mail, max-age,"
                         + " max-delete, max-duration, max-transfer, maxsize, min-age, min-size, min-sync, no-create,"
-                        + " report-dir, subject, to");
+                        + " ping, report-dir, subject, to, webhook");
         assertThat(failure("s3://a->cf://b", Map.of("CamelMirrorOption.maxsize", "many")))
                 .startsWith("maxsize (of mirror:run) is \"many\"; write a size");
         assertThat(failure("", Map.of())).startsWith("mirror:run has no scenario; write ");
@@ -242,6 +243,7 @@ class RunsOfRoutesTest {
 
         producer.sendBody("direct:text", "s3://a->cf://b");
 
+        await().untilAsserted(() -> assertThat(toldOfFailure).hasSize(1));
         // the run that the hook starts calls no hook
         assertThat(destination.objects("hook")).containsOnlyKeys("h");
         assertThat(told).hasSize(1);
@@ -262,6 +264,7 @@ class RunsOfRoutesTest {
         Exchange done =
                 producer.send("direct:text", exchange -> exchange.getMessage().setBody("s3://a->cf://b"));
 
+        await().untilAsserted(() -> assertThat(toldOfFailure).hasSize(1));
         assertThat(done.getException()).isNull();
         assertThat(toldBeside).hasSize(1);
         assertThat(done.getMessage().getHeader("CamelMirrorStatus")).isEqualTo("some-failed");

@@ -35,6 +35,7 @@ class DeliveryTest {
         assertThat(isDue("always", status, outcome)).isEqualTo(always);
         assertThat(isDue("on-change", status, outcome)).isEqualTo(onChange);
         assertThat(isDue("on-failure", status, outcome)).isEqualTo(onFailure);
+        assertThat(isDue("on-change, on-failure", status, outcome)).isEqualTo(onChange);
     }
 
     private static boolean isDue(String mailWhen, RunStatus status, OutcomeKind outcome) {
@@ -56,7 +57,7 @@ class DeliveryTest {
                 Map.of());
         try (RunReport runReport = new RunReport(settings, false)) {
             Report report = new Report(Instant.EPOCH, Duration.ZERO, List.of(summary));
-            return new Delivery(report, runReport, settings, true).isMailDue();
+            return new Delivery(report, runReport, settings, true).isDue(mailWhen);
         }
     }
 }

@@ -49,6 +49,7 @@ class MailIT {
         source.object("src", "plain.txt", CONTENT).object("src", ODD_KEY, CONTENT);
         mirror.setting("mirror.mail.host", "127.0.0.1")
                 .setting("mirror.mail.port", server.getSmtp().getPort())
+                .setting("mirror.mail.tls", "none")
                 .setting("mirror.report.retries", 0);
     }
 

@@ -6,6 +6,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.multicloudmirror.it.servers.Answer;
 import org.multicloudmirror.it.servers.CertificateAuthority;
 import org.multicloudmirror.it.servers.FakeS3;
 import org.multicloudmirror.it.servers.FakeSwift;
+import org.multicloudmirror.it.servers.FakeWebhook;
 
 /**
  * No secret shows anywhere that somebody else may read, whatever goes wrong, however much is logged and whoever's code
@@ -56,11 +59,14 @@ class SecretsIT {
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
     private final FakeS3 s3 = new FakeS3(identity);
     private final FakeSwift swift = new FakeSwift(CREDENTIAL, TOKEN);
+    private final FakeWebhook webhook = new FakeWebhook();
     private final Crypto crypto;
+    private final Path directory;
     private final Mirror mirror;
 
     SecretsIT(Crypto crypto, @TempDir Path directory) {
         this.crypto = crypto;
+        this.directory = directory;
         mirror = new Mirror(directory).nativeLibraries(crypto.libraries()).setting("mirror.http.ca", certificate);
     }
 
@@ -83,6 +89,12 @@ class SecretsIT {
                 .setting("mirror.mail.from", "mirror@example.org")
                 .setting("mirror.mail.to", "joe@example.org")
                 .setting("mirror.mail.username", "mirror-user")
+                .setting("mirror.mail.tls", "none")
+                .setting("mirror.webhooks.team.url", webhook.url("/services/PlantedPath?key=PlantedKey"))
+                .setting("mirror.webhooks.team.secret", "PlantedWebhookSecret")
+                .setting("mirror.webhook", "team")
+                .setting("mirror.pings.nightly.url", webhook.url("/ping/PlantedId"))
+                .setting("mirror.ping", "nightly")
                 .setting("mirror.report.retries", 0)
                 .setting("mirror.stores.s3.endpoint", s3.endpoint())
                 .setting("mirror.stores.s3.access-key", "AKIAEXAMPLE")
@@ -93,6 +105,7 @@ class SecretsIT {
     @AfterEach
     void close() {
         mails.stop();
+        webhook.close();
         s3.close();
         swift.close();
     }
@@ -197,6 +210,10 @@ class SecretsIT {
             "refused://src->s3://dst",
         };
 
+        webhook.then(500).then(404).then(302);
+        mirror.setting("mirror.webhooks.nowhere.url", nobody + "/services/PlantedPath")
+                .setting("mirror.webhooks.nohost.url", "https://nohost.invalid/services/PlantedPath")
+                .setting("mirror.webhook", "team,nowhere,nohost");
         for (String level : List.of("--quiet", "--debug")) {
             List<String> arguments = new ArrayList<>(List.of(level));
             arguments.addAll(List.of(scenarios));
@@ -221,12 +238,36 @@ class SecretsIT {
         assertThat(file.err() + variable.err()).doesNotContain(SECRETS);
     }
 
+    @Test
+    void whenAWebhookIsMistyped() throws IOException {
+        Path file = Files.writeString(directory.resolve("url"), "PlantedUrl");
+        MirrorRun url = mirror.setting("mirror.webhooks.team.url", "hooks.example.org/PlantedPath")
+                .run("s3://src->cf://dst");
+        MirrorRun named =
+                mirror.setting("mirror.webhooks.team.url", "file:" + file).run("s3://src->cf://dst");
+        MirrorRun variable = mirror.setting("mirror.webhooks.team.url", webhook.url("/PlantedPath"))
+                .variable("MIRROR_PINGS_NIGHTLY_URK", "PlantedUrl")
+                .run("s3://src->cf://dst");
+
+        assertThat(List.of(url.exitCode(), named.exitCode(), variable.exitCode()))
+                .containsOnly(2);
+        assertThat(url.err()).contains("mirror.webhooks.team.url (from ", ") cannot be used; write a URL such as");
+        assertThat(variable.err()).contains("pings have no \"urk\" (did you mean \"url\"?)");
+        assertThat(url.err() + named.err() + variable.err()).doesNotContain(SECRETS);
+    }
+
     private void assertAllGoesWellInSecret() throws Exception {
         MirrorRun run = assertKept(mirror.start("--debug", "s3://src->cf://dst"));
 
         assertThat(run.exitCode()).as("%s", run).isZero();
         assertThat(run.err()).contains("ciphers and hashes by " + crypto.told());
         assertThat(swift.requests()).contains("PUT /v1/AUTH_fake/dst/a", "PUT /v1/AUTH_fake/dst/b");
+        assertThat(webhook.targets())
+                .containsExactly(
+                        "GET /ping/PlantedId/start",
+                        "GET /ping/PlantedId",
+                        "POST /services/PlantedPath?key=PlantedKey");
+        assertThat(webhook.posts().get(2).body()).doesNotContain(SECRETS);
         assertThat(mails.getReceivedMessages()).hasSize(1);
         for (MimeMessage mail : mails.getReceivedMessages()) {
             assertThat(GreenMailUtil.getWholeMessage(mail)).doesNotContain(SECRETS);

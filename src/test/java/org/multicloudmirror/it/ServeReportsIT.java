@@ -77,6 +77,7 @@ class ServeReportsIT {
         mirror.setting("mirror.mail.host", "127.0.0.1")
                 .setting("mirror.mail.port", mails.getSmtp().getPort())
                 .setting("mirror.mail.username", "mirror-user")
+                .setting("mirror.mail.tls", "none")
                 .setting("mirror.mail.password", PASSWORD)
                 .setting("mirror.mail.from", "mirror@example.org")
                 .setting("mirror.mail.to", "joe@example.org")

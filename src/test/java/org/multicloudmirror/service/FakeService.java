@@ -45,12 +45,23 @@ final class FakeService implements AutoCloseable {
      * @param s3 the store of that name
      */
     FakeService(Path directory, Path file, FakeStore s3) {
+        this(directory, file, s3, Map.of());
+    }
+
+    /**
+     * @param directory for locks and the history
+     * @param file the scenarios file
+     * @param s3 the store of that name
+     * @param variables further settings, as in the environment
+     */
+    FakeService(Path directory, Path file, FakeStore s3, Map<String, String> variables) {
         this.s3 = s3;
         Settings settings = new SettingsLoader()
                 .environment(Map.of(
                         "MIRROR_RETRY_DELAY", "1",
                         "MIRROR_LOCK_DIR", directory.resolve("locks").toString(),
                         "MIRROR_STATE_DIR", directory.toString()))
+                .environment(variables)
                 .load();
         FakeStores stores = new FakeStores().with("s3", s3).with("cf", cf);
         Runs underWay = new Runs(stores);

@@ -1,6 +1,7 @@
 package org.multicloudmirror.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeStore;
+import org.multicloudmirror.testing.ScheduledText;
 import org.quartz.CronTrigger;
 import org.quartz.Scheduler;
 import org.quartz.TriggerKey;
@@ -59,6 +61,17 @@ class ShippedScenariosTest {
         expected.addAll(Set.of("scenario", "cron", "timezone", "misfire", "every", "poll"));
 
         assertThat(service.routes().parameters()).containsOnlyKeys(expected);
+    }
+
+    @Test
+    void aWebhookThatIsNotSetIsToldWithItsLine() {
+        String text = ScheduledText.of("one", "scenario", "s3://a->cf://b", "every", "1m", "webhook", "team");
+
+        assertThatExceptionOfType(ScenariosFileException.class)
+                .isThrownBy(() -> service.file().parse(text))
+                .satisfies(refused -> assertThat(refused.lines())
+                        .containsExactly(SHIPPED + ":10: webhook is \"team\"; write a name NAME for which"
+                                + " mirror.webhooks.NAME.url is set; there is none yet"));
     }
 
     @Test

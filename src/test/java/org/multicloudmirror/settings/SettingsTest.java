@@ -112,7 +112,7 @@ class SettingsTest {
 
         assertRejected(
                 () -> loader.load(),
-                "mirror.mail.when (from --mail-when) is \"never\"; write one of always, on-change, on-failure");
+                "mirror.mail.when (from --mail-when) is \"never\"; write one or more of always, on-change, on-failure, on-recovery");
     }
 
     @Test

@@ -20,7 +20,8 @@ public final class ShippedRoutes {
             "mirror-outcome.camel.yaml",
             "mirror-report.camel.yaml",
             "mirror-run.camel.yaml",
-            "mirror-scenario.camel.yaml");
+            "mirror-scenario.camel.yaml",
+            "mirror-webhooks.camel.yaml");
 
     private ShippedRoutes() {}
 

@@ -24,6 +24,11 @@ public record Report(Instant started, Duration duration, List<Summary> summaries
         return summaries.stream().mapToLong(summary -> summary.count(kind)).sum();
     }
 
+    /** The summaries with what went wrong at the top; those that ended alike keep their order. */
+    public List<Summary> worstFirst() {
+        return summaries.stream().sorted(Comparator.comparing(Summary::status)).toList();
+    }
+
     /** The worst status of the scenarios. */
     public RunStatus status() {
         return summaries.stream()

@@ -1,0 +1,152 @@
+package org.multicloudmirror.it.servers;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/** A mail server with TLS, and with a limit of what a mail may have. */
+public final class ScriptedSmtp implements AutoCloseable {
+
+    private final ServerSocket server;
+    private final @Nullable SSLContext identity;
+    private final int most;
+    private final boolean isImplicit;
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final List<String> mails = new CopyOnWriteArrayList<>();
+
+    private ScriptedSmtp(@Nullable SSLContext identity, boolean isImplicit, int most) {
+        this.identity = identity;
+        this.isImplicit = isImplicit;
+        this.most = most;
+        try {
+            server = isImplicit && identity != null
+                    ? identity.getServerSocketFactory().createServerSocket()
+                    : new ServerSocket();
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread thread = new Thread(this::serve, "smtp");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** TLS from the first byte. */
+    public static ScriptedSmtp implicit(SSLContext identity) {
+        return new ScriptedSmtp(identity, true, Integer.MAX_VALUE);
+    }
+
+    /** TLS once it is asked for. */
+    public static ScriptedSmtp starttls(SSLContext identity) {
+        return new ScriptedSmtp(identity, false, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Without TLS.
+     *
+     * @param most the characters that it takes of a mail
+     */
+    public static ScriptedSmtp plain(int most) {
+        return new ScriptedSmtp(null, false, most);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** What it was asked, with {@code +} in front of what came encrypted. */
+    public List<String> commands() {
+        return List.copyOf(commands);
+    }
+
+    /** The mails that it took. */
+    public List<String> mails() {
+        return List.copyOf(mails);
+    }
+
+    private void serve() {
+        while (!server.isClosed()) {
+            try (Socket client = server.accept()) {
+                say(client.getOutputStream(), "220 ready");
+                talk(client, isImplicit ? "+" : "");
+            } catch (IOException e) {
+                // it was closed, or the client went
+            }
+        }
+    }
+
+    private void talk(Socket client, String mark) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), ISO_8859_1));
+        OutputStream out = client.getOutputStream();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String command = line.split("[ :]", 2)[0];
+            commands.add(mark + command);
+            switch (command) {
+                case "EHLO" -> say(out, offers(mark));
+                case "AUTH" -> say(out, "235 ok");
+                case "DATA" -> take(in, out);
+                case "STARTTLS" -> {
+                    say(out, "220 go on");
+                    talk(encrypted(client), "+");
+                    return;
+                }
+                default -> say(out, "250 ok");
+            }
+        }
+    }
+
+    private String offers(String mark) {
+        String tls = identity != null && mark.isEmpty() ? "250-STARTTLS\r\n" : "";
+        return "250-here\r\n" + tls + "250 AUTH PLAIN";
+    }
+
+    private Socket encrypted(Socket client) throws IOException {
+        if (identity == null) {
+            throw new IOException("not offered");
+        }
+        SSLSocket tls = (SSLSocket) identity.getSocketFactory().createSocket(client, null, client.getPort(), true);
+        tls.setUseClientMode(false);
+        return tls;
+    }
+
+    private void take(BufferedReader in, OutputStream out) throws IOException {
+        say(out, "354 go on");
+        StringBuilder mail = new StringBuilder();
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            mail.append(line).append('\n');
+        }
+        if (mail.length() > most) {
+            say(out, "552 5.3.4 message size exceeds fixed limit");
+        } else {
+            mails.add(mail.toString());
+            say(out, "250 taken");
+        }
+    }
+
+    private static void say(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(ISO_8859_1));
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
