@@ -209,6 +209,13 @@ public final class Engine implements AutoCloseable {
         return runs;
     }
 
+    /** How many objects of a run are being worked on. */
+    public long inFlight(String runId) {
+        return hands.tasks().all().stream()
+                .filter(task -> task.range().runId().equals(runId))
+                .count();
+    }
+
     /** Sends a message to a route's beginning and waits until its synchronous part is done. */
     public void send(String endpoint, Object body) {
         Exchange exchange = producer.send(endpoint, sent -> sent.getMessage().setBody(body));

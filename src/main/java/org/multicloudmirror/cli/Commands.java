@@ -28,6 +28,11 @@ final class Commands {
         SUBCOMMANDS.put("validate", Commands::validate);
         SUBCOMMANDS.put("check", Commands::check);
         SUBCOMMANDS.put("history", Commands::history);
+        SUBCOMMANDS.put("status", () -> controlling(new StatusCommand()));
+        SUBCOMMANDS.put("trigger", () -> controlling(new TriggerCommand()));
+        SUBCOMMANDS.put("pause", () -> controlling(new PauseCommand()));
+        SUBCOMMANDS.put("resume", () -> controlling(new ResumeCommand()));
+        SUBCOMMANDS.put("cancel", () -> controlling(new CancelCommand()));
         SUBCOMMANDS.put("ls", () -> looking(new LsCommand()));
         SUBCOMMANDS.put("size", () -> looking(new SizeCommand()));
         SUBCOMMANDS.put("cat", () -> looking(new CatCommand()));
@@ -138,6 +143,14 @@ final class Commands {
         CommandLine looking = new CommandLine(command);
         SettingOptions.addOnly(looking.getCommandSpec(), EnumSet.of(Setting.DEBUG));
         return looking;
+    }
+
+    private static CommandLine controlling(Object command) {
+        CommandLine controlling = new CommandLine(command);
+        SettingOptions.addOnly(
+                controlling.getCommandSpec(),
+                EnumSet.of(Setting.STATE_DIR, Setting.SCENARIOS, Setting.ROUTES, Setting.DEBUG));
+        return controlling;
     }
 
     private static CommandLine completion() {
