@@ -43,6 +43,7 @@ import org.multicloudmirror.mirror.parts.ServerParts;
 import org.multicloudmirror.mirror.parts.UploadNotes;
 import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Runs;
+import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.runner.RunStarter;
 import org.multicloudmirror.runner.ScenarioForm;
@@ -213,6 +214,9 @@ public final class Engine implements AutoCloseable {
     public long inFlight(String runId) {
         return hands.tasks().all().stream()
                 .filter(task -> task.range().runId().equals(runId))
+                .mapToLong(CopyTask::sequence)
+                // a task is held by each of the routes that it is in
+                .distinct()
                 .count();
     }
 
