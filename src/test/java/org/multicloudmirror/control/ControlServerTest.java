@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,16 +29,14 @@ class ControlServerTest {
     private static final int MANY = 40;
     private static final String SCENARIOS = "/etc/scenarios.yaml";
 
-    @TempDir
-    Path directory;
-
+    private final Path directory;
     private final FakeControls controls = new FakeControls();
-    private ControlFile file = new ControlFile(Path.of(""), "");
-    private ControlServer server = null;
-    private ServiceAddress address = null;
+    private final ControlFile file;
+    private final ServiceAddress address;
+    private ControlServer server;
 
-    @BeforeEach
-    void open() throws IOException {
+    ControlServerTest(@TempDir Path directory) throws IOException {
+        this.directory = directory;
         file = new ControlFile(directory.resolve("state"), SCENARIOS);
         server = new ControlServer(controls, file, SCENARIOS);
         address = file.read().orElseThrow();
@@ -63,8 +60,8 @@ class ControlServerTest {
 
     @Test
     void tellsAndIsTold() {
-        ControlClient client =
-                ControlClient.find(directory.resolve("state"), Optional.of(SCENARIOS)).orElseThrow();
+        ControlClient client = ControlClient.find(directory.resolve("state"), Optional.of(SCENARIOS))
+                .orElseThrow();
 
         ControlClient.Reply begun = client.post("/trigger", Map.of("name", "a&b=c d\n"));
         assertThat(begun).isEqualTo(new ControlClient.Reply(200, "a&b=c d\n runs now\n", "7", false));
@@ -108,8 +105,7 @@ class ControlServerTest {
                         .isEqualTo(401);
             }
             assertThat(logged.lines())
-                    .containsExactly(
-                            "WARN a request to the control port was refused: it has no token (1 so far)");
+                    .containsExactly("WARN a request to the control port was refused: it has no token (1 so far)");
         }
         assertThat(controls.told()).isEmpty();
     }
@@ -204,8 +200,8 @@ class ControlServerTest {
             assertThat(ControlClient.find(state, Optional.of("/three.yaml"))).isEmpty();
             assertThatThrownBy(() -> ControlClient.find(state, Optional.empty()))
                     .isInstanceOf(ControlException.class)
-                    .hasMessageStartingWith("2 services run with the state directory " + state
-                            + "; name one by --scenarios: ")
+                    .hasMessageStartingWith(
+                            "2 services run with the state directory " + state + "; name one by --scenarios: ")
                     .hasMessageContainingAll(SCENARIOS, "/two.yaml");
         }
     }

@@ -23,8 +23,7 @@ class StatusTextTest {
             NOW.minus(Duration.ofDays(3)),
             null,
             false,
-            List.of(new RunProgress(
-                    "1234abcd", NOW.minusSeconds(60), 1200, false, 10, 3, 1, 1_500_000, 4, true)));
+            List.of(new RunProgress("1234abcd", NOW.minusSeconds(60), 1200, false, 10, 3, 1, 1_500_000, 4, true)));
     private static final ScenarioStatus NEVER = new ScenarioStatus(
             "texts",
             "s3://texts->cf://texts",

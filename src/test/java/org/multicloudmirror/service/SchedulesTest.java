@@ -31,13 +31,15 @@ class SchedulesTest {
 
     @Test
     void whoWaitsForAChangeHasNoTime() {
-        assertThat(Schedules.next(new Schedule("poll", "15m", ""), BEGAN, ENDED)).isEmpty();
+        assertThat(Schedules.next(new Schedule("poll", "15m", ""), BEGAN, ENDED))
+                .isEmpty();
     }
 
     @Test
     void theLastTimeHasNoNext() {
         Schedule once = new Schedule("cron", "0 30 1 28 3 ? 2026", "UTC");
 
-        assertThat(Schedules.next(once, Instant.parse("2026-03-28T01:30:00Z"), ENDED)).isEmpty();
+        assertThat(Schedules.next(once, Instant.parse("2026-03-28T01:30:00Z"), ENDED))
+                .isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.control.Answer;
 import org.multicloudmirror.control.Answer.Result;
+import org.multicloudmirror.control.LastRun;
 import org.multicloudmirror.control.Pauses;
 import org.multicloudmirror.control.RunProgress;
 import org.multicloudmirror.control.ScenarioStatus;
@@ -114,7 +115,7 @@ class ServiceControlTest {
         source.goOn();
         assertThat(ended(begun)).isEqualTo("ok");
         assertThat(only().underWay()).isEmpty();
-        assertThat(only().last().status()).isEqualTo("ok");
+        assertThat(only().last()).extracting(LastRun::status).isEqualTo("ok");
         assertThat(only().lastSuccess()).isNotNull();
     }
 
@@ -129,8 +130,7 @@ class ServiceControlTest {
         Answer slow = control.trigger("slow");
         source.awaitReached();
 
-        assertThat(control.cancel("slow").message())
-                .isEqualTo("the run of slow ends; copies in flight have 60 s");
+        assertThat(control.cancel("slow").message()).isEqualTo("the run of slow ends; copies in flight have 60 s");
         assertThat(control.status().scenarios().get(1).underWay().get(0).isStopping())
                 .isTrue();
         assertThat(ended(control.trigger("other"))).isEqualTo("ok");
@@ -205,7 +205,7 @@ class ServiceControlTest {
         assertThat(ended(control.trigger("bad"))).isEqualTo("could-not-run");
 
         assertThat(only().isLate()).isTrue();
-        assertThat(only().last().problem()).contains("s3://missing does not exist");
+        assertThat(only().last()).extracting(LastRun::problem).asString().contains("s3://missing does not exist");
         assertThat(control.status().needsAttention()).isTrue();
     }
 
@@ -229,8 +229,7 @@ class ServiceControlTest {
     private void schedule(String... entries) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < entries.length; i += 4) {
-            text.append(ScheduledText.of(
-                    entries[i], "scenario", entries[i + 1], entries[i + 2], entries[i + 3]));
+            text.append(ScheduledText.of(entries[i], "scenario", entries[i + 1], entries[i + 2], entries[i + 3]));
         }
         assertThat(service.apply(text.toString())).isEmpty();
     }
