@@ -31,10 +31,12 @@ public record ScenarioStatus(
         underWay = List.copyOf(underWay);
     }
 
-    /** One word, or two: {@code running} goes before. */
+    /** In one word; what runs may be paused as well. */
     String state() {
-        String rest = pausedUntil == null ? "scheduled" : "paused";
-        return underWay.isEmpty() ? rest : pausedUntil == null ? "running" : "running, paused";
+        if (!underWay.isEmpty()) {
+            return "running";
+        }
+        return pausedUntil == null ? "scheduled" : "paused";
     }
 
     /** Whether somebody should look. */

@@ -17,6 +17,7 @@ public final class StatusText {
     private static final String NONE = "-";
     private static final String INDENT = "  ";
     private static final int LEAST_NAME = 16;
+    private static final int COLUMNS = 80;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter FULL_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -69,32 +70,42 @@ public final class StatusText {
                 age(scenario.lastSuccess()),
                 next(scenario)));
         add(INDENT + scenario.scenario());
+        List<String> facts = new ArrayList<>(List.of(scenario.schedule().toString()));
+        if (last != null && !last.duration().isZero()) {
+            facts.add("the last took " + Amounts.duration(last.duration()));
+        }
         Instant paused = scenario.pausedUntil();
-        add(INDENT
-                + scenario.schedule()
-                + (last == null || last.duration().isZero()
-                        ? ""
-                        : ", the last took " + Amounts.duration(last.duration()))
-                + (paused == null || paused.equals(Pauses.UNTIL_RESUMED) ? "" : ", paused until " + time(paused))
-                + (scenario.isLate() ? ", LATE" : ""));
+        if (paused != null) {
+            facts.add("paused" + (paused.equals(Pauses.UNTIL_RESUMED) ? "" : " until " + time(paused)));
+        }
+        if (scenario.isLate()) {
+            facts.add("LATE");
+        }
+        addAll(facts);
         if (last != null && !last.problem().isEmpty()) {
             add(INDENT + last.problem());
         }
-        scenario.underWay().forEach(run -> add(INDENT + underWay(run)));
+        scenario.underWay().forEach(run -> addAll(underWay(run)));
     }
 
     private static String row(int width, String name, String state, String last, String age, String next) {
         String padded = name + " ".repeat(width - name.length());
-        return String.format(Locale.ROOT, "%s  %-15s  %-19s  %-11s  %s", padded, state, last, age, next)
+        return String.format(Locale.ROOT, "%s  %-9s  %-25s  %-11s  %s", padded, state, last, age, next)
                 .stripTrailing();
     }
 
-    private String underWay(RunProgress run) {
-        return "since " + time(run.started()) + ": " + Amounts.count(run.listed()) + " listed, "
-                + Amounts.count(run.finished()) + " of " + Amounts.count(run.queued())
-                + (run.isListingEnded() ? "" : "+") + " done, " + Amounts.bytes(run.bytes()) + ", "
-                + Amounts.count(run.failed()) + " failed, " + Amounts.count(run.inFlight()) + " in flight"
-                + (run.isStopping() ? ", stopping" : "");
+    private List<String> underWay(RunProgress run) {
+        List<String> facts = new ArrayList<>(List.of(
+                "since " + time(run.started()) + ": " + Amounts.count(run.listed()) + " listed",
+                Amounts.count(run.finished()) + " of " + Amounts.count(run.queued()) + (run.isListingEnded() ? "" : "+")
+                        + " done",
+                Amounts.bytes(run.bytes()),
+                Amounts.count(run.failed()) + " failed",
+                Amounts.count(run.inFlight()) + " in flight"));
+        if (run.isStopping()) {
+            facts.add("stopping");
+        }
+        return facts;
     }
 
     private String next(ScenarioStatus scenario) {
@@ -116,6 +127,22 @@ public final class StatusText {
 
     private String time(Instant instant) {
         return TIME.format(instant.atZone(zone));
+    }
+
+    /** As many in a line as there is room for. */
+    private void addAll(List<String> facts) {
+        String line = "";
+        for (String fact : facts) {
+            if (line.isEmpty()) {
+                line = INDENT + fact;
+            } else if (line.length() + fact.length() + 3 <= COLUMNS) {
+                line += ", " + fact;
+            } else {
+                add(line + ",");
+                line = INDENT + fact;
+            }
+        }
+        add(line);
     }
 
     private void add(String line) {

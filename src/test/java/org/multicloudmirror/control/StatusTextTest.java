@@ -37,19 +37,24 @@ class StatusTextTest {
 
     @Test
     void tellsWhatIsUnderWay() {
-        assertThat(StatusText.lines(status(BUSY, NEVER, FakeControls.scenario("x", "ok")), ZONE))
+        List<String> lines = StatusText.lines(status(BUSY, NEVER, FakeControls.scenario("x", "ok")), ZONE);
+
+        assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(lines)
                 .containsExactly(
                         "serving scenarios.yaml, pid 4711, since 2026-11-30 20:00:00 UTC",
-                        "NAME              STATE            LAST RUN             LAST OK      NEXT RUN",
-                        "photos-to-swift   running, paused  11-30 20:30 could-not-run  3 d          -",
+                        "NAME              STATE      LAST RUN                   LAST OK      NEXT RUN",
+                        "photos-to-swift   running    11-30 20:30 could-not-run  3 d          -",
                         "  s3://photos->cf://photos",
-                        "  cron 0 30 0/4 * * ? (Europe/Berlin), the last took 1 min 05 s, paused until 11-30 22:00",
+                        "  cron 0 30 0/4 * * ? (Europe/Berlin), the last took 1 min 05 s,",
+                        "  paused until 11-30 22:00",
                         "  no such bucket\\u001b[2J",
-                        "  since 11-30 20:59: 1,200 listed, 3 of 10+ done, 1.5 MB, 1 failed, 4 in flight, stopping",
-                        "texts             scheduled        -                    never        at a change",
+                        "  since 11-30 20:59: 1,200 listed, 3 of 10+ done, 1.5 MB, 1 failed,",
+                        "  4 in flight, stopping",
+                        "texts             scheduled  -                          never        at a change",
                         "  s3://texts->cf://texts",
                         "  poll 30s, LATE",
-                        "x                 scheduled        11-30 19:59 ok       1 h 00 min   12-01 00:00",
+                        "x                 scheduled  11-30 19:59 ok             1 h 00 min   12-01 00:00",
                         "  s3://a->cf://b",
                         "  every 4h, the last took 5.0 s");
     }
