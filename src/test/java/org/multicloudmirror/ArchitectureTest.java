@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final String BROWSE = ROOT + ".browse..";
     private static final String CLI = ROOT + ".cli..";
     private static final String COMPONENT = ROOT + ".component..";
+    private static final String CONTROL = ROOT + ".control..";
     private static final String DELIVERY = ROOT + ".delivery..";
     private static final String DRIVER = ROOT + ".driver..";
     private static final String HISTORY = ROOT + ".history..";
@@ -172,6 +173,7 @@ class ArchitectureTest {
                     CLI,
                     APP,
                     BROWSE,
+                    CONTROL,
                     DELIVERY,
                     HISTORY,
                     LOG,
@@ -186,8 +188,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule serviceKnowsApp = knowsOnly(
-                    SERVICE, APP, DELIVERY, MIRROR, REPORT, SCENARIO, SETTINGS, SPELLING, STORAGE, STORES)
+                    SERVICE, APP, CONTROL, DELIVERY, HISTORY, MIRROR, REPORT, SCENARIO, SETTINGS, STORAGE, STORES)
             .because("it starts runs as the command line does, and is not needed by them");
+
+    @ArchTest
+    static final ArchRule controlKnowsNoService = classes()
+            .that()
+            .resideInAPackage(CONTROL)
+            .should()
+            .onlyDependOnClassesThat(foreign()
+                    .or(resideInAnyPackage(CONTROL, SETTINGS, SPELLING, STORAGE))
+                    .or(type(Amounts.class)))
+            .because("it carries questions and answers, whoever asks and whoever answers");
 
     @ArchTest
     static final ArchRule storesKnowDriversAndSettings = knowsOnly(STORES, DRIVER, HTTP, SETTINGS, STORAGE)

@@ -46,6 +46,7 @@ import org.multicloudmirror.mirror.parts.ServerParts;
 import org.multicloudmirror.mirror.parts.UploadNotes;
 import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Runs;
+import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.runner.RunStarter;
 import org.multicloudmirror.runner.ScenarioForm;
@@ -226,6 +227,16 @@ public final class Engine implements AutoCloseable {
     /** The runs that the routes work on. */
     public Runs runs() {
         return runs;
+    }
+
+    /** How many objects of a run are being worked on. */
+    public long inFlight(String runId) {
+        return hands.tasks().all().stream()
+                .filter(task -> task.range().runId().equals(runId))
+                .mapToLong(CopyTask::sequence)
+                // a task is held by each of the routes that it is in
+                .distinct()
+                .count();
     }
 
     /** Sends a message to a route's beginning and waits until its synchronous part is done. */

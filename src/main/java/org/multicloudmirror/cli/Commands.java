@@ -2,12 +2,11 @@ package org.multicloudmirror.cli;
 
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
 
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.multicloudmirror.settings.Setting;
 import picocli.CommandLine;
 
@@ -16,31 +15,33 @@ final class Commands {
 
     private static final int HELP_WIDTH = 80;
 
-    /** By their names, in the order in which they are listed. */
-    private static final Map<String, Supplier<CommandLine>> SUBCOMMANDS = new LinkedHashMap<>();
+    /** In the order in which they are listed. */
+    private static final Set<String> NAMES = new LinkedHashSet<>(List.of(
+            "serve",
+            "run",
+            "validate",
+            "check",
+            "history",
+            "status",
+            "trigger",
+            "pause",
+            "resume",
+            "cancel",
+            "ls",
+            "size",
+            "cat",
+            "routes",
+            "add",
+            "completion"));
 
     /** What is about the others as well. */
     private static final Set<String> ABOUT_ALL = Set.of("--help", "-h", "completion");
-
-    static {
-        SUBCOMMANDS.put("serve", Commands::serve);
-        SUBCOMMANDS.put("run", Commands::run);
-        SUBCOMMANDS.put("validate", Commands::validate);
-        SUBCOMMANDS.put("check", Commands::check);
-        SUBCOMMANDS.put("history", Commands::history);
-        SUBCOMMANDS.put("ls", () -> looking(new LsCommand()));
-        SUBCOMMANDS.put("size", () -> looking(new SizeCommand()));
-        SUBCOMMANDS.put("cat", () -> looking(new CatCommand()));
-        SUBCOMMANDS.put("routes", Commands::routes);
-        SUBCOMMANDS.put("add", () -> new CommandLine(new AddCommand()));
-        SUBCOMMANDS.put("completion", Commands::completion);
-    }
 
     private Commands() {}
 
     static CommandLine all() {
         CommandLine mirror = mirror();
-        SUBCOMMANDS.forEach((name, made) -> mirror.addSubcommand(name, made.get()));
+        NAMES.forEach(name -> mirror.addSubcommand(name, subcommand(name)));
         mirror.setUsageHelpWidth(HELP_WIDTH);
         grouped(mirror);
         mirror.getSubcommands().values().forEach(Commands::grouped);
@@ -53,7 +54,7 @@ final class Commands {
 
     /** The names of the subcommands. */
     static Set<String> names() {
-        return SUBCOMMANDS.keySet();
+        return Collections.unmodifiableSet(NAMES);
     }
 
     /**
@@ -67,11 +68,32 @@ final class Commands {
             return all();
         }
         CommandLine mirror = mirror();
-        Supplier<CommandLine> made = SUBCOMMANDS.get(given.get(0));
-        if (made != null) {
-            mirror.addSubcommand(given.get(0), made.get());
+        if (NAMES.contains(given.get(0))) {
+            mirror.addSubcommand(given.get(0), subcommand(given.get(0)));
         }
         return mirror;
+    }
+
+    private static CommandLine subcommand(String name) {
+        return switch (name) {
+            case "serve" -> serve();
+            case "run" -> run();
+            case "validate" -> validate();
+            case "check" -> check();
+            case "history" -> history();
+            case "status" -> controlling(new StatusCommand());
+            case "trigger" -> controlling(new TriggerCommand());
+            case "pause" -> controlling(new PauseCommand());
+            case "resume" -> controlling(new ResumeCommand());
+            case "cancel" -> controlling(new CancelCommand());
+            case "ls" -> looking(new LsCommand());
+            case "size" -> looking(new SizeCommand());
+            case "cat" -> looking(new CatCommand());
+            case "routes" -> routes();
+            case "add" -> new CommandLine(new AddCommand());
+            case "completion" -> completion();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static CommandLine mirror() {
@@ -138,6 +160,14 @@ final class Commands {
         CommandLine looking = new CommandLine(command);
         SettingOptions.addOnly(looking.getCommandSpec(), EnumSet.of(Setting.DEBUG));
         return looking;
+    }
+
+    private static CommandLine controlling(Object command) {
+        CommandLine controlling = new CommandLine(command);
+        SettingOptions.addOnly(
+                controlling.getCommandSpec(),
+                EnumSet.of(Setting.STATE_DIR, Setting.SCENARIOS, Setting.ROUTES, Setting.DEBUG));
+        return controlling;
     }
 
     private static CommandLine completion() {

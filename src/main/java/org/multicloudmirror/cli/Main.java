@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.multicloudmirror.app.EngineException;
+import org.multicloudmirror.control.ControlException;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.scenario.InvalidScenarioException;
 import org.multicloudmirror.service.ScenariosFileException;
@@ -66,7 +67,7 @@ public final class Main {
                 err.println("multi-cloud-mirror: " + failure.getMessage());
                 return failure instanceof EngineException ? ExitCode.COULD_NOT_RUN : ExitCode.USAGE;
             }
-            if (failure instanceof StoreException) {
+            if (failure instanceof StoreException || failure instanceof ControlException) {
                 err.println("multi-cloud-mirror: " + failure.getMessage());
                 return ExitCode.COULD_NOT_RUN;
             }

@@ -6,11 +6,15 @@ import java.util.Optional;
 import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Interruption;
+import org.multicloudmirror.control.KnownNames;
+import org.multicloudmirror.control.Pauses;
+import org.multicloudmirror.control.ServiceStatus;
+import org.multicloudmirror.delivery.History;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
-import org.multicloudmirror.spelling.Closest;
+import org.multicloudmirror.settings.StateDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +62,8 @@ public final class Service {
     private void serve(Engine engine, ServiceMetrics metrics, Interruption interruption) {
         ScenarioRoutes routes = new ScenarioRoutes(engine.context());
         ScheduledRuns scheduledRuns = new ScheduledRuns(routes, application.runner(), engine, settings, metrics);
-        engine.context().getRegistry().bind("scheduledRuns", scheduledRuns);
+        ServiceDesk desk = new ServiceDesk(application, routes, scheduledRuns);
+        desk.bind(engine.context().getRegistry());
         engine.context().getRegistry().bind("cronThreads", Triggers.cronThreads());
         Optional<ScenarioSource> source = source(routes);
         Optional<ScenarioTexts> texts = source.map(ScenarioSource::read);
@@ -66,6 +71,7 @@ public final class Service {
                 source.map(given -> given.parse(texts.orElseThrow())).orElse(List.of());
         Optional<ServiceHttp> http = http(engine, metrics);
         try {
+            desk.open(source.map(ScenarioSource::place), place());
             if (source.isPresent()) {
                 start(routes, source.get(), scenarios);
                 follow(source.get(), routes, texts.orElseThrow(), interruption);
@@ -77,6 +83,7 @@ public final class Service {
         } finally {
             scheduledRuns.end();
             application.endRunsOfRoutes();
+            desk.close();
             http.ifPresent(ServiceHttp::close);
         }
     }
@@ -134,11 +141,34 @@ public final class Service {
     }
 
     private ScenariosFileException noSuch(String name, List<ScheduledScenario> all) {
-        List<String> names = all.stream().map(ScheduledScenario::name).sorted().toList();
-        String where = place.find().map(Path::toString).orElseGet(place::nowhere);
-        return new ScenariosFileException(List.of("there is no scenario \"" + name + "\" in " + where
-                + Closest.question(name, names)
-                + (names.isEmpty() ? "; it has none yet" : "; it has " + String.join(", ", names))));
+        return new ScenariosFileException(List.of(names(all).complaint(name)));
+    }
+
+    /**
+     * The names of those that would be served.
+     *
+     * @throws ScenariosFileException when the scenarios file has a mistake
+     */
+    public KnownNames names() {
+        return names(scheduled());
+    }
+
+    private KnownNames names(List<ScheduledScenario> all) {
+        return KnownNames.of(all.stream().map(ScheduledScenario::name).toList(), place());
+    }
+
+    /**
+     * How the scenarios are while no service runs.
+     *
+     * @throws ScenariosFileException when the scenarios file has a mistake
+     */
+    public ServiceStatus status() {
+        Pauses pauses = new Pauses(StateDirectory.of(settings));
+        return new StatusBoard(History.file(settings), pauses, new LastRuns()).look(scheduled(), place(), null);
+    }
+
+    private String place() {
+        return place.find().map(Path::toString).orElseGet(place::nowhere);
     }
 
     private List<ScheduledScenario> scheduled() {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
+import org.multicloudmirror.control.ServerLimits;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -24,15 +24,8 @@ final class ServiceHttp implements AutoCloseable {
 
     private static final String TEXT = "text/plain; charset=utf-8";
 
-    private static final String SECONDS = "10";
-
     static {
-        // the JDK's server reads them once, and waits for ever without them
-        for (String limit : List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")) {
-            if (System.getProperty(limit) == null) {
-                System.setProperty(limit, SECONDS);
-            }
-        }
+        ServerLimits.set();
     }
 
     private final HttpServer server;

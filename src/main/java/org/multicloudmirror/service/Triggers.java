@@ -110,7 +110,7 @@ final class Triggers {
     }
 
     /** Java's own TimeZone takes what it does not know for Greenwich, such as {@code +02:00}. */
-    private static String zone(String text) {
+    static String zone(String text) {
         try {
             ZoneId zone = text.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(text);
             return TimeZone.getTimeZone(zone.normalized()).getID();
@@ -123,10 +123,10 @@ final class Triggers {
         String source = scenario.source().store() + "://" + scenario.source().bucket() + "/"
                 + scenario.source().prefix();
         return "objectstore:changes?location=" + raw(source) + "&initialDelay=0&useFixedDelay=true&delay="
-                + span.toMillis() + "&diff=false";
+                + span.toMillis() + "&diff=false&pollStrategy=#" + PausedPolls.BEAN;
     }
 
-    private static Duration span(String parameter, String text) {
+    static Duration span(String parameter, String text) {
         Matcher matcher = SPAN.matcher(text);
         if (matcher.matches()) {
             long seconds = Long.parseLong(matcher.group(1)) * SECONDS.getOrDefault(matcher.group(2), 0L);

@@ -383,7 +383,13 @@ public enum Setting {
             "--scenarios",
             "FILE"),
     OBSERVE_HOST("mirror.observe.host", "127.0.0.1", text(), "the address of the service's health and metrics"),
-    OBSERVE_PORT("mirror.observe.port", "9876", number(0, 65_535), "their port, 1 to 65535; 0: none");
+    OBSERVE_PORT("mirror.observe.port", "9876", number(0, 65_535), "their port, 1 to 65535; 0: none"),
+    CONTROL(
+            "mirror.control",
+            "true",
+            toggle(),
+            "let status, trigger, pause, resume and cancel reach the service, over a loopback port and a token that its user"
+                    + " alone can read");
 
     private static final Map<String, Setting> BY_PROPERTY =
             Arrays.stream(values()).collect(Collectors.toMap(Setting::property, Function.identity()));

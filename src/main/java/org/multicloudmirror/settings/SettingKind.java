@@ -175,7 +175,8 @@ public sealed interface SettingKind {
                     : Optional.of("a number with a unit of s, m, h, d or w, such as 15m or 7d");
         }
 
-        static Duration duration(String text) {
+        /** The span of a text that is one. */
+        public static Duration duration(String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
                 throw new IllegalArgumentException(text);

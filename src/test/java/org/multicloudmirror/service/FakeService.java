@@ -1,6 +1,7 @@
 package org.multicloudmirror.service;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -8,6 +9,8 @@ import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Home;
 import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.app.ScenarioRunner;
+import org.multicloudmirror.control.Pauses;
+import org.multicloudmirror.delivery.History;
 import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.observe.ProgressReporter;
@@ -30,6 +33,10 @@ final class FakeService implements AutoCloseable {
     private final ScenarioSource source;
     private final Path file;
     private final ScheduledRuns runs;
+    private final Pauses pauses;
+    private final LastRuns lastRuns = new LastRuns();
+    private final ControlledRuns controlled;
+    private final StatusBoard board;
 
     /**
      * @param directory for locks and the history
@@ -63,6 +70,8 @@ final class FakeService implements AutoCloseable {
                         "MIRROR_STATE_DIR", directory.toString()))
                 .environment(variables)
                 .load();
+        pauses = new Pauses(directory);
+        board = new StatusBoard(History.file(settings), pauses, lastRuns);
         FakeStores stores = new FakeStores().with("s3", s3).with("cf", cf);
         Runs underWay = new Runs(stores);
         RunReports runReports = new RunReports(underWay);
@@ -72,7 +81,9 @@ final class FakeService implements AutoCloseable {
         ScenarioRunner runner =
                 new ScenarioRunner(engine, runReports, ProgressReporter.NONE, Launch.locks(settings), false);
         runs = new ScheduledRuns(routes, runner, engine, settings, metrics);
-        engine.context().getRegistry().bind("scheduledRuns", runs);
+        controlled = new ControlledRuns(runs, routes, pauses, lastRuns);
+        engine.context().getRegistry().bind("scheduledRuns", controlled);
+        engine.context().getRegistry().bind(PausedPolls.BEAN, new PausedPolls(pauses));
         engine.context().getRegistry().bind("cronThreads", Triggers.cronThreads());
         this.file = file;
         this.source = new ScenarioSource(
@@ -109,6 +120,23 @@ final class FakeService implements AutoCloseable {
 
     ScenarioRoutes routes() {
         return routes;
+    }
+
+    /** What triggers call. */
+    ControlledRuns controlled() {
+        return controlled;
+    }
+
+    /** As it is asked and told from outside. */
+    ServiceControl control(Duration grace) {
+        return new ServiceControl(
+                routes,
+                controlled,
+                engine,
+                pauses,
+                board,
+                new Cancellation(grace),
+                file.path().toString());
     }
 
     ScheduledRuns runs() {

@@ -50,7 +50,7 @@ class TriggersTest {
     void pollLooksAtTheSource() {
         assertThat(trigger(Map.of("poll", "1m")))
                 .isEqualTo("objectstore:changes?location=RAW(s3://photos/2026/)&initialDelay=0&useFixedDelay=true"
-                        + "&delay=60000&diff=false");
+                        + "&delay=60000&diff=false&pollStrategy=#pausedPolls");
     }
 
     static Stream<Arguments> mistakes() {

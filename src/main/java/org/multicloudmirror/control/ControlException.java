@@ -1,0 +1,18 @@
+package org.multicloudmirror.control;
+
+import java.nio.file.Path;
+
+/** A service that cannot be asked or told. The message is one line. */
+public final class ControlException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ControlException(String message) {
+        super(message);
+    }
+
+    static ControlException notReadable(Path file) {
+        return new ControlException(file + " cannot be read (permission denied); run this as the user of the service,"
+                + " such as by sudo -u, or as root");
+    }
+}

@@ -1,0 +1,129 @@
+package org.multicloudmirror.service;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.control.LastRun;
+import org.multicloudmirror.control.Pauses;
+import org.multicloudmirror.control.RunProgress;
+import org.multicloudmirror.control.ScenarioStatus;
+import org.multicloudmirror.control.Schedule;
+import org.multicloudmirror.control.ServiceStatus;
+import org.multicloudmirror.history.HistoryFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts together how scenarios are: of their entries, the history, the pauses, and the service where one runs. */
+final class StatusBoard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatusBoard.class);
+
+    private final HistoryFile history;
+    private final Pauses pauses;
+    private final LastRuns lastRuns;
+
+    StatusBoard(HistoryFile history, Pauses pauses, LastRuns lastRuns) {
+        this.history = history;
+        this.pauses = pauses;
+        this.lastRuns = lastRuns;
+    }
+
+    /** What a service knows of its scenarios. */
+    interface Live {
+
+        ServiceStatus.Running running();
+
+        /** How far the runs of a scenario are. */
+        List<RunProgress> underWay(ScheduledScenario scenario);
+
+        /** When its trigger was last done; empty when it has yet to fire. */
+        Optional<Instant> lastReturn(ScheduledScenario scenario);
+    }
+
+    /**
+     * The status for now.
+     *
+     * @param place the scenarios file, or that there is none
+     * @param live null when no service runs
+     */
+    ServiceStatus look(List<ScheduledScenario> scenarios, String place, @Nullable Live live) {
+        Instant now = Instant.now();
+        readHistory();
+        Map<String, Instant> paused = paused();
+        List<ScenarioStatus> all = scenarios.stream()
+                .sorted(Comparator.comparing(ScheduledScenario::name))
+                .map(each -> status(each, paused.get(each.name()), live, now))
+                .toList();
+        List<String> names = scenarios.stream().map(ScheduledScenario::name).toList();
+        return new ServiceStatus(
+                now,
+                live == null ? null : live.running(),
+                all,
+                place,
+                paused.keySet().stream().filter(name -> !names.contains(name)).toList());
+    }
+
+    private ScenarioStatus status(
+            ScheduledScenario scenario, @Nullable Instant pausedUntil, @Nullable Live live, Instant now) {
+        Schedule schedule = Schedules.of(scenario);
+        String text = scenario.scenario().toString();
+        List<RunProgress> underWay = live == null ? List.of() : live.underWay(scenario);
+        Optional<LastRun> success = lastRuns.success(text);
+        LastRun last = lastRuns.of(text);
+        return new ScenarioStatus(
+                scenario.name(),
+                text,
+                schedule,
+                pausedUntil,
+                last,
+                success.map(LastRun::ended).orElse(null),
+                live == null || pausedUntil != null ? null : next(schedule, live.lastReturn(scenario), now),
+                pausedUntil == null && isLate(schedule, success, last, underWay, now),
+                underWay);
+    }
+
+    private static @Nullable Instant next(Schedule schedule, Optional<Instant> lastReturn, Instant now) {
+        // a span that has yet to begin begins at once
+        return schedule.kind().equals("every") && lastReturn.isEmpty()
+                ? now
+                : Schedules.next(schedule, now, lastReturn.orElse(now)).orElse(null);
+    }
+
+    /** Two times have passed without a success, and none is on its way. */
+    private static boolean isLate(
+            Schedule schedule,
+            Optional<LastRun> success,
+            @Nullable LastRun last,
+            List<RunProgress> underWay,
+            Instant now) {
+        if (success.isEmpty()) {
+            return last != null && underWay.isEmpty();
+        }
+        Instant overdue = Schedules.second(
+                        schedule, success.get().started(), success.get().ended())
+                .orElse(Instant.MAX);
+        return now.isAfter(overdue)
+                && underWay.stream().allMatch(run -> run.started().isAfter(overdue));
+    }
+
+    private void readHistory() {
+        try {
+            history.last(Integer.MAX_VALUE).forEach(lastRuns::note);
+        } catch (IOException e) {
+            LOG.debug("the history cannot be read", e);
+        }
+    }
+
+    private Map<String, Instant> paused() {
+        try {
+            return pauses.all();
+        } catch (IOException e) {
+            LOG.debug("the state directory cannot be read", e);
+            return Map.of();
+        }
+    }
+}

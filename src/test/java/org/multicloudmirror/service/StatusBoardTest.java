@@ -1,0 +1,111 @@
+package org.multicloudmirror.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.control.LastRun;
+import org.multicloudmirror.control.Pauses;
+import org.multicloudmirror.control.RunProgress;
+import org.multicloudmirror.control.ScenarioStatus;
+import org.multicloudmirror.control.ServiceStatus;
+import org.multicloudmirror.history.HistoryEntry;
+import org.multicloudmirror.history.HistoryFile;
+import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.scenario.ScenarioParser;
+
+class StatusBoardTest {
+
+    private static final Scenario SCENARIO = new ScenarioParser(Set.of("s3", "cf")).parse("s3://a->cf://b");
+    private static final Duration TOOK = Duration.ofSeconds(10);
+
+    private final HistoryFile history;
+    private final StatusBoard board;
+
+    StatusBoardTest(@TempDir Path directory) {
+        history = new HistoryFile(directory, 100);
+        board = new StatusBoard(history, new Pauses(directory), new LastRuns());
+    }
+
+    @Test
+    void takesTheLastRunAndTheLastSuccessFromTheHistory() throws IOException {
+        write(90, "ok");
+        write(60, "ok");
+        write(30, "some-failed");
+        write(45, "could-not-run");
+
+        ScenarioStatus status = status("every", "1h");
+
+        assertThat(status.last()).extracting(LastRun::status).isEqualTo("some-failed");
+        assertThat(status.lastSuccess()).isEqualTo(ago(60).plus(TOOK));
+        assertThat(status.nextRun()).as("no service runs").isNull();
+    }
+
+    @Test
+    void isLateWhenTwoTimesHavePassed() throws IOException {
+        write(90, "ok");
+
+        assertThat(status("every", "1h").isLate()).isFalse();
+        assertThat(status("every", "30m").isLate()).isTrue();
+        assertThat(status("cron", "0 0/20 * * * ?").isLate()).isTrue();
+        assertThat(status("cron", "0 0 0 1 1 ?").isLate()).isFalse();
+        assertThat(status("poll", "1m").isLate()).isFalse();
+    }
+
+    @Test
+    void isNotLateWhileARunThatBeganInTimeGoesOn() throws IOException {
+        write(90, "ok");
+
+        assertThat(status(running(20), "every", "30m").isLate()).isTrue();
+        assertThat(status(running(40), "every", "30m").isLate()).isFalse();
+    }
+
+    /** Times of the test itself are not the board's. */
+    private static Instant ago(int minutes) {
+        return Instant.ofEpochSecond(Instant.now().getEpochSecond() / 60 * 60).minus(Duration.ofMinutes(minutes));
+    }
+
+    private void write(int minutesAgo, String status) throws IOException {
+        history.append(List.of(
+                new HistoryEntry(ago(minutesAgo), "12345678", SCENARIO.toString(), status, "", TOOK, 0, 0, 0, 0)));
+    }
+
+    private ScenarioStatus status(String trigger, String text) {
+        return status(null, trigger, text);
+    }
+
+    private ScenarioStatus status(StatusBoard.@Nullable Live live, String trigger, String text) {
+        ScheduledScenario scheduled = new ScheduledScenario("x", Path.of("scenarios.yaml"), 1, SCENARIO, "", Map.of(trigger, text));
+        return board.look(List.of(scheduled), "scenarios.yaml", live)
+                .scenarios()
+                .get(0);
+    }
+
+    private static StatusBoard.Live running(int minutes) {
+        return new StatusBoard.Live() {
+            @Override
+            public ServiceStatus.Running running() {
+                return new ServiceStatus.Running(1, Instant.EPOCH, "1.0");
+            }
+
+            @Override
+            public List<RunProgress> underWay(ScheduledScenario scenario) {
+                return List.of(new RunProgress("1", ago(minutes), 0, false, 0, 0, 0, 0, 0, false));
+            }
+
+            @Override
+            public Optional<Instant> lastReturn(ScheduledScenario scenario) {
+                return Optional.empty();
+            }
+        };
+    }
+}
