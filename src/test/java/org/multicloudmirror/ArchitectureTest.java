@@ -41,6 +41,7 @@ class ArchitectureTest {
     private static final String HTTP = ROOT + ".http..";
     private static final String LOCK = ROOT + ".lock..";
     private static final String LOG = ROOT + ".log..";
+    private static final String METRICS = ROOT + ".metrics..";
     private static final String MIRROR = ROOT + ".mirror..";
     private static final String MIRROR_TASK = ROOT + ".mirror.task..";
     private static final String OBSERVE = ROOT + ".observe..";
@@ -170,6 +171,7 @@ class ArchitectureTest {
                     DELIVERY,
                     HISTORY,
                     LOG,
+                    METRICS,
                     MIRROR,
                     SCENARIO,
                     SERVICE,
@@ -181,8 +183,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule serviceKnowsApp = knowsOnly(
-                    SERVICE, APP, DELIVERY, MIRROR, REPORT, SCENARIO, SETTINGS, SPELLING, STORAGE, STORES)
+                    SERVICE, APP, DELIVERY, HISTORY, METRICS, MIRROR, REPORT, SCENARIO, SETTINGS, SPELLING, STORAGE,
+                    STORES)
             .because("it starts runs as the command line does, and is not needed by them");
+
+    @ArchTest
+    static final ArchRule metricsKnowWhatTheyCount = knowsOnly(
+                    METRICS, DELIVERY, HISTORY, HTTP, MIRROR, SCENARIO, SETTINGS, STORAGE, STORES)
+            .because("what is counted tells whoever listens, and needs none of them");
 
     @ArchTest
     static final ArchRule storesKnowDriversAndSettings = knowsOnly(STORES, DRIVER, HTTP, SETTINGS, STORAGE)

@@ -9,6 +9,7 @@ import org.multicloudmirror.delivery.StatusMail;
 import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.options.RunOptions;
 import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.RunObserver;
 import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.runner.RunRequest;
 import org.multicloudmirror.runner.RunStarter;
@@ -39,7 +40,8 @@ final class RunsOfRoutes implements RunStarter {
         Settings own = RunSettings.over(settings, request.options(), request.origin());
         underWay.register();
         try (RunReport runReport = new RunReport(own, request.mode() != RunMode.CHECK && StatusMail.isWantedBy(own))) {
-            Report report = new Batch(runner, options(own, request.mode()), runReport).run(List.of(scenario));
+            Report report = new Batch(runner, options(own, request.mode()).named(request.route()), runReport)
+                    .run(List.of(scenario));
             deliver(report, runReport, own, request);
             return report.summaries().get(0);
         } finally {
@@ -53,6 +55,11 @@ final class RunsOfRoutes implements RunStarter {
 
     /** A check is no run that a history or a mail would tell of. */
     private void deliver(Report report, RunReport runReport, Settings own, RunRequest request) {
+        RunObserver observer = engine.runs().observer();
+        Summary summary = report.summaries().get(0);
+        if (observer != null && !summary.hasBegun()) {
+            observer.ended(request.route(), request.mode(), summary);
+        }
         if (request.mode() == RunMode.CHECK) {
             runReport.finish(report);
             RunLog.checked(request.origin(), report);

@@ -66,6 +66,11 @@ final class ScenarioRoutes {
         return Optional.ofNullable(running.get(name));
     }
 
+    /** Those that are scheduled. */
+    List<ScheduledScenario> all() {
+        return List.copyOf(running.values());
+    }
+
     int size() {
         return running.size();
     }

@@ -23,17 +23,20 @@ final class ScenarioWatch implements AutoCloseable {
 
     private final ScenariosFile file;
     private final ScenarioRoutes routes;
+    private final ScenarioSeries series;
     private final Timer timer = new Timer("scenarios", true);
     private String loaded;
     private String seen;
     private boolean isMissing;
 
     /**
+     * @param series are told of each reading
      * @param loaded the text that runs
      */
-    ScenarioWatch(ScenariosFile file, ScenarioRoutes routes, String loaded) {
+    ScenarioWatch(ScenariosFile file, ScenarioRoutes routes, ScenarioSeries series, String loaded) {
         this.file = file;
         this.routes = routes;
+        this.series = series;
         this.loaded = loaded;
         this.seen = loaded;
     }
@@ -51,6 +54,9 @@ final class ScenarioWatch implements AutoCloseable {
     private void look() {
         try {
             String text = file.read();
+            if (isMissing && text.equals(loaded)) {
+                series.loaded(routes.all());
+            }
             isMissing = false;
             if (text.equals(seen) && !text.equals(loaded)) {
                 loaded = text;
@@ -63,6 +69,7 @@ final class ScenarioWatch implements AutoCloseable {
                 complain(e.lines());
             }
         } catch (RuntimeException e) {
+            series.refused(routes.all());
             LOG.error("{} could not be loaded; the scenarios that run go on", file.path(), e);
         }
     }
@@ -76,17 +83,20 @@ final class ScenarioWatch implements AutoCloseable {
                 complain(List.of(file.path() + " names no scenario any more; write [] into it if none is to run"));
                 return;
             }
+            series.coming(scenarios);
             List<Mistake> mistakes = routes.apply(scenarios);
             if (!mistakes.isEmpty()) {
                 throw new ScenariosFileException(file.path(), mistakes);
             }
+            series.loaded(routes.all());
             LOG.info("{} is loaded: {} scheduled", file.path(), routes.size());
         } catch (ScenariosFileException e) {
             complain(e.lines());
         }
     }
 
-    private static void complain(List<String> lines) {
+    private void complain(List<String> lines) {
+        series.refused(routes.all());
         lines.forEach(line -> LOG.error("{}", line));
         LOG.error("the scenarios that run go on as they are");
     }

@@ -106,7 +106,7 @@ final class Triggers {
     }
 
     /** Java's own TimeZone takes what it does not know for Greenwich, such as {@code +02:00}. */
-    private static String zone(String text) {
+    static String zone(String text) {
         try {
             ZoneId zone = text.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(text);
             return TimeZone.getTimeZone(zone.normalized()).getID();
@@ -122,7 +122,7 @@ final class Triggers {
                 + span.toMillis() + "&diff=false";
     }
 
-    private static Duration span(String parameter, String text) {
+    static Duration span(String parameter, String text) {
         Matcher matcher = SPAN.matcher(text);
         if (matcher.matches()) {
             long seconds = Long.parseLong(matcher.group(1)) * SECONDS.getOrDefault(matcher.group(2), 0L);

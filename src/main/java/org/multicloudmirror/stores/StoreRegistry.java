@@ -43,8 +43,12 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     /** Beside copies and listings, a bucket or a polled source may be looked at. */
     private static final int SPARE_CONNECTIONS = 2;
 
+    /** What an observer is told of the SDK's clients that belong to no store. */
+    private static final String SDK = "aws-sdk";
+
     private final Settings settings;
     private final Places places;
+    private final @Nullable StoreObserver observer;
     private final HttpRoute route;
     private final Limits limits;
     private final Map<String, ObjectStore> open = new HashMap<>();
@@ -64,8 +68,20 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
      * @param places where credentials may lie besides the settings
      */
     public StoreRegistry(Settings settings, Places places) {
+        this(settings, places, null);
+    }
+
+    /**
+     * @param observer is told of what they are asked for; null where nobody watches
+     */
+    public StoreRegistry(Settings settings, @Nullable StoreObserver observer) {
+        this(settings, Places.here(), observer);
+    }
+
+    private StoreRegistry(Settings settings, Places places, @Nullable StoreObserver observer) {
         this.settings = settings;
         this.places = places;
+        this.observer = observer;
         this.route = HttpRoutes.of(settings);
         this.limits = new Limits(
                 new RateLimiter(settings.rate(Setting.BANDWIDTH)),
@@ -134,7 +150,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
             ObjectStore limited = new LimitedStore(new GuardedStore(opened(name), breaker), limits.bandwidth());
             store = new PageRetry(
                     new ConcurrencyLimitedStore(limited, new ConcurrencyLimit(connections())),
-                    Retries.ofPages(settings));
+                    Retries.ofPages(settings, observer));
             open.put(name, store);
         }
         return store;
@@ -162,7 +178,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     /** Of the SDK's clients that belong to no store. */
     private synchronized HttpTransport sdkTransport() {
         if (sdks == null) {
-            sdks = transport();
+            sdks = transport(SDK);
         }
         return sdks;
     }
@@ -188,7 +204,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     private <T> T s3(String name, BiFunction<S3Settings, HttpTransport, T> made) {
-        HttpTransport transport = transport();
+        HttpTransport transport = transport(name);
         try {
             return made.apply(S3Stores.settings(name, settings, places, transport), transport);
         } catch (RuntimeException e) {
@@ -199,7 +215,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
 
     private ObjectStore jclouds(String name) {
         JcloudsSettings found = new SwiftLogins(name, settings, places).find();
-        HttpTransport transport = transport();
+        HttpTransport transport = transport(name);
         try {
             return JcloudsStores.open(found, transport);
         } catch (RuntimeException e) {
@@ -208,9 +224,9 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         }
     }
 
-    private HttpTransport transport() {
-        HttpTransport transport =
-                new HttpTransport(connections(), route, () -> limits.requests().take(1));
+    private HttpTransport transport(String store) {
+        HttpTransport transport = new HttpTransport(
+                connections(), route, () -> limits.requests().take(1), observer == null ? null : observer.of(store));
         transports.add(transport);
         return transport;
     }

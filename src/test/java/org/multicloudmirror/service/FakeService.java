@@ -7,8 +7,10 @@ import org.apache.camel.CamelContext;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Home;
 import org.multicloudmirror.app.Launch;
+import org.multicloudmirror.app.Observers;
 import org.multicloudmirror.app.ScenarioRunner;
 import org.multicloudmirror.delivery.RunReports;
+import org.multicloudmirror.metrics.Metrics;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.scenario.Overlaps;
@@ -24,7 +26,8 @@ final class FakeService implements AutoCloseable {
     private final FakeStore s3;
     private final FakeStore cf = new FakeStore();
     private final Engine engine;
-    private final ServiceMetrics metrics;
+    private final Metrics metrics = new Metrics();
+    private final ScenarioSeries series;
     private final ScenarioRoutes routes;
     private final ScenariosFile file;
     private final ScheduledRuns runs;
@@ -51,14 +54,15 @@ final class FakeService implements AutoCloseable {
                         "MIRROR_STATE_DIR", directory.toString()))
                 .load();
         FakeStores stores = new FakeStores().with("s3", s3).with("cf", cf);
-        Runs underWay = new Runs(stores);
+        Runs underWay = new Runs(stores, metrics.runs());
         RunReports runReports = new RunReports(underWay);
-        metrics = new ServiceMetrics(underWay);
-        engine = new Engine(Home.find(), settings, stores, underWay, runReports, false);
+        series = new ScenarioSeries(metrics, settings);
+        Observers observers = new Observers(metrics.stores(), metrics.runs(), metrics.deliveries());
+        engine = new Engine(Home.find(), settings, stores, underWay, runReports, false, observers);
         routes = new ScenarioRoutes(engine.context());
         ScenarioRunner runner =
                 new ScenarioRunner(engine, runReports, ProgressReporter.NONE, Launch.locks(settings), false);
-        runs = new ScheduledRuns(routes, runner, engine, settings, metrics);
+        runs = new ScheduledRuns(routes, runner, engine, settings, metrics.runs());
         engine.context().getRegistry().bind("scheduledRuns", runs);
         engine.context().getRegistry().bind("cronThreads", Triggers.cronThreads());
         this.file = new ScenariosFile(
@@ -82,7 +86,11 @@ final class FakeService implements AutoCloseable {
         return engine.context();
     }
 
-    ServiceMetrics metrics() {
+    ScenarioSeries series() {
+        return series;
+    }
+
+    Metrics metrics() {
         return metrics;
     }
 
@@ -104,7 +112,9 @@ final class FakeService implements AutoCloseable {
 
     /** Makes the scenarios of a text the ones that run. */
     List<Mistake> apply(String text) {
-        return routes.apply(file.parse(text));
+        List<ScheduledScenario> scenarios = file.parse(text);
+        series.coming(scenarios);
+        return routes.apply(scenarios);
     }
 
     /** How many runs of a scenario ended with a status, as the metrics tell. */

@@ -27,7 +27,7 @@ class ScenarioWatchTest {
         Files.writeString(file, text);
         try (FakeService service = new FakeService(directory, file);
                 Logged logged = Logged.of(ScenarioWatch.class);
-                ScenarioWatch watch = new ScenarioWatch(service.file(), service.routes(), text)) {
+                ScenarioWatch watch = new ScenarioWatch(service.file(), service.routes(), service.series(), text)) {
             assertThat(service.apply(text)).isEmpty();
             watch.start();
 

@@ -10,6 +10,7 @@ package org.multicloudmirror.mirror.options;
  * @param backup where what is overwritten or deleted is kept
  * @param createDestination whether a missing destination is made
  * @param budget what all of them may take together
+ * @param name under what name runs are counted: the id of the route that starts them; empty on the command line
  */
 public record RunOptions(
         RunMode mode,
@@ -18,4 +19,23 @@ public record RunOptions(
         Deletion deletion,
         BackupPlace backup,
         boolean createDestination,
-        Budget budget) {}
+        Budget budget,
+        String name) {
+
+    /** Of the command line. */
+    public RunOptions(
+            RunMode mode,
+            Compare compare,
+            Selection selection,
+            Deletion deletion,
+            BackupPlace backup,
+            boolean createDestination,
+            Budget budget) {
+        this(mode, compare, selection, deletion, backup, createDestination, budget, "");
+    }
+
+    /** The same, counted under a name. */
+    public RunOptions named(String route) {
+        return new RunOptions(mode, compare, selection, deletion, backup, createDestination, budget, route);
+    }
+}
