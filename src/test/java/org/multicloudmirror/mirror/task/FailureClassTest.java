@@ -12,7 +12,7 @@ import org.multicloudmirror.storage.UnreachableException;
 
 class FailureClassTest {
 
-    private static final IOException CUT_OFF = new IOException("cut off");
+    private final IOException cutOff = new IOException("cut off");
 
     @Test
     void isTheStoresOwnWhateverIsAroundIt() {
@@ -24,13 +24,14 @@ class FailureClassTest {
 
     @Test
     void isTheNarrowestThatFits() {
-        assertThat(FailureClass.of(new UnreachableException("no", CUT_OFF))).isEqualTo(FailureClass.UNREACHABLE);
-        assertThat(FailureClass.of(new ThrottledException("slow down", java.time.Duration.ZERO))).isEqualTo(FailureClass.THROTTLED);
+        assertThat(FailureClass.of(new UnreachableException("no", cutOff))).isEqualTo(FailureClass.UNREACHABLE);
+        assertThat(FailureClass.of(new ThrottledException("slow down", java.time.Duration.ZERO)))
+                .isEqualTo(FailureClass.THROTTLED);
     }
 
     @Test
     void isOfThisMachineWhereNoStoreHasAPartInIt() {
-        assertThat(FailureClass.of(new UncheckedIOException(CUT_OFF))).isEqualTo(FailureClass.LOCAL_FILE);
+        assertThat(FailureClass.of(new UncheckedIOException(cutOff))).isEqualTo(FailureClass.LOCAL_FILE);
         assertThat(FailureClass.of(new NullPointerException())).isEqualTo(FailureClass.OTHER);
         assertThat(FailureClass.of(new NullPointerException()).word()).isEqualTo("other");
     }
