@@ -33,6 +33,9 @@ final class ProcessFamilies {
         families.add(gauge("process_start_time_seconds", "When the process began, in seconds since 1970.")
                 .add(Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()))
                 .snapshot());
+        families.add(gauge("jvm_available_processors", "Processors that Java may use.")
+                .add(Runtime.getRuntime().availableProcessors())
+                .snapshot());
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         if (system instanceof UnixOperatingSystemMXBean unix) {
             families.add(counter("process_cpu_seconds", "CPU time that the process has taken.")

@@ -28,8 +28,7 @@ final class ScheduleFamilies {
             "mirror_next_run_timestamp_seconds",
             "When the next run begins, in seconds since 1970; none while every waits for a run, and for poll.");
     private final Family<GaugeDataPointSnapshot> due = gauge(
-            "mirror_success_due_timestamp_seconds",
-            "Since when the schedule has wanted another success, or until when it has time, in seconds since 1970.");
+            "mirror_success_due_timestamp_seconds", "When the schedule wants the next success, in seconds since 1970.");
 
     static List<MetricSnapshot> of(RunFigures figures) {
         ScheduleFamilies families = new ScheduleFamilies();
