@@ -42,6 +42,7 @@ class ArchitectureTest {
     private static final String HTTP = ROOT + ".http..";
     private static final String LOCK = ROOT + ".lock..";
     private static final String LOG = ROOT + ".log..";
+    private static final String METRICS = ROOT + ".metrics..";
     private static final String MIRROR = ROOT + ".mirror..";
     private static final String MIRROR_TASK = ROOT + ".mirror.task..";
     private static final String NOTIFY = ROOT + ".notify..";
@@ -177,6 +178,7 @@ class ArchitectureTest {
                     DELIVERY,
                     HISTORY,
                     LOG,
+                    METRICS,
                     MIRROR,
                     SCENARIO,
                     SERVICE,
@@ -188,7 +190,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule serviceKnowsApp = knowsOnly(
-                    SERVICE, APP, CONTROL, DELIVERY, HISTORY, MIRROR, REPORT, SCENARIO, SETTINGS, STORAGE, STORES)
+                    SERVICE, APP, CONTROL, DELIVERY, HISTORY, METRICS, MIRROR, REPORT, SCENARIO, SETTINGS, SPELLING,
+                    STORAGE, STORES)
             .because("it starts runs as the command line does, and is not needed by them");
 
     @ArchTest
@@ -200,6 +203,11 @@ class ArchitectureTest {
                     .or(resideInAnyPackage(CONTROL, SETTINGS, SPELLING, STORAGE))
                     .or(type(Amounts.class)))
             .because("it carries questions and answers, whoever asks and whoever answers");
+
+    @ArchTest
+    static final ArchRule metricsKnowWhatTheyCount = knowsOnly(
+                    METRICS, DELIVERY, HISTORY, HTTP, MIRROR, SCENARIO, SETTINGS, STORAGE, STORES)
+            .because("what is counted tells whoever listens, and needs none of them");
 
     @ArchTest
     static final ArchRule storesKnowDriversAndSettings = knowsOnly(STORES, DRIVER, HTTP, SETTINGS, STORAGE)

@@ -2,6 +2,7 @@ package org.multicloudmirror.app;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.observe.LiveLine;
@@ -30,14 +31,23 @@ public final class Application implements AutoCloseable {
      * @throws EngineException when a route cannot be loaded or started
      */
     public Application(Home home, Settings settings, boolean serves) {
+        this(home, settings, serves, null);
+    }
+
+    /**
+     * As above.
+     *
+     * @param observers are told of what goes on; null where nobody watches
+     */
+    public Application(Home home, Settings settings, boolean serves, @Nullable Observers observers) {
         this.settings = settings;
-        this.stores = new StoreRegistry(settings);
+        this.stores = new StoreRegistry(settings, observers == null ? null : observers.stores());
         this.liveLimits = new LiveLimits(settings, stores.limits());
         liveLimits.start();
         this.liveLine = Launch.liveLine(settings);
-        Runs runs = new Runs(stores);
+        Runs runs = new Runs(stores, observers == null ? null : observers.runs());
         this.runReports = new RunReports(runs);
-        this.engine = new Engine(home, settings, stores, runs, runReports, serves);
+        this.engine = new Engine(home, settings, stores, runs, runReports, serves, observers);
         // a service has the little that a signal leaves it; a single run waits for mail servers as for stores
         Duration patience =
                 serves ? Deliveries.AT_A_SIGNAL : Duration.ofSeconds(4L * settings.number(Setting.REPORT_DEADLINE));

@@ -15,6 +15,7 @@ import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.app.routes.RouteFiles;
 import org.multicloudmirror.app.routes.RouteLoading;
 import org.multicloudmirror.component.ObjectStoreComponent;
@@ -82,6 +83,7 @@ public final class Engine implements AutoCloseable {
         return thread;
     });
 
+    private final Spool spool;
     private final ProducerTemplate producer;
     private final LostMessageWatch lost;
     private final CompletableFuture<RunStarter> starter = new CompletableFuture<>();
@@ -93,7 +95,23 @@ public final class Engine implements AutoCloseable {
      * @throws EngineException when a route that the program needs cannot be loaded or started
      */
     public Engine(Home home, Settings settings, ObjectStores stores, Runs runs, RunReports runReports, boolean serves) {
-        this(home, settings, stores, runs, runReports, serves, LostMessages.SPAN);
+        this(home, settings, stores, runs, runReports, serves, null);
+    }
+
+    /**
+     * As above.
+     *
+     * @param observers are told of what goes on; null where nobody watches
+     */
+    public Engine(
+            Home home,
+            Settings settings,
+            ObjectStores stores,
+            Runs runs,
+            RunReports runReports,
+            boolean serves,
+            @Nullable Observers observers) {
+        this(home, settings, stores, runs, runReports, serves, observers, LostMessages.SPAN);
     }
 
     /**
@@ -108,13 +126,15 @@ public final class Engine implements AutoCloseable {
             Runs runs,
             RunReports runReports,
             boolean serves,
+            @Nullable Observers observers,
             Duration lostAfter) {
         this.runs = runs;
         this.routes = home.routes(settings);
         this.loading = new RouteLoading(routes);
         routes.warnings().forEach(LOG::warn);
         Lister lister = new Lister(runs, runReports, settings.number(Setting.LISTINGS));
-        bindBeans(settings, stores, runReports, lister);
+        this.spool = spool(settings);
+        bindBeans(settings, stores, runReports, lister, observers);
         if (!serves) {
             main.bind("calledRoutesOnly", new CalledRoutesOnly());
         }
@@ -146,7 +166,12 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private void bindBeans(Settings settings, ObjectStores stores, RunReports runReports, Lister lister) {
+    private void bindBeans(
+            Settings settings,
+            ObjectStores stores,
+            RunReports runReports,
+            Lister lister,
+            @Nullable Observers observers) {
         SedaComponent seda = new SedaComponent();
         seda.setDefaultQueueFactory(new FairQueues(runs));
         main.bind("seda", seda);
@@ -156,14 +181,13 @@ public final class Engine implements AutoCloseable {
         main.bind("hands", hands);
         main.bind("lister", new RouteLister(lister));
         main.bind("destinationRepository", new DestinationRepository(runs));
-        main.bind("patience", new RetryPolicy(System::nanoTime));
-        Spool spool = spool(settings);
+        main.bind("patience", new RetryPolicy(System::nanoTime, observers == null ? null : observers.stores()));
         Transfer transfer = new Transfer(spool);
         main.bind("transfer", transfer);
         OrphanedUploads orphaned = new OrphanedUploads(runs.copyRuns(), new UploadNotes(StateDirectory.of(settings)));
         main.bind("leftovers", orphaned);
         main.bind("segmentContainers", new SegmentContainers(runs.copyRuns(), settings.isOn(Setting.SEGMENTS)));
-        PartSettings partSettings = LargeObjectSettings.of(settings);
+        PartSettings partSettings = LargeObjectSettings.of(settings, observers == null ? null : observers.stores());
         Parts parts = new Parts(transfer, orphaned, partSettings);
         main.bind("parts", parts);
         Backup backup = new Backup(spool, new ServerParts(orphaned, partSettings), orphaned);
@@ -186,7 +210,10 @@ public final class Engine implements AutoCloseable {
         main.bind(ScenarioForm.BEAN, (ScenarioForm) new ScenarioParser(stores.names())::parse);
         main.bind("httpTimeouts", new HttpTimeouts());
         main.bind("hookMessage", new HookMessage());
-        main.bind("reportFailures", new ReportFailures());
+        main.bind("reportFailures", new ReportFailures(observers == null ? null : observers.deliveries()));
+        if (observers != null) {
+            main.bind("deliveryPolicy", new DeliveryPolicy(observers.deliveries()));
+        }
         main.bind("reportArchive", new ReportArchive(settings));
     }
 
@@ -265,6 +292,11 @@ public final class Engine implements AutoCloseable {
     /** The part that takes as long as mail servers and others take. */
     void tell(Delivery delivery) {
         send("direct:mirror-report", delivery);
+    }
+
+    /** What the routes hold just now. */
+    public Load load() {
+        return Load.of(context(), hands, spool);
     }
 
     /** Whether no message is under way in any route or queue. */

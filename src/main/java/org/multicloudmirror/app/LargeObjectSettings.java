@@ -1,8 +1,10 @@
 package org.multicloudmirror.app;
 
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.parts.PartSettings;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.storage.RetryObserver;
 import org.multicloudmirror.stores.Retries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +19,10 @@ final class LargeObjectSettings {
     /**
      * How they are copied: with as many parts under way as half of the heap holds, if those are fewer than wanted.
      *
+     * @param observer is told of each further attempt at a part; null where nobody watches
      * @throws org.multicloudmirror.settings.InvalidSettingException when half of the heap does not hold one
      */
-    static PartSettings of(Settings settings) {
+    static PartSettings of(Settings settings, @Nullable RetryObserver observer) {
         int wanted = settings.number(Setting.PARTS);
         long partSize = settings.size(Setting.PART_SIZE);
         long most = Runtime.getRuntime().maxMemory() / 2;
@@ -43,6 +46,6 @@ final class LargeObjectSettings {
                 partSize,
                 inFlight,
                 settings.number(Setting.PROCESS),
-                Retries.of(settings));
+                Retries.of(settings, observer));
     }
 }

@@ -50,6 +50,18 @@ final class StageQueue {
         return isSeda ? Optional.of(bodies) : Optional.empty();
     }
 
+    /** How much waits in it, of any type; 0 where it is a queue that cannot be looked into. */
+    int size() {
+        return camel.getEndpoints().stream()
+                .filter(SedaEndpoint.class::isInstance)
+                .map(SedaEndpoint.class::cast)
+                .filter(queue -> place.equals(withoutOptions(queue.getEndpointUri())))
+                // endpoints of one queue that differ in options share it
+                .mapToInt(SedaEndpoint::getCurrentQueueSize)
+                .max()
+                .orElse(0);
+    }
+
     private String place(String uri) {
         return withoutOptions(EndpointHelper.normalizeEndpointUri(camel.resolvePropertyPlaceholders(uri)));
     }

@@ -2,6 +2,8 @@ package org.multicloudmirror.cli;
 
 import java.util.concurrent.Callable;
 import org.multicloudmirror.app.Application;
+import org.multicloudmirror.app.Observers;
+import org.multicloudmirror.metrics.Metrics;
 import org.multicloudmirror.service.Service;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +26,13 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Setup setup = Setup.of(spec.commandLine().getParseResult());
-        try (Application application = new Application(setup.home(), setup.settings(), true)) {
-            new Service(application).serve();
+        try (Metrics metrics = new Metrics();
+                Application application = new Application(
+                        setup.home(),
+                        setup.settings(),
+                        true,
+                        new Observers(metrics.stores(), metrics.runs(), metrics.deliveries()))) {
+            new Service(application).serve(metrics);
             return ExitCode.OK;
         }
     }

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.storage.Keys;
 import org.slf4j.Logger;
@@ -13,6 +14,22 @@ import org.slf4j.LoggerFactory;
 public final class ReportFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportFailures.class);
+
+    private final @Nullable DeliveryObserver observer;
+
+    /**
+     * @param observer is told of them; null where nobody watches
+     */
+    public ReportFailures(@Nullable DeliveryObserver observer) {
+        this.observer = observer;
+    }
+
+    /** A hook has been called, and did not fail. */
+    public void called(String hook) {
+        if (observer != null) {
+            observer.delivered(hook);
+        }
+    }
 
     /** Whether some of a mail's recipients got it. */
     public boolean hasArrived(SendFailedException failure) {
@@ -32,6 +49,9 @@ public final class ReportFailures {
 
     /** Names the route that failed, the failure (which knows the mail server) and its innermost cause. */
     public void log(String route, Exception failure) {
+        if (observer != null) {
+            observer.failed(route);
+        }
         Throwable cause = failure.getCause();
         String message = failure.getMessage();
         LOG.error(

@@ -47,6 +47,7 @@ public final class HttpTransport implements AutoCloseable {
     private static final long LARGE = 8 << 20;
 
     private final Admission admission;
+    private final @Nullable RequestObserver observer;
     private final ProgressWatch watch;
     private final CloseableHttpClient client;
     private final @Nullable ProxyRoutes proxied;
@@ -62,7 +63,17 @@ public final class HttpTransport implements AutoCloseable {
      * @param admission asked for each request
      */
     public HttpTransport(int connections, HttpRoute route, Admission admission) {
+        this(connections, route, admission, null);
+    }
+
+    /**
+     * @param connections the most that are open to one host at a time
+     * @param admission asked for each request
+     * @param observer is told of each request; null where nobody watches
+     */
+    public HttpTransport(int connections, HttpRoute route, Admission admission, @Nullable RequestObserver observer) {
         this.admission = admission;
+        this.observer = observer;
         Timeout connect = Timeout.of(route.connectTimeout());
         Timeout read = Timeout.of(route.readTimeout());
         this.watch = new ProgressWatch(new ProgressRule(route.readTimeout(), route.leastRate()));
@@ -150,6 +161,23 @@ public final class HttpTransport implements AutoCloseable {
      */
     public HttpReply send(HttpCall call) throws IOException {
         admission.await();
+        return observer == null ? exchange(call) : observed(call, observer);
+    }
+
+    private HttpReply observed(HttpCall call, RequestObserver watching) throws IOException {
+        watching.began(call);
+        long began = System.nanoTime();
+        int status = RequestObserver.NO_STATUS;
+        try {
+            HttpReply reply = exchange(call);
+            status = reply.status();
+            return reply;
+        } finally {
+            watching.ended(call, status, System.nanoTime() - began);
+        }
+    }
+
+    private HttpReply exchange(HttpCall call) throws IOException {
         CancellableRequest request = new CancellableRequest(call.method(), call.target());
         for (HttpCall.Field field : call.fields()) {
             request.addHeader(field.name(), field.value());

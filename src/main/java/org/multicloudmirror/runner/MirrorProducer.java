@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.ExchangeHelper;
 import org.multicloudmirror.mirror.run.Summary;
 
 /**
@@ -46,12 +47,19 @@ final class MirrorProducer extends DefaultProducer {
                         endpoint.mode(),
                         options.settings(),
                         exchange.getProperty(MirrorConstants.IN_HOOK) == null,
-                        endpoint.name()));
+                        endpoint.name(),
+                        routeOf(exchange)));
         // what was said of this run is said of no other
         message.removeHeader(MirrorConstants.SCENARIO);
         message.removeHeaders(MirrorConstants.OPTION + "*");
         message.setBody(summary);
         message.setHeader(MirrorConstants.STATUS, summary.status().word());
+    }
+
+    /** The route that has the step, and not the one whose message it was first. */
+    private static String routeOf(Exchange exchange) {
+        String id = ExchangeHelper.getAtRouteId(exchange);
+        return id == null ? "" : id;
     }
 
     private RunStarter starter() throws Exception {

@@ -11,9 +11,10 @@ import org.multicloudmirror.mirror.options.RunMode;
  * @param options its own settings by their names, as {@link org.multicloudmirror.settings.RunSettings} has them
  * @param callsHooks whether the hooks of runs are called: not for a run that a hook starts
  * @param origin who asks, for messages
+ * @param route the id of the route that asks
  */
 public record RunRequest(
-        String scenario, RunMode mode, Map<String, String> options, boolean callsHooks, String origin) {
+        String scenario, RunMode mode, Map<String, String> options, boolean callsHooks, String origin, String route) {
 
     public RunRequest {
         options = Map.copyOf(options);

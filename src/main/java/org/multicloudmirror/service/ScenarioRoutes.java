@@ -66,7 +66,7 @@ final class ScenarioRoutes {
         return Optional.ofNullable(running.get(name));
     }
 
-    /** The scenarios that are scheduled. */
+    /** Those that are scheduled. */
     List<ScheduledScenario> all() {
         return List.copyOf(running.values());
     }

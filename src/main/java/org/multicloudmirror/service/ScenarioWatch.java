@@ -20,6 +20,7 @@ final class ScenarioWatch implements AutoCloseable {
 
     private final ScenarioSource source;
     private final ScenarioRoutes routes;
+    private final ScenarioSeries series;
     private final Timer timer = new Timer("scenarios", true);
     private ScenarioTexts loaded;
     private ScenarioTexts tried;
@@ -27,11 +28,13 @@ final class ScenarioWatch implements AutoCloseable {
     private boolean isMissing;
 
     /**
+     * @param series are told of each reading
      * @param loaded what runs
      */
-    ScenarioWatch(ScenarioSource source, ScenarioRoutes routes, ScenarioTexts loaded) {
+    ScenarioWatch(ScenarioSource source, ScenarioRoutes routes, ScenarioSeries series, ScenarioTexts loaded) {
         this.source = source;
         this.routes = routes;
+        this.series = series;
         this.loaded = loaded;
         this.tried = loaded;
         this.seen = loaded;
@@ -50,6 +53,9 @@ final class ScenarioWatch implements AutoCloseable {
     private void look() {
         try {
             ScenarioTexts now = source.read();
+            if (isMissing && now.equals(tried)) {
+                series.loaded(routes.all());
+            }
             isMissing = false;
             if (now.equals(seen) && !now.equals(tried)) {
                 tried = now;
@@ -62,6 +68,7 @@ final class ScenarioWatch implements AutoCloseable {
                 complain(e.lines());
             }
         } catch (RuntimeException e) {
+            series.refused(routes.all());
             LOG.error("{} could not be loaded; the scenarios that run go on", source.place(), e);
         }
     }
@@ -69,16 +76,19 @@ final class ScenarioWatch implements AutoCloseable {
     private void load(ScenarioTexts now) {
         ScenarioSource.Change change = source.change(now, loaded);
         loaded = change.texts();
+        series.coming(change.scenarios());
         List<String> complaints = new ArrayList<>(change.complaints());
         complaints.addAll(routes.apply(change.scenarios()));
         if (complaints.isEmpty()) {
+            series.loaded(routes.all());
             LOG.info("{} is loaded: {} scheduled", source.place(), routes.size());
         } else {
             complain(complaints);
         }
     }
 
-    private static void complain(List<String> lines) {
+    private void complain(List<String> lines) {
+        series.refused(routes.all());
         lines.forEach(line -> LOG.error("{}", line));
         LOG.error("the scenarios that run go on as they are");
     }

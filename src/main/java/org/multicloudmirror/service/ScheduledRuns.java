@@ -24,7 +24,9 @@ import org.multicloudmirror.app.ScenarioRunner;
 import org.multicloudmirror.delivery.Delivery;
 import org.multicloudmirror.delivery.RunReport;
 import org.multicloudmirror.delivery.StatusMail;
+import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.RunObserver;
 import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.mirror.task.Reason;
@@ -46,8 +48,8 @@ public final class ScheduledRuns {
     private final ScenarioRunner runner;
     private final Engine engine;
     private final Settings settings;
-    private final ServiceMetrics metrics;
     private final Deliveries deliveries;
+    private final RunObserver observer;
     private final Map<Scenario, Lock> underWay = new ConcurrentHashMap<>();
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
@@ -55,13 +57,13 @@ public final class ScheduledRuns {
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "scenario"));
 
     ScheduledRuns(
-            ScenarioRoutes routes, ScenarioRunner runner, Engine engine, Settings settings, ServiceMetrics metrics) {
+            ScenarioRoutes routes, ScenarioRunner runner, Engine engine, Settings settings, RunObserver observer) {
         this.routes = routes;
         this.runner = runner;
         this.engine = engine;
         this.settings = settings;
-        this.metrics = metrics;
         this.deliveries = new Deliveries(engine);
+        this.observer = observer;
     }
 
     /**
@@ -146,7 +148,8 @@ public final class ScheduledRuns {
     }
 
     private Report report(ScheduledScenario scheduled, Settings own, RunReport runReport) {
-        return new Batch(runner, Launch.options(own), runReport).run(List.of(scheduled.scenario()));
+        return new Batch(runner, Launch.options(own).named(scheduled.name()), runReport)
+                .run(List.of(scheduled.scenario()));
     }
 
     private static Report couldNotRun(Scenario scenario, Instant began, String problem) {
@@ -157,7 +160,9 @@ public final class ScheduledRuns {
     private RunStatus ended(ScheduledScenario scheduled, Settings own, RunReport runReport, Report report) {
         Summary summary = report.summaries().get(0);
         RunMdc.enter(summary.runId(), summary.scenario());
-        metrics.ended(scheduled.name(), summary);
+        if (!summary.hasBegun()) {
+            observer.ended(scheduled.name(), RunMode.MIRROR, summary);
+        }
         RunLog.ended(scheduled.name(), report);
         deliveries.ended(new Delivery(report, runReport, own, true));
         return summary.status();

@@ -1,7 +1,9 @@
 package org.multicloudmirror.service;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.Engine;
@@ -10,11 +12,14 @@ import org.multicloudmirror.control.KnownNames;
 import org.multicloudmirror.control.Pauses;
 import org.multicloudmirror.control.ServiceStatus;
 import org.multicloudmirror.delivery.History;
+import org.multicloudmirror.metrics.Disks;
+import org.multicloudmirror.metrics.Metrics;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StateDirectory;
+import org.multicloudmirror.spelling.Closest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,10 +44,11 @@ public final class Service {
     /**
      * Serves until SIGINT or SIGTERM.
      *
+     * @param metrics are those that the application tells of what goes on
      * @throws ScenariosFileException when the scenarios file has a mistake, or there is none and no route of the user's own:
      *     nothing was run
      */
-    public void serve() {
+    public void serve(Metrics metrics) {
         if (!settings.text(Setting.REPORT).isEmpty()) {
             throw settings.invalid(
                     Setting.REPORT,
@@ -51,17 +57,19 @@ public final class Service {
         }
         Engine engine = application.engine();
         Interruption interruption = application.watchForSignals();
-        try (ServiceMetrics metrics = new ServiceMetrics(engine.runs())) {
-            metrics.watch(application.limits());
+        metrics.watch(application.limits());
+        metrics.watch(disks());
+        metrics.watch(() -> LoadFamilies.of(engine, metrics));
+        try {
             serve(engine, metrics, interruption);
         } finally {
             interruption.finished();
         }
     }
 
-    private void serve(Engine engine, ServiceMetrics metrics, Interruption interruption) {
+    private void serve(Engine engine, Metrics metrics, Interruption interruption) {
         ScenarioRoutes routes = new ScenarioRoutes(engine.context());
-        ScheduledRuns scheduledRuns = new ScheduledRuns(routes, application.runner(), engine, settings, metrics);
+        ScheduledRuns scheduledRuns = new ScheduledRuns(routes, application.runner(), engine, settings, metrics.runs());
         ServiceDesk desk = new ServiceDesk(application, routes, scheduledRuns);
         desk.bind(engine.context().getRegistry());
         engine.context().getRegistry().bind("cronThreads", Triggers.cronThreads());
@@ -69,12 +77,15 @@ public final class Service {
         Optional<ScenarioTexts> texts = source.map(ScenarioSource::read);
         List<ScheduledScenario> scenarios =
                 source.map(given -> given.parse(texts.orElseThrow())).orElse(List.of());
+        ScenarioSeries series = new ScenarioSeries(metrics, settings);
         Optional<ServiceHttp> http = http(engine, metrics);
         try {
             desk.open(source.map(ScenarioSource::place), place());
             if (source.isPresent()) {
+                series.coming(scenarios);
                 start(routes, source.get(), scenarios);
-                follow(source.get(), routes, texts.orElseThrow(), interruption);
+                series.loaded(routes.all());
+                follow(new ScenarioWatch(source.get(), routes, series, texts.orElseThrow()), interruption);
             } else {
                 LOG.info("serving the routes; nothing is scheduled by scenarios: {}", place.nowhere());
                 interruption.awaitSignal();
@@ -88,9 +99,20 @@ public final class Service {
         }
     }
 
-    private static void follow(
-            ScenarioSource source, ScenarioRoutes routes, ScenarioTexts texts, Interruption interruption) {
-        try (ScenarioWatch watch = new ScenarioWatch(source, routes, texts)) {
+    private Disks disks() {
+        String temporary = settings.text(Setting.TMPFILE);
+        Map<String, Path> directories = new HashMap<>();
+        directories.put("tmp", Path.of(temporary.isEmpty() ? System.getProperty("java.io.tmpdir") : temporary));
+        directories.put("state", StateDirectory.of(settings));
+        String reports = settings.text(Setting.REPORT_DIR);
+        if (!reports.isEmpty()) {
+            directories.put("reports", Path.of(reports));
+        }
+        return new Disks(directories);
+    }
+
+    private static void follow(ScenarioWatch watch, Interruption interruption) {
+        try (watch) {
             watch.start();
             interruption.awaitSignal();
         }
@@ -109,7 +131,7 @@ public final class Service {
         LOG.info("serving, scheduled: {}", routes.size());
     }
 
-    private Optional<ServiceHttp> http(Engine engine, ServiceMetrics metrics) {
+    private Optional<ServiceHttp> http(Engine engine, Metrics metrics) {
         return settings.number(Setting.OBSERVE_PORT) == 0
                 ? Optional.empty()
                 : Optional.of(new ServiceHttp(

@@ -15,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.multicloudmirror.control.ServerLimits;
+import org.multicloudmirror.metrics.Metrics;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -38,7 +39,7 @@ final class ServiceHttp implements AutoCloseable {
      *
      * @throws InvalidSettingException when address and port cannot be had
      */
-    ServiceHttp(Settings settings, CamelContext context, Supplier<Boolean> isReady, ServiceMetrics metrics) {
+    ServiceHttp(Settings settings, CamelContext context, Supplier<Boolean> isReady, Metrics metrics) {
         InetSocketAddress address =
                 new InetSocketAddress(settings.text(Setting.OBSERVE_HOST), settings.number(Setting.OBSERVE_PORT));
         if (address.isUnresolved()) {

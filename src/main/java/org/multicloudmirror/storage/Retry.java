@@ -2,6 +2,7 @@ package org.multicloudmirror.storage;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Repeats a request that failed for now.
@@ -11,8 +12,14 @@ import java.util.function.Supplier;
  * @param firstDelay before the second attempt; each further one waits three times as long, up to ten seconds
  * @param outage for how long failures that look like an outage of the store do not count; none is sat out where no failure is
  *     followed by another attempt
+ * @param whenRetried is run before each further attempt; null where nobody watches
  */
-public record Retry(int failures, int throttlings, Duration firstDelay, Duration outage) {
+public record Retry(
+        int failures,
+        int throttlings,
+        Duration firstDelay,
+        Duration outage,
+        @Nullable Runnable whenRetried) {
 
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
 
@@ -21,14 +28,24 @@ public record Retry(int failures, int throttlings, Duration firstDelay, Duration
         this(failures, throttlings, firstDelay, Duration.ZERO);
     }
 
+    /** One that nobody watches. */
+    public Retry(int failures, int throttlings, Duration firstDelay, Duration outage) {
+        this(failures, throttlings, firstDelay, outage, null);
+    }
+
+    /** The same, watched. */
+    public Retry telling(Runnable watcher) {
+        return new Retry(failures, throttlings, firstDelay, outage, watcher);
+    }
+
     /** With fewer failures; it sits out no outage. */
     public Retry withFailures(int most) {
-        return new Retry(Math.min(failures, most), throttlings, firstDelay);
+        return new Retry(Math.min(failures, most), throttlings, firstDelay, Duration.ZERO, whenRetried);
     }
 
     /** The same, with an outage of that length sat out. */
     public Retry sittingOut(Duration longest) {
-        return new Retry(failures, throttlings, firstDelay, longest);
+        return new Retry(failures, throttlings, firstDelay, longest, whenRetried);
     }
 
     /**
@@ -45,6 +62,9 @@ public record Retry(int failures, int throttlings, Duration firstDelay, Duration
             } catch (StoreException e) {
                 if (!attempts.isLeft(e) || !Waiting.lasts(delay)) {
                     throw e;
+                }
+                if (whenRetried != null) {
+                    whenRetried.run();
                 }
             }
             delay = shorter(delay.multipliedBy(3), LONGEST_DELAY);

@@ -45,8 +45,12 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     /** Beside copies and listings, a bucket or a polled source may be looked at. */
     private static final int SPARE_CONNECTIONS = 2;
 
+    /** What an observer is told of the SDK's clients that belong to no store. */
+    private static final String SDK = "aws-sdk";
+
     private final Settings settings;
     private final Places places;
+    private final @Nullable StoreObserver observer;
     private final HttpRoute route;
     private final Limits limits;
     private final Map<String, ObjectStore> open = new HashMap<>();
@@ -66,8 +70,20 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
      * @param places where credentials may lie besides the settings
      */
     public StoreRegistry(Settings settings, Places places) {
+        this(settings, places, null);
+    }
+
+    /**
+     * @param observer is told of what they are asked for; null where nobody watches
+     */
+    public StoreRegistry(Settings settings, @Nullable StoreObserver observer) {
+        this(settings, Places.here(), observer);
+    }
+
+    private StoreRegistry(Settings settings, Places places, @Nullable StoreObserver observer) {
         this.settings = settings;
         this.places = places;
+        this.observer = observer;
         this.route = HttpRoutes.of(settings);
         this.limits = new Limits(
                 new RateLimiter(settings.rate(Setting.BANDWIDTH)),
@@ -136,7 +152,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
             ObjectStore limited = new LimitedStore(new GuardedStore(opened(name), breaker), limits.bandwidth());
             store = new PageRetry(
                     new ConcurrencyLimitedStore(limited, new ConcurrencyLimit(connections())),
-                    Retries.ofPages(settings));
+                    Retries.ofPages(settings, observer));
             open.put(name, store);
         }
         return store;
@@ -164,7 +180,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     /** Of the SDK's clients that belong to no store. */
     private synchronized HttpTransport sdkTransport() {
         if (sdks == null) {
-            sdks = transport();
+            sdks = transport(SDK);
         }
         return sdks;
     }
@@ -190,7 +206,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     private <T> T s3(String name, BiFunction<S3Settings, HttpTransport, T> made) {
-        HttpTransport transport = transport();
+        HttpTransport transport = transport(name);
         try {
             return made.apply(S3Stores.settings(name, settings, places, transport), transport);
         } catch (RuntimeException e) {
@@ -201,7 +217,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
 
     private ObjectStore jclouds(String name) {
         JcloudsSettings found = new SwiftLogins(name, settings, places).find();
-        HttpTransport transport = transport();
+        HttpTransport transport = transport(name);
         try {
             return JcloudsStores.open(found, transport);
         } catch (RuntimeException e) {
@@ -210,8 +226,9 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
         }
     }
 
-    private HttpTransport transport() {
-        HttpTransport transport = new HttpTransport(connections(), route, this::admit);
+    private HttpTransport transport(String store) {
+        HttpTransport transport = new HttpTransport(
+                connections(), route, this::admit, observer == null ? null : observer.of(store));
         transports.add(transport);
         return transport;
     }

@@ -47,7 +47,7 @@ record RoutesUnderTest(Path directory, ObjectStore source, ObjectStore destinati
         Runs runs = new Runs(stores);
         RunReports runReports = new RunReports(runs);
         try (RunReport runReport = new RunReport(settings, false);
-                Engine engine = new Engine(home, settings, stores, runs, runReports, false, LOST_AFTER)) {
+                Engine engine = new Engine(home, settings, stores, runs, runReports, false, null, LOST_AFTER)) {
             return new ScenarioRunner(engine, runReports, ProgressReporter.NONE, new ScenarioLocks(directory), false)
                     .run(new ScenarioParser(stores.names()).parse("s3://a->cf://b"), options, runReport);
         }

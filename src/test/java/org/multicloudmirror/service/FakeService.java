@@ -8,10 +8,12 @@ import org.apache.camel.CamelContext;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Home;
 import org.multicloudmirror.app.Launch;
+import org.multicloudmirror.app.Observers;
 import org.multicloudmirror.app.ScenarioRunner;
 import org.multicloudmirror.control.Pauses;
 import org.multicloudmirror.delivery.History;
 import org.multicloudmirror.delivery.RunReports;
+import org.multicloudmirror.metrics.Metrics;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.observe.ProgressReporter;
 import org.multicloudmirror.scenario.Overlaps;
@@ -28,7 +30,8 @@ final class FakeService implements AutoCloseable {
     private final FakeStore s3;
     private final FakeStore cf = new FakeStore();
     private final Engine engine;
-    private final ServiceMetrics metrics;
+    private final Metrics metrics = new Metrics();
+    private final ScenarioSeries series;
     private final ScenarioRoutes routes;
     private final ScenarioSource source;
     private final Path file;
@@ -73,14 +76,15 @@ final class FakeService implements AutoCloseable {
         pauses = new Pauses(directory);
         board = new StatusBoard(History.file(settings), pauses, lastRuns);
         FakeStores stores = new FakeStores().with("s3", s3).with("cf", cf);
-        Runs underWay = new Runs(stores);
+        Runs underWay = new Runs(stores, metrics.runs());
         RunReports runReports = new RunReports(underWay);
-        metrics = new ServiceMetrics(underWay);
-        engine = new Engine(Home.find(), settings, stores, underWay, runReports, false);
+        series = new ScenarioSeries(metrics, settings);
+        Observers observers = new Observers(metrics.stores(), metrics.runs(), metrics.deliveries());
+        engine = new Engine(Home.find(), settings, stores, underWay, runReports, false, observers);
         routes = new ScenarioRoutes(engine.context());
         ScenarioRunner runner =
                 new ScenarioRunner(engine, runReports, ProgressReporter.NONE, Launch.locks(settings), false);
-        runs = new ScheduledRuns(routes, runner, engine, settings, metrics);
+        runs = new ScheduledRuns(routes, runner, engine, settings, metrics.runs());
         controlled = new ControlledRuns(runs, routes, pauses, lastRuns);
         engine.context().getRegistry().bind("scheduledRuns", controlled);
         engine.context().getRegistry().bind(PausedPolls.BEAN, new PausedPolls(pauses));
@@ -106,7 +110,11 @@ final class FakeService implements AutoCloseable {
         return engine.context();
     }
 
-    ServiceMetrics metrics() {
+    ScenarioSeries series() {
+        return series;
+    }
+
+    Metrics metrics() {
         return metrics;
     }
 
@@ -145,7 +153,9 @@ final class FakeService implements AutoCloseable {
 
     /** Makes the scenarios of a text the ones that run. */
     List<String> apply(String text) {
-        return routes.apply(source.parse(ScenarioTexts.of(file, text)));
+        List<ScheduledScenario> scenarios = source.parse(ScenarioTexts.of(file, text));
+        series.coming(scenarios);
+        return routes.apply(scenarios);
     }
 
     /** How many runs of a scenario ended with a status, as the metrics tell. */

@@ -27,8 +27,8 @@ class ScenarioWatchTest {
         Files.writeString(file, text);
         try (FakeService service = new FakeService(directory, file);
                 Logged logged = Logged.of(ScenarioWatch.class);
-                ScenarioWatch watch =
-                        new ScenarioWatch(service.source(), service.routes(), ScenarioTexts.of(file, text))) {
+                ScenarioWatch watch = new ScenarioWatch(
+                        service.source(), service.routes(), service.series(), ScenarioTexts.of(file, text))) {
             assertThat(service.apply(text)).isEmpty();
             watch.start();
 

@@ -111,7 +111,7 @@ public final class Outcomes {
             return gone(copy);
         }
         LOG.debug("{} failed", copy.task().source(), failure);
-        return unread(copy, OutcomeKind.FAILED, Reason.of(failure));
+        return unread(copy, OutcomeKind.FAILED, Reason.of(failure)).because(failure);
     }
 
     /** The source answered 404; it is gone when nothing speaks against it. */
@@ -126,9 +126,10 @@ public final class Outcomes {
             };
         } catch (StoreException e) {
             return unread(
-                    copy,
-                    OutcomeKind.FAILED,
-                    "the source answers 404, and does not tell whether it still lists it: " + Reason.of(e));
+                            copy,
+                            OutcomeKind.FAILED,
+                            "the source answers 404, and does not tell whether it still lists it: " + Reason.of(e))
+                    .because(e);
         }
     }
 

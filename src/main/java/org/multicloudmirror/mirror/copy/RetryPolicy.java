@@ -2,10 +2,12 @@ package org.multicloudmirror.mirror.copy;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.LeftOutException;
 import org.multicloudmirror.mirror.task.Failures;
 import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.BreakerWatch;
+import org.multicloudmirror.storage.RetryObserver;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.ThrottledException;
 
@@ -13,12 +15,22 @@ import org.multicloudmirror.storage.ThrottledException;
 public final class RetryPolicy {
 
     private final LongSupplier clock;
+    private final @Nullable RetryObserver observer;
 
     /**
      * @param clock tells nanoseconds, from any beginning
      */
     public RetryPolicy(LongSupplier clock) {
+        this(clock, null);
+    }
+
+    /**
+     * @param clock tells nanoseconds, from any beginning
+     * @param observer is told of each further attempt; null where nobody watches
+     */
+    public RetryPolicy(LongSupplier clock, @Nullable RetryObserver observer) {
         this.clock = clock;
+        this.observer = observer;
     }
 
     /**
@@ -28,6 +40,14 @@ public final class RetryPolicy {
      * @param throttled how often because of throttling
      */
     public boolean isLeft(Copy copy, Exception failure, int retries, int throttled) {
+        boolean isLeft = isAnotherLeft(copy, failure, retries, throttled);
+        if (isLeft && observer != null) {
+            observer.retried(RetryObserver.Kind.OBJECT);
+        }
+        return isLeft;
+    }
+
+    private boolean isAnotherLeft(Copy copy, Exception failure, int retries, int throttled) {
         if (isLeftOut(failure)) {
             return false;
         }

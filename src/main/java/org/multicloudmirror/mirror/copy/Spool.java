@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.multicloudmirror.storage.ETag;
 
 /**
@@ -43,6 +46,7 @@ public final class Spool {
     private final Path directory;
     private final String prefix;
     private final SpoolMemory memory = new SpoolMemory();
+    private final LongAdder onDisk = new LongAdder();
 
     /**
      * @param directory for the files; it exists
@@ -51,6 +55,11 @@ public final class Spool {
     public Spool(Path directory, String prefix) {
         this.directory = directory;
         this.prefix = prefix;
+    }
+
+    /** In bytes, what is in files just now; they have no names. */
+    public long onDisk() {
+        return onDisk.sum();
     }
 
     /** The same for a body whose size is known, in bytes. */
@@ -73,8 +82,9 @@ public final class Spool {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER);
                 body.transferTo(out);
                 out.flush();
-                InputStream held = Channels.newInputStream(file.position(0));
-                return new Held(new BufferedInputStream(held, BUFFER), file.size(), body.md5());
+                long length = file.size();
+                InputStream held = new Counted(Channels.newInputStream(file.position(0)), length, onDisk);
+                return new Held(new BufferedInputStream(held, BUFFER), length, body.md5());
             } catch (IOException | RuntimeException e) {
                 file.close();
                 throw e;
@@ -82,6 +92,26 @@ public final class Spool {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "spooling to " + directory + " failed: " + e.getMessage() + "; set --tmpfile", e);
+        }
+    }
+
+    /** A file that counts while it is open. */
+    private static final class Counted extends FilterInputStream {
+
+        private final AtomicLong length;
+        private final LongAdder sum;
+
+        Counted(InputStream file, long length, LongAdder sum) {
+            super(file);
+            this.length = new AtomicLong(length);
+            this.sum = sum;
+            sum.add(length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            sum.add(-length.getAndSet(0));
+            super.close();
         }
     }
 

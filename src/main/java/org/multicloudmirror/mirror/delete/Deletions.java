@@ -195,7 +195,8 @@ public final class Deletions {
                     .ifPresent(found -> segments.put(entry.key(), found));
             return Optional.empty();
         } catch (StoreException e) {
-            return Optional.of(leftOr(run, entry, OutcomeKind.FAILED, "its parts are not told: " + Reason.of(e)));
+            return Optional.of(leftOr(run, entry, OutcomeKind.FAILED, "its parts are not told: " + Reason.of(e))
+                    .because(e));
         }
     }
 
@@ -214,7 +215,8 @@ public final class Deletions {
                 return Optional.empty();
             });
         } catch (StoreException | UncheckedIOException e) {
-            return Optional.of(leftOr(run, entry, OutcomeKind.FAILED, "it cannot be backed up: " + Reason.of(e)));
+            return Optional.of(leftOr(run, entry, OutcomeKind.FAILED, "it cannot be backed up: " + Reason.of(e))
+                    .because(e));
         }
     }
 
@@ -244,7 +246,8 @@ public final class Deletions {
     /** What a run that is to stop does not try again is left to the next one. */
     private static Outcome notDeleted(Run run, ObjectEntry entry, StoreException failure) {
         Optional<Outcome> left = failure.isTransient() ? leftAs(run, entry) : Optional.empty();
-        return left.orElseGet(() -> ExtraOutcome.of(run.id(), entry, OutcomeKind.FAILED, Reason.of(failure)));
+        return left.orElseGet(() -> ExtraOutcome.of(run.id(), entry, OutcomeKind.FAILED, Reason.of(failure))
+                .because(failure));
     }
 
     /** Whether a run deletes no more, so that a batch of it waits for no store. */
@@ -258,7 +261,8 @@ public final class Deletions {
         List<Outcome> outcomes = new ArrayList<>(batch.kept());
         batch.entries()
                 .forEach(entry ->
-                        outcomes.add(ExtraOutcome.of(batch.runId(), entry, OutcomeKind.FAILED, Reason.of(failure))));
+                        outcomes.add(ExtraOutcome.of(batch.runId(), entry, OutcomeKind.FAILED, Reason.of(failure))
+                                .because(failure)));
         return outcomes;
     }
 }

@@ -10,9 +10,11 @@ import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.run.Closings;
 import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.run.RunObserver;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.run.SkipLog;
 import org.multicloudmirror.mirror.task.Extras;
+import org.multicloudmirror.mirror.task.FailureClass;
 import org.multicloudmirror.mirror.task.KeyRange;
 import org.multicloudmirror.mirror.task.RangeMarker;
 import org.multicloudmirror.mirror.task.RangeMarker.Ending;
@@ -133,6 +135,10 @@ public final class Lister {
         LOG.debug("the listing of {} failed", run.scenario(), failure);
         KeyRange failed = range == null ? run.ranges().whole() : range;
         Ending ending = endingBy(failure, run);
+        RunObserver observer = runs.observer();
+        if (observer != null && ending == Ending.FAILED) {
+            observer.broke(run, FailureClass.of(failure));
+        }
         return new RangeMarker(
                 failed,
                 ending,

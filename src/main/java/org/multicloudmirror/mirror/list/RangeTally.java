@@ -39,7 +39,7 @@ final class RangeTally {
         equal += found.equal();
         backups += found.backups();
         unnamed += found.unnamed();
-        run.progress().addListed(page.size());
+        run.progress().addListed(page.size(), found.equal());
     }
 
     /** An object that is left out beside the pages. */

@@ -12,6 +12,7 @@ package org.multicloudmirror.mirror.options;
  * @param budget what all of them may take together
  * @param share what each may take of what its process has
  * @param writtenClass the storage class of what it writes to S3
+ * @param name under what name runs are counted: the id of the route that starts them; empty on the command line
  */
 public record RunOptions(
         RunMode mode,
@@ -22,9 +23,10 @@ public record RunOptions(
         boolean createDestination,
         Budget budget,
         RunShare share,
-        WrittenClass writtenClass) {
+        WrittenClass writtenClass,
+        String name) {
 
-    /** With nothing of its own but these. */
+    /** Of the command line, with nothing of its own but these. */
     public RunOptions(
             RunMode mode,
             Compare compare,
@@ -33,6 +35,31 @@ public record RunOptions(
             BackupPlace backup,
             boolean createDestination,
             Budget budget) {
-        this(mode, compare, selection, deletion, backup, createDestination, budget, RunShare.WHOLE, WrittenClass.USUAL);
+        this(
+                mode,
+                compare,
+                selection,
+                deletion,
+                backup,
+                createDestination,
+                budget,
+                RunShare.WHOLE,
+                WrittenClass.USUAL,
+                "");
+    }
+
+    /** The same, counted under a name. */
+    public RunOptions named(String route) {
+        return new RunOptions(
+                mode,
+                compare,
+                selection,
+                deletion,
+                backup,
+                createDestination,
+                budget,
+                share,
+                writtenClass,
+                route);
     }
 }

@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.run.Closings;
 import org.multicloudmirror.mirror.run.Run;
+import org.multicloudmirror.mirror.run.RunObserver;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.RangeMarker;
@@ -44,13 +45,21 @@ public final class OutcomeAggregation implements AggregationStrategy {
     public boolean arrives(Object body) {
         if (body instanceof Outcome outcome) {
             return find(outcome.runId(), body)
-                    .filter(run -> run.tasks().arrive(outcome))
+                    .filter(run -> run.tasks().arrive(outcome) && tell(run, outcome))
                     .isPresent();
         }
         if (body instanceof RangeMarker marker) {
             return find(marker.range().runId(), body)
                     .filter(run -> run.ranges().arrive(marker))
                     .isPresent();
+        }
+        return true;
+    }
+
+    private boolean tell(Run run, Outcome outcome) {
+        RunObserver observer = runs.observer();
+        if (observer != null) {
+            observer.arrived(run, outcome);
         }
         return true;
     }
@@ -71,6 +80,9 @@ public final class OutcomeAggregation implements AggregationStrategy {
     public void count(Tally tally, List<Outcome> outcomes) {
         synchronized (tally) {
             outcomes.forEach(tally::add);
+        }
+        if (runs.observer() != null) {
+            outcomes.forEach(outcome -> runs.find(outcome.runId()).ifPresent(run -> tell(run, outcome)));
         }
     }
 

@@ -8,6 +8,7 @@ import org.multicloudmirror.mirror.task.CopyTask;
 public final class Progress {
 
     private final LongAdder listed = new LongAdder();
+    private final LongAdder equal = new LongAdder();
     private final LongAdder queued = new LongAdder();
     private final LongAdder finished = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -17,6 +18,11 @@ public final class Progress {
     /** Objects that the source's listing named so far. */
     public long listed() {
         return listed.sum();
+    }
+
+    /** Those of them that the listings alone found equal. */
+    public long equal() {
+        return equal.sum();
     }
 
     /** Objects queued so far. */
@@ -67,6 +73,12 @@ public final class Progress {
     /** More objects were listed. */
     public void addListed(long objects) {
         listed.add(objects);
+    }
+
+    /** The same, and so many of them are equal. */
+    public void addListed(long objects, long ofThemEqual) {
+        listed.add(objects);
+        equal.add(ofThemEqual);
     }
 
     /** More bytes passed that are not an object's on its way, such as those of a backup. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.options.RunOptions;
 import org.multicloudmirror.mirror.work.CopyRuns;
 import org.multicloudmirror.scenario.Scenario;
@@ -17,10 +18,19 @@ public final class Runs {
     private final ObjectStores stores;
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
     private final CopyRuns copyRuns = new CopyRuns();
+    private final @Nullable RunObserver observer;
     private volatile boolean interrupted;
 
     public Runs(ObjectStores stores) {
+        this(stores, null);
+    }
+
+    /**
+     * @param observer is told of them; null where nobody watches
+     */
+    public Runs(ObjectStores stores, @Nullable RunObserver observer) {
         this.stores = stores;
+        this.observer = observer;
     }
 
     /** A new run, under way from now on. */
@@ -28,6 +38,9 @@ public final class Runs {
         Run run = new Run(UUID.randomUUID().toString().substring(0, 8), scenario, options, stores);
         runs.put(run.id(), run);
         copyRuns.begin(run.copies());
+        if (observer != null) {
+            observer.began(run);
+        }
         if (interrupted) {
             run.interrupt();
         }
@@ -52,6 +65,11 @@ public final class Runs {
         return Optional.ofNullable(runs.get(id));
     }
 
+    /** Who is told of them; null where nobody watches. */
+    public @Nullable RunObserver observer() {
+        return observer;
+    }
+
     /** The same runs as their copies see them. */
     public CopyRuns copyRuns() {
         return copyRuns;
@@ -64,8 +82,11 @@ public final class Runs {
 
     /** Ends a run with its summary. */
     public void end(Run run, Summary summary) {
-        runs.remove(run.id());
+        boolean isFirst = runs.remove(run.id()) != null;
         copyRuns.end(run.id());
+        if (observer != null && isFirst) {
+            observer.ended(run.options().name(), run.options().mode(), summary);
+        }
         run.ended().complete(summary);
     }
 

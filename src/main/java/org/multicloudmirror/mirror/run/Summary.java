@@ -38,6 +38,9 @@ public record Summary(
         long bytes,
         Map<OutcomeKind, List<Outcome>> samples) {
 
+    /** The id of a run that did not begin. */
+    public static final String NOT_BEGUN = "-";
+
     /** How many outcomes of each kind a summary keeps; the report file and the attachment have them all. */
     public static final int SAMPLE_LIMIT = 100;
 
@@ -50,7 +53,7 @@ public record Summary(
     /**
      * Of a run that came to nothing.
      *
-     * @param id the run's; "-" for one that did not begin
+     * @param id the run's; {@link #NOT_BEGUN} for one that did not begin
      */
     public static Summary unfinished(String id, Scenario scenario, Instant started, RunStatus status, String problem) {
         return new Summary(
@@ -66,6 +69,11 @@ public record Summary(
                 Map.of(),
                 0,
                 Map.of());
+    }
+
+    /** Whether it came to be under way. */
+    public boolean hasBegun() {
+        return !runId.equals(NOT_BEGUN);
     }
 
     /** The number of outcomes of a kind. */

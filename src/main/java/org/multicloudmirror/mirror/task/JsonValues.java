@@ -99,6 +99,9 @@ final class JsonValues {
         json.writeStringField("outcome", outcome.kind().name());
         json.writeNumberField("attempts", outcome.attempts());
         json.writeStringField("reason", outcome.reason());
+        if (outcome.failure() != null) {
+            json.writeStringField("failure", outcome.failure().name());
+        }
         json.writeStringField("duration", outcome.duration().toString());
         write(json, "destination", outcome.evidence().destination());
         json.writeStringField("proof", outcome.evidence().proof().name());
@@ -123,7 +126,8 @@ final class JsonValues {
                 new Evidence(
                         fields.object("destination", JsonValues::etag),
                         fields.constant("proof", Proof.class),
-                        fields.texts("lost")));
+                        fields.texts("lost")),
+                fields.has("failure") ? fields.constant("failure", FailureClass.class) : null);
     }
 
     static void write(JsonGenerator json, String name, Skips skips) throws IOException {

@@ -1,6 +1,7 @@
 package org.multicloudmirror.mirror.task;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.storage.ETag;
 
 /**
@@ -16,6 +17,7 @@ import org.multicloudmirror.storage.ETag;
  * @param reason why, in one line; empty for a plain copy
  * @param duration from the worker's taking it to its end, waiting between attempts included
  * @param evidence what is known of the destination's object
+ * @param failure what kind of reason it failed for; null where it did not, or where no exception told
  */
 public record Outcome(
         String runId,
@@ -27,10 +29,26 @@ public record Outcome(
         int attempts,
         String reason,
         Duration duration,
-        Evidence evidence) {
+        Evidence evidence,
+        @Nullable FailureClass failure) {
 
     /** The number of what was left out, or is deleted. */
     public static final long NO_TASK = 0;
+
+    /** Of one that did not fail, or without an exception. */
+    public Outcome(
+            String runId,
+            long sequence,
+            String key,
+            long size,
+            ETag etag,
+            OutcomeKind kind,
+            int attempts,
+            String reason,
+            Duration duration,
+            Evidence evidence) {
+        this(runId, sequence, key, size, etag, kind, attempts, reason, duration, evidence, null);
+    }
 
     /** Of an object that was never queued. */
     public Outcome(
@@ -44,5 +62,11 @@ public record Outcome(
             Duration duration,
             Evidence evidence) {
         this(runId, NO_TASK, key, size, etag, kind, attempts, reason, duration, evidence);
+    }
+
+    /** The same, and what kind of reason it failed for. */
+    public Outcome because(Throwable cause) {
+        return new Outcome(
+                runId, sequence, key, size, etag, kind, attempts, reason, duration, evidence, FailureClass.of(cause));
     }
 }

@@ -48,12 +48,21 @@ public final class ServedMirror {
 
     /** How many runs of a scenario ended with a status. */
     public int ended(String name, String status) {
-        String counter = "mirror_runs_total{scenario=\"" + name + "\",status=\"" + status + "\"} ";
+        return (int) value("mirror_runs_total{scenario=\"" + name + "\",status=\"" + status + "\"}");
+    }
+
+    private double value(String series) {
         return metrics()
                 .lines()
-                .filter(line -> line.startsWith(counter))
-                .mapToInt(line -> (int) Double.parseDouble(line.substring(counter.length())))
+                .filter(line -> line.startsWith(series + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
                 .sum();
+    }
+
+    /** The value of a series, once it is more than 0. */
+    public double awaitMetric(String series) {
+        await().atMost(LONGEST).until(() -> value(series) > 0);
+        return value(series);
     }
 
     /** Waits until so many runs of a scenario have ended well, or more. */

@@ -23,7 +23,7 @@ public @interface NeedsCeph {
         }
 
         @Override
-        void reach() throws IOException {
+        protected void reach() throws IOException {
             CephDoors.open();
         }
     }

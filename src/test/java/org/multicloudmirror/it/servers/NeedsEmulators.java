@@ -29,7 +29,7 @@ public @interface NeedsEmulators {
         }
 
         @Override
-        void reach() throws IOException {
+        protected void reach() throws IOException {
             if (!Files.isDirectory(DIRECTORY)) {
                 throw new NoSuchFileException(DIRECTORY.toString());
             }

@@ -23,7 +23,7 @@ public @interface NeedsSwift {
         }
 
         @Override
-        void reach() throws IOException {
+        protected void reach() throws IOException {
             SwiftDoors.open();
         }
     }

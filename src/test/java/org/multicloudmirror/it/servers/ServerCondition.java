@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Looks whether a real server can be had. Where it cannot, the suite is skipped as a whole, so that the report names it
  * with the reason; with {@code MIRROR_TEST_SERVERS=required} it fails.
  */
-abstract class ServerCondition implements ExecutionCondition {
+public abstract class ServerCondition implements ExecutionCondition {
 
     private final String name;
     private final String remedy;
@@ -18,13 +18,13 @@ abstract class ServerCondition implements ExecutionCondition {
      * @param name what people call the server
      * @param remedy what to do where it is not there
      */
-    ServerCondition(String name, String remedy) {
+    protected ServerCondition(String name, String remedy) {
         this.name = name;
         this.remedy = remedy;
     }
 
     /** Throws when it is not there. */
-    abstract void reach() throws IOException;
+    protected abstract void reach() throws IOException;
 
     @Override
     public final ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -1,0 +1,60 @@
+package org.multicloudmirror.service;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import org.multicloudmirror.delivery.History;
+import org.multicloudmirror.history.HistoryEntry;
+import org.multicloudmirror.history.HistoryFile;
+import org.multicloudmirror.metrics.Metrics;
+import org.multicloudmirror.metrics.Scheduled;
+import org.multicloudmirror.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the metrics' series those of the scenarios that are scheduled. What ran before they learn from the history. */
+final class ScenarioSeries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScenarioSeries.class);
+
+    private final Metrics metrics;
+    private final HistoryFile history;
+
+    ScenarioSeries(Metrics metrics, Settings settings) {
+        this.metrics = metrics;
+        this.history = History.file(settings);
+    }
+
+    /** These are about to be scheduled: their first runs may begin at once. */
+    void coming(Collection<ScheduledScenario> scheduled) {
+        show(scheduled);
+    }
+
+    /** The file was read without a mistake, and these are scheduled. */
+    void loaded(Collection<ScheduledScenario> scheduled) {
+        show(scheduled);
+        metrics.loaded();
+    }
+
+    /** The file has a mistake, and these go on. */
+    void refused(Collection<ScheduledScenario> scheduled) {
+        show(scheduled);
+        metrics.refused();
+    }
+
+    private void show(Collection<ScheduledScenario> scheduled) {
+        List<Scheduled> shown = scheduled.stream()
+                .map(each -> new Scheduled(each.name(), each.scenario().toString(), Timetables.of(each)))
+                .toList();
+        metrics.scheduled(shown, past());
+    }
+
+    private List<HistoryEntry> past() {
+        try {
+            return history.last(Integer.MAX_VALUE);
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read", history.path(), e);
+            return List.of();
+        }
+    }
+}
