@@ -45,7 +45,8 @@ public final class Launch {
                 !settings.isOn(Setting.NO_CREATE),
                 budget(settings),
                 share(settings),
-                writtenClass(settings));
+                writtenClass(settings),
+                "");
     }
 
     /**

@@ -20,6 +20,7 @@ import org.multicloudmirror.settings.FileProblem;
 import org.multicloudmirror.settings.NoticeSettings;
 import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
 
 /** A file of scheduled scenarios: all of it can be used, or it is refused with every mistake in it. */
 final class ScenariosFile {
@@ -30,17 +31,21 @@ final class ScenariosFile {
     private final ScenarioParser parser;
     private final Map<String, String> parameters;
     private final Set<String> takenIds;
+    private final Settings settings;
 
     /**
      * @param parser knows the stores
      * @param parameters those of the route template, with their defaults
      * @param takenIds of routes that are no scheduled scenarios
+     * @param settings what an entry may name
      */
-    ScenariosFile(Path path, ScenarioParser parser, Map<String, String> parameters, Set<String> takenIds) {
+    ScenariosFile(
+            Path path, ScenarioParser parser, Map<String, String> parameters, Set<String> takenIds, Settings settings) {
         this.path = path;
         this.parser = parser;
         this.parameters = Map.copyOf(parameters);
         this.takenIds = Set.copyOf(takenIds);
+        this.settings = settings;
     }
 
     /** Whether a text that was usable names no scenario. */

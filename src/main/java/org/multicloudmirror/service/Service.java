@@ -19,7 +19,6 @@ import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StateDirectory;
-import org.multicloudmirror.spelling.Closest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -204,7 +203,7 @@ public final class Service {
         return place.find()
                 .map(found -> new ScenarioSource(
                         found,
-                        path -> new ScenariosFile(path, parser, routes.parameters(), routes.takenIds()),
+                        path -> new ScenariosFile(path, parser, routes.parameters(), routes.takenIds(), settings),
                         ScenarioOverlaps.of(application),
                         each -> each.over(settings).isOn(Setting.DELETE)));
     }

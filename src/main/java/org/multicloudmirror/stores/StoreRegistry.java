@@ -227,8 +227,8 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     private HttpTransport transport(String store) {
-        HttpTransport transport = new HttpTransport(
-                connections(), route, this::admit, observer == null ? null : observer.of(store));
+        HttpTransport transport =
+                new HttpTransport(connections(), route, this::admit, observer == null ? null : observer.of(store));
         transports.add(transport);
         return transport;
     }

@@ -93,7 +93,7 @@ final class FakeService implements AutoCloseable {
         this.source = new ScenarioSource(
                 file,
                 path -> new ScenariosFile(
-                        path, new ScenarioParser(stores.names()), routes.parameters(), routes.takenIds()),
+                        path, new ScenarioParser(stores.names()), routes.parameters(), routes.takenIds(), settings),
                 new ScenarioOverlaps(new Overlaps(stores::service, false), new Overlaps(stores::place, false)),
                 each -> each.over(settings).isOn(Setting.DELETE));
     }
@@ -144,7 +144,7 @@ final class FakeService implements AutoCloseable {
                 pauses,
                 board,
                 new Cancellation(grace),
-                file.path().toString());
+                file.toString());
     }
 
     ScheduledRuns runs() {

@@ -149,7 +149,7 @@ class ScenarioSourceTest {
         ScenarioTexts loaded = source().read();
         assertThat(service.routes().apply(source().parse(loaded))).isEmpty();
         try (Logged logged = Logged.of(ScenarioWatch.class);
-                ScenarioWatch watch = new ScenarioWatch(source(), service.routes(), loaded)) {
+                ScenarioWatch watch = new ScenarioWatch(source(), service.routes(), service.series(), loaded)) {
             watch.start();
             Files.writeString(one, PHOTOS + "- what");
             await().until(() -> !logged.lines().isEmpty());

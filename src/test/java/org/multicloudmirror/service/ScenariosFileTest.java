@@ -50,6 +50,9 @@ class ScenariosFileTest {
 
     private One file(boolean deletes) {
         Overlaps overlaps = new Overlaps(store -> store, false);
+        Settings settings = new SettingsLoader()
+                .environment(Map.of("MIRROR_DELETE", String.valueOf(deletes)))
+                .load();
         ScenariosFile entries = new ScenariosFile(
                 path,
                 new ScenarioParser(Set.of("s3", "cf")),
@@ -74,10 +77,8 @@ class ScenariosFileTest {
                         "",
                         "delete",
                         ""),
-                Set.of("mirror-copy"));
-        Settings settings = new SettingsLoader()
-                .environment(Map.of("MIRROR_DELETE", String.valueOf(deletes)))
-                .load();
+                Set.of("mirror-copy"),
+                settings);
         return new One(
                 path,
                 new ScenarioSource(

@@ -84,7 +84,8 @@ class StatusBoardTest {
     }
 
     private ScenarioStatus status(StatusBoard.@Nullable Live live, String trigger, String text) {
-        ScheduledScenario scheduled = new ScheduledScenario("x", Path.of("scenarios.yaml"), 1, SCENARIO, "", Map.of(trigger, text));
+        ScheduledScenario scheduled =
+                new ScheduledScenario("x", Path.of("scenarios.yaml"), 1, SCENARIO, "", Map.of(trigger, text));
         return board.look(List.of(scheduled), "scenarios.yaml", live)
                 .scenarios()
                 .get(0);

@@ -51,15 +51,6 @@ public record RunOptions(
     /** The same, counted under a name. */
     public RunOptions named(String route) {
         return new RunOptions(
-                mode,
-                compare,
-                selection,
-                deletion,
-                backup,
-                createDestination,
-                budget,
-                share,
-                writtenClass,
-                route);
+                mode, compare, selection, deletion, backup, createDestination, budget, share, writtenClass, route);
     }
 }
