@@ -42,7 +42,7 @@ final class Signature {
                     ? Base64.getDecoder().decode(secret.substring(BASE64.length()))
                     : secret.getBytes(UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("its secret begins with " + BASE64 + " and is no base64");
+            throw new IllegalArgumentException("its secret begins with whsec_ and is no base64");
         }
     }
 }

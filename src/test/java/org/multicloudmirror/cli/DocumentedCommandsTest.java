@@ -3,6 +3,7 @@ package org.multicloudmirror.cli;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,11 @@ class DocumentedCommandsTest {
             parsed = parsed.subcommand();
         }
 
-        SettingsLoader settings = new SettingsLoader();
+        // of the file that such a page shows
+        SettingsLoader settings = new SettingsLoader()
+                .environment(Map.of(
+                        "MIRROR_WEBHOOKS_TEAM_URL", "https://localhost",
+                        "MIRROR_PINGS_NIGHTLY_URL", "https://localhost"));
         SettingOptions.load(parsed, settings);
         settings.load();
         if (TAKE_SCENARIOS.contains(parsed.commandSpec().name())) {

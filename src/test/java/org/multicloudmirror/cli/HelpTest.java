@@ -45,7 +45,8 @@ class HelpTest {
     void theCommonOptionsComeFirst() {
         List<String> lines = help(Commands.all()).lines().toList();
 
-        assertThat(lines).containsSubsequence("Common:", "What to mirror:", "How to compare:", "Reports and mail:");
+        assertThat(lines)
+                .containsSubsequence("Common:", "What to mirror:", "How to compare:", "Reports, mail and webhooks:");
         assertThat(lines.get(lines.indexOf("Common:") + 1)).contains("--config");
     }
 

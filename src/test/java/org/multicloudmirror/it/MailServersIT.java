@@ -49,7 +49,7 @@ class MailServersIT {
             mirror.setting("mirror.mail.tls", "implicit");
             MirrorRun stranger = run(server.port());
             assertThat(server.mails()).isEmpty();
-            assertThat(stranger.err()).contains("mirror-mail failed", "the mail server localhost:" + server.port());
+            assertThat(stranger.err()).contains("mirror-mail failed", "localhost", String.valueOf(server.port()));
 
             MirrorRun run = mirror.setting("mirror.http.ca", authority.certificate())
                     .run("--from", "m@example.org", "--to", "j@example.org", "from://src->to://dst");

@@ -137,14 +137,7 @@ final class FakeService implements AutoCloseable {
 
     /** As it is asked and told from outside. */
     ServiceControl control(Duration grace) {
-        return new ServiceControl(
-                routes,
-                controlled,
-                engine,
-                pauses,
-                board,
-                new Cancellation(grace),
-                file.toString());
+        return new ServiceControl(routes, controlled, engine, pauses, board, new Cancellation(grace), file.toString());
     }
 
     ScheduledRuns runs() {

@@ -68,7 +68,8 @@ class ShippedScenariosTest {
         String text = ScheduledText.of("one", "scenario", "s3://a->cf://b", "every", "1m", "webhook", "team");
 
         assertThatExceptionOfType(ScenariosFileException.class)
-                .isThrownBy(() -> service.source().parse(ScenarioTexts.of(service.source().place(), text)))
+                .isThrownBy(() ->
+                        service.source().parse(ScenarioTexts.of(service.source().place(), text)))
                 .satisfies(refused -> assertThat(refused.lines())
                         .containsExactly(SHIPPED + ":10: webhook is \"team\"; write a name NAME for which"
                                 + " mirror.webhooks.NAME.url is set; there is none yet"));

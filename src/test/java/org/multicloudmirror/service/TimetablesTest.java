@@ -38,6 +38,11 @@ class TimetablesTest {
 
     private static Timetable timetable(Map<String, String> parameters) {
         return Timetables.of(new ScheduledScenario(
-                "it", java.nio.file.Path.of("scenarios.yaml"), 1, new ScenarioParser(java.util.Set.of("s3", "cf")).parse("s3://a->cf://b"), "", parameters));
+                "it",
+                java.nio.file.Path.of("scenarios.yaml"),
+                1,
+                new ScenarioParser(java.util.Set.of("s3", "cf")).parse("s3://a->cf://b"),
+                "",
+                parameters));
     }
 }

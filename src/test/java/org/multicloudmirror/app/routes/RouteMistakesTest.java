@@ -217,7 +217,7 @@ class RouteMistakesTest {
             assertThat(engine.routes().all())
                     .extracting(RouteFile::place)
                     .contains("routes/mirror-copy.camel.yaml of the jar", report.toString(), own.toString())
-                    .hasSize(8);
+                    .hasSize(9);
             assertThat(engine.routes().places()).isEqualTo("the jar and " + routes);
         }
     }
