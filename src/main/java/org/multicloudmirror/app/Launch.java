@@ -37,7 +37,8 @@ public final class Launch {
                 deletion(settings),
                 backup(settings),
                 !settings.isOn(Setting.NO_CREATE),
-                budget(settings));
+                budget(settings),
+                settings.lease());
     }
 
     /**

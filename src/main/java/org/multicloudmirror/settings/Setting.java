@@ -208,6 +208,14 @@ public enum Setting {
             "wait for another run of the scenario to end instead of leaving it out",
             "--wait",
             ""),
+    LEASE(
+            "mirror.lease",
+            "off",
+            new SettingKind.Lease(),
+            "keep other machines from the destination by an object there that holds so long without being renewed: 2m, 10m;"
+                    + " off: no such object",
+            "--lease",
+            "TIME"),
     GRACE(
             "mirror.grace",
             "30",

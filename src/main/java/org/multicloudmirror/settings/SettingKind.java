@@ -145,6 +145,30 @@ public sealed interface SettingKind {
         }
     }
 
+    /** How long something holds: a span of time within bounds, or {@code off}. */
+    record Lease() implements SettingKind {
+
+        /** A store may take some seconds for a request. */
+        private static final Duration LEAST = Duration.ofSeconds(20);
+
+        private static final Duration MOST = Duration.ofDays(1);
+        private static final Age FORM = new Age();
+
+        @Override
+        public Optional<String> complaint(String text) {
+            boolean isSpan = !text.isEmpty() && FORM.complaint(text).isEmpty();
+            Duration span = isSpan ? duration(text) : Duration.ZERO;
+            return text.equals("off") || (span.compareTo(LEAST) >= 0 && span.compareTo(MOST) <= 0)
+                    ? Optional.empty()
+                    : Optional.of("a time from 20s to 1d, such as 2m, or off");
+        }
+
+        /** Zero when it is off. */
+        static Duration duration(String text) {
+            return text.equals("off") ? Duration.ZERO : Age.duration(text);
+        }
+    }
+
     /** Bytes a second: a size, or {@code off} or 0 for no limit. */
     record Rate() implements SettingKind {
 

@@ -96,6 +96,11 @@ public final class Settings {
         return text.isEmpty() ? Optional.empty() : Optional.of(SettingKind.Age.duration(text));
     }
 
+    /** How long a lease holds; zero when none is taken. */
+    public Duration lease() {
+        return SettingKind.Lease.duration(text(Setting.LEASE));
+    }
+
     /** A property of a store, or an empty text. */
     public String ofStore(String store, StoreProperty property) {
         return property(nameOf(store, property), "");

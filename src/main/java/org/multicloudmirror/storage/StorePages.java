@@ -23,6 +23,7 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
     private final AskedPrefix asked;
     private final boolean isOrderSeenTo;
     private final String after;
+    private boolean mayNameLeases;
     private @Nullable String from;
     private boolean started;
     private @Nullable String landmark;
@@ -45,6 +46,8 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
         this.asked = asked;
         this.isOrderSeenTo = isOrderSeenTo;
         this.after = after;
+        this.mayNameLeases =
+                LeaseKeys.PREFIX.startsWith(asked.prefix()) || asked.prefix().startsWith(LeaseKeys.PREFIX);
     }
 
     /**
@@ -87,7 +90,16 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
         }
         started = true;
         from = next;
-        return page.entries();
+        return mayNameLeases ? withoutLeases(page.entries()) : page.entries();
+    }
+
+    /** A reader who trusts no key that does not ascend sees none behind the first that comes behind all of them. */
+    private List<ObjectEntry> withoutLeases(List<ObjectEntry> entries) {
+        if (isOrderSeenTo && !entries.isEmpty() && entries.get(0).key().compareTo(LeaseKeys.BEHIND) >= 0) {
+            mayNameLeases = false;
+            return entries;
+        }
+        return LeaseKeys.without(entries);
     }
 
     /** Every circle passes its landmark again; landmarks are set at distances that double (R. P. Brent, 1980). */
