@@ -117,16 +117,36 @@ public sealed interface SettingKind {
         }
     }
 
-    /** A span of time, or none: a number of seconds, minutes, hours, days or weeks. */
-    record Age() implements SettingKind {
+    /**
+     * A span of time, or none: a number of seconds, minutes, hours, days or weeks.
+     *
+     * @param none what is written for none
+     * @param least the shortest
+     * @param most the longest
+     * @param wanted what to write, in words
+     */
+    record Age(String none, Duration least, Duration most, String wanted) implements SettingKind {
 
         private static final Pattern FORM = Pattern.compile("(\\d{1,9})([smhdw])");
 
+        /** Any, or an empty text. */
+        Age() {
+            this(
+                    "",
+                    Duration.ZERO,
+                    Duration.ofSeconds(Long.MAX_VALUE),
+                    "a number with a unit of s, m, h, d or w, such as 15m or 7d");
+        }
+
         @Override
         public Optional<String> complaint(String text) {
-            return text.isEmpty() || FORM.matcher(text).matches()
+            return text.equals(none) || (FORM.matcher(text).matches() && isWithin(duration(text)))
                     ? Optional.empty()
-                    : Optional.of("a number with a unit of s, m, h, d or w, such as 15m or 7d");
+                    : Optional.of(wanted);
+        }
+
+        private boolean isWithin(Duration span) {
+            return span.compareTo(least) >= 0 && span.compareTo(most) <= 0;
         }
 
         static Duration duration(String text) {
@@ -142,30 +162,6 @@ public sealed interface SettingKind {
                 case "d" -> Duration.ofDays(number);
                 default -> Duration.ofDays(7 * number);
             };
-        }
-    }
-
-    /** How long something holds: a span of time within bounds, or {@code off}. */
-    record Lease() implements SettingKind {
-
-        /** A store may take some seconds for a request. */
-        private static final Duration LEAST = Duration.ofSeconds(20);
-
-        private static final Duration MOST = Duration.ofDays(1);
-        private static final Age FORM = new Age();
-
-        @Override
-        public Optional<String> complaint(String text) {
-            boolean isSpan = !text.isEmpty() && FORM.complaint(text).isEmpty();
-            Duration span = isSpan ? duration(text) : Duration.ZERO;
-            return text.equals("off") || (span.compareTo(LEAST) >= 0 && span.compareTo(MOST) <= 0)
-                    ? Optional.empty()
-                    : Optional.of("a time from 20s to 1d, such as 2m, or off");
-        }
-
-        /** Zero when it is off. */
-        static Duration duration(String text) {
-            return text.equals("off") ? Duration.ZERO : Age.duration(text);
         }
     }
 

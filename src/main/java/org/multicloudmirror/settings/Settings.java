@@ -98,7 +98,8 @@ public final class Settings {
 
     /** How long a lease holds; zero when none is taken. */
     public Duration lease() {
-        return SettingKind.Lease.duration(text(Setting.LEASE));
+        String text = text(Setting.LEASE);
+        return text.equals("off") ? Duration.ZERO : SettingKind.Age.duration(text);
     }
 
     /** A property of a store, or an empty text. */

@@ -1,5 +1,8 @@
 package org.multicloudmirror.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -99,7 +102,24 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
             mayNameLeases = false;
             return entries;
         }
-        return LeaseKeys.without(entries);
+        byte[] start = LeaseKeys.PREFIX.getBytes(UTF_8);
+        @Nullable List<ObjectEntry> others = null;
+        for (int i = 0; i < entries.size(); i++) {
+            boolean isLease = isLease(entries, i, start);
+            if (isLease && others == null) {
+                others = new ArrayList<>(entries.subList(0, i));
+            } else if (!isLease && others != null) {
+                others.add(entries.get(i));
+            }
+        }
+        return others == null ? entries : others;
+    }
+
+    /** Of columns no entry is made for that. */
+    private static boolean isLease(List<ObjectEntry> entries, int index, byte[] start) {
+        return entries instanceof EntryColumns columns
+                ? columns.keyStartsWith(index, start)
+                : entries.get(index).key().startsWith(LeaseKeys.PREFIX);
     }
 
     /** Every circle passes its landmark again; landmarks are set at distances that double (R. P. Brent, 1980). */

@@ -98,7 +98,7 @@ class LeaseIT {
         Service destination = cloud.service(protocol).createBucket("dst");
         destination.put("dst", "extra", "x");
         StartedMirror first = machine("one", protocol)
-                .start("--lease", "20m", "--delete", "--max-delete", "-1", SCENARIO)
+                .start("--lease", "20m", "--delete", "--max-delete", "-1", "--min-sync", "0", SCENARIO)
                 .awaitUntil(reached);
 
         leases(destination).forEach(key -> destination.remove("dst", key));
