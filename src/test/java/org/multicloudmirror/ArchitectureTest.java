@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String DRIVER = ROOT + ".driver..";
     private static final String HISTORY = ROOT + ".history..";
     private static final String HTTP = ROOT + ".http..";
+    private static final String LEASE = ROOT + ".lease..";
     private static final String LOCK = ROOT + ".lock..";
     private static final String LOG = ROOT + ".log..";
     private static final String METRICS = ROOT + ".metrics..";
@@ -160,6 +161,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule lockKnowsScenario =
             knowsOnly(LOCK, SCENARIO).because("it locks by a scenario's name, whoever asks for it");
+
+    @ArchTest
+    static final ArchRule leaseKnowsScenarioAndStorage =
+            knowsOnly(LEASE, SCENARIO, STORAGE).because("it holds a destination, whatever is done there");
 
     @ArchTest
     static final ArchRule componentKnowsStorage =

@@ -46,6 +46,7 @@ public final class Launch {
                 budget(settings),
                 share(settings),
                 writtenClass(settings),
+                settings.lease(),
                 "");
     }
 

@@ -8,8 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.delivery.RunReport;
 import org.multicloudmirror.delivery.RunReports;
+import org.multicloudmirror.lease.Leases;
 import org.multicloudmirror.lock.ScenarioLocks;
 import org.multicloudmirror.mirror.options.Budget;
 import org.multicloudmirror.mirror.options.RunOptions;
@@ -42,6 +44,7 @@ public final class ScenarioRunner {
     private final ProgressReporter progress;
     private final ScenarioLocks locks;
     private final boolean waits;
+    private @Nullable Leases leases;
 
     /**
      * @param waits whether a scenario that another run has is waited for
@@ -114,13 +117,27 @@ public final class ScenarioRunner {
         run.copies().enter();
         runReports.assign(run, runReport);
         try {
-            return watched(run);
+            return options.lease().isZero() || !options.mode().writes() ? watched(run) : leased(run);
         } catch (RuntimeException | Error e) {
             engine.runs().end(run, unfinished(run, Reason.of(e)));
             throw e;
         } finally {
             runReports.release(run);
         }
+    }
+
+    private Summary leased(Run run) {
+        try (LeasedRun leased = new LeasedRun(run, leases(), waits)) {
+            Optional<Summary> refusal = leased.begin();
+            refusal.ifPresent(summary -> engine.runs().end(run, summary));
+            return refusal.orElseGet(() -> watched(run));
+        }
+    }
+
+    private synchronized Leases leases() {
+        Leases present = leases == null ? new Leases() : leases;
+        leases = present;
+        return present;
     }
 
     private Summary watched(Run run) {

@@ -7,9 +7,11 @@ import java.util.OptionalLong;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.LeaseKeys;
 import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectGoneException;
+import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.TransientStoreException;
 
 /** The bytes of one object as they are stored, compared with its length and its MD5 where those are known. */
@@ -56,6 +58,9 @@ public final class ObjectBytes {
 
     /** A store answers the same to both of what may be missing. */
     private static ObjectContent open(Place place) {
+        if (LeaseKeys.isOne(place.path())) {
+            throw missing(new ObjectLocation(place.name(), place.bucket(), place.path()), place);
+        }
         try {
             return place.store().get(place.bucket(), place.path());
         } catch (ObjectGoneException e) {
@@ -63,8 +68,12 @@ public final class ObjectBytes {
                 throw new BucketMissingException(
                         "the bucket " + place.name() + "://" + place.bucket() + " does not exist");
             }
-            throw new ObjectGoneException(e.where(), "there is no object " + place);
+            throw missing(e.where(), place);
         }
+    }
+
+    private static ObjectGoneException missing(ObjectLocation where, Place place) {
+        return new ObjectGoneException(where, "there is no object " + place);
     }
 
     private static int read(InputStream body, byte[] buffer, Place place, long passed) {

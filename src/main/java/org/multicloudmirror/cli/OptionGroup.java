@@ -27,7 +27,7 @@ enum OptionGroup {
             "--min-sync",
             "--allow-empty-source",
             "--backup-prefix"),
-    WRITE("How to write", "--no-create", "--storage-class", "--multipart-threshold", "--tmpfile"),
+    WRITE("How to write", "--no-create", "--storage-class", "--multipart-threshold", "--tmpfile", "--lease"),
     SPEED(
             "Speed and limits",
             "--parts",

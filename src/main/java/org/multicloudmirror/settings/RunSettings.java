@@ -42,7 +42,8 @@ public final class RunSettings {
             Setting.MIN_SYNC,
             Setting.ALLOW_EMPTY_SOURCE,
             Setting.BACKUP_PREFIX,
-            Setting.NO_CREATE);
+            Setting.NO_CREATE,
+            Setting.LEASE);
 
     private RunSettings() {}
 

@@ -1,5 +1,6 @@
 package org.multicloudmirror.settings;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -216,6 +217,15 @@ public enum Setting {
             "wait for another run of the scenario to end instead of leaving it out",
             "--wait",
             ""),
+    LEASE(
+            "mirror.lease",
+            "off",
+            new SettingKind.Age(
+                    "off", Duration.ofSeconds(20), Duration.ofDays(1), "a time from 20s to 1d, such as 2m, or off"),
+            "keep other machines from the destination by an object there that holds so long without being renewed: 2m, 10m;"
+                    + " off: no such object",
+            "--lease",
+            "TIME"),
     GRACE(
             "mirror.grace",
             "30",

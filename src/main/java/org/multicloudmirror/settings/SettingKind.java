@@ -163,16 +163,36 @@ public sealed interface SettingKind {
         }
     }
 
-    /** A span of time, or none: a number of seconds, minutes, hours, days or weeks. */
-    record Age() implements SettingKind {
+    /**
+     * A span of time, or none: a number of seconds, minutes, hours, days or weeks.
+     *
+     * @param none what is written for none
+     * @param least the shortest
+     * @param most the longest
+     * @param wanted what to write, in words
+     */
+    record Age(String none, Duration least, Duration most, String wanted) implements SettingKind {
 
         private static final Pattern FORM = Pattern.compile("(\\d{1,9})([smhdw])");
 
+        /** Any, or an empty text. */
+        Age() {
+            this(
+                    "",
+                    Duration.ZERO,
+                    Duration.ofSeconds(Long.MAX_VALUE),
+                    "a number with a unit of s, m, h, d or w, such as 15m or 7d");
+        }
+
         @Override
         public Optional<String> complaint(String text) {
-            return text.isEmpty() || FORM.matcher(text).matches()
+            return text.equals(none) || (FORM.matcher(text).matches() && isWithin(duration(text)))
                     ? Optional.empty()
-                    : Optional.of("a number with a unit of s, m, h, d or w, such as 15m or 7d");
+                    : Optional.of(wanted);
+        }
+
+        private boolean isWithin(Duration span) {
+            return span.compareTo(least) >= 0 && span.compareTo(most) <= 0;
         }
 
         /** The span of a text that is one. */

@@ -126,6 +126,12 @@ public final class Settings {
         return TimesOfDay.read(text(setting)).orElseThrow();
     }
 
+    /** How long a lease holds; zero when none is taken. */
+    public Duration lease() {
+        String text = text(Setting.LEASE);
+        return text.equals("off") ? Duration.ZERO : SettingKind.Age.duration(text);
+    }
+
     /** A property of a store, or an empty text. */
     public String ofStore(String store, StoreProperty property) {
         return property(nameOf(store, property), "");

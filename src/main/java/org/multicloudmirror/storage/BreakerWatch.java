@@ -41,6 +41,17 @@ public final class BreakerWatch implements AutoCloseable {
         this.whenClosed = whenClosed;
     }
 
+    /**
+     * One that has tripped, whatever its store does.
+     *
+     * @param why in one line
+     */
+    public static BreakerWatch thatTripped(String why) {
+        BreakerWatch watch = new BreakerWatch("", 0, System::nanoTime, closed -> {});
+        watch.tripped = why;
+        return watch;
+    }
+
     synchronized void succeeded(Access access) {
         answered(access);
         full.remove(access);

@@ -77,6 +77,13 @@ public final class EntryColumns extends AbstractList<ObjectEntry> implements Ran
         return Arrays.copyOfRange(columns.keys, begin(from + index), columns.ends[from + index]);
     }
 
+    /** Whether a key begins with these bytes. */
+    boolean keyStartsWith(int index, byte[] start) {
+        int begin = begin(from + index);
+        return columns.ends[from + index] - begin >= start.length
+                && Arrays.equals(columns.keys, begin, begin + start.length, start, 0, start.length);
+    }
+
     /** What {@link String#hashCode} has for a key. */
     public int keyHash(int index) {
         byte[] keys = columns.keys;

@@ -76,6 +76,11 @@ public abstract class ForwardingStore implements ObjectStore {
     }
 
     @Override
+    public Optional<LeaseObjects> leaseObjects() {
+        return store.leaseObjects();
+    }
+
+    @Override
     public ETag put(String bucket, String key, Upload upload) {
         return store.put(bucket, key, upload);
     }

@@ -131,6 +131,11 @@ public interface ObjectStore extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The side of it that holds leases; empty when it cannot. */
+    default Optional<LeaseObjects> leaseObjects() {
+        return Optional.empty();
+    }
+
     /**
      * Writes an object whole or not at all.
      *

@@ -1,5 +1,8 @@
 package org.multicloudmirror.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -23,6 +26,7 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
     private final AskedPrefix asked;
     private final boolean isOrderSeenTo;
     private final String after;
+    private boolean mayNameLeases;
     private @Nullable String from;
     private boolean started;
     private @Nullable String landmark;
@@ -45,6 +49,8 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
         this.asked = asked;
         this.isOrderSeenTo = isOrderSeenTo;
         this.after = after;
+        this.mayNameLeases =
+                LeaseKeys.PREFIX.startsWith(asked.prefix()) || asked.prefix().startsWith(LeaseKeys.PREFIX);
     }
 
     /**
@@ -87,7 +93,33 @@ public final class StorePages implements Iterator<List<ObjectEntry>> {
         }
         started = true;
         from = next;
-        return page.entries();
+        return mayNameLeases ? withoutLeases(page.entries()) : page.entries();
+    }
+
+    /** A reader who trusts no key that does not ascend sees none behind the first that comes behind all of them. */
+    private List<ObjectEntry> withoutLeases(List<ObjectEntry> entries) {
+        if (isOrderSeenTo && !entries.isEmpty() && entries.get(0).key().compareTo(LeaseKeys.BEHIND) >= 0) {
+            mayNameLeases = false;
+            return entries;
+        }
+        byte[] start = LeaseKeys.PREFIX.getBytes(UTF_8);
+        @Nullable List<ObjectEntry> others = null;
+        for (int i = 0; i < entries.size(); i++) {
+            boolean isLease = isLease(entries, i, start);
+            if (isLease && others == null) {
+                others = new ArrayList<>(entries.subList(0, i));
+            } else if (!isLease && others != null) {
+                others.add(entries.get(i));
+            }
+        }
+        return others == null ? entries : others;
+    }
+
+    /** Of columns no entry is made for that. */
+    private static boolean isLease(List<ObjectEntry> entries, int index, byte[] start) {
+        return entries instanceof EntryColumns columns
+                ? columns.keyStartsWith(index, start)
+                : entries.get(index).key().startsWith(LeaseKeys.PREFIX);
     }
 
     /** Every circle passes its landmark again; landmarks are set at distances that double (R. P. Brent, 1980). */

@@ -29,9 +29,21 @@ final class S3Objects {
         if (isWrong(call, content)) {
             return badDigest();
         }
+        if (isUnmet(call)) {
+            return preconditionFailed();
+        }
         StoredObject object = StoredObject.plain(content, headers(call)).tagged(sentTags(call));
         service.put(call.bucket(), call.key(), object);
         return Reply.of(200).with("ETag", quoted(object));
+    }
+
+    private boolean isUnmet(Call call) {
+        Optional<String> present = service.object(call.bucket(), call.key()).map(S3Objects::quoted);
+        boolean isThere = call.header("If-None-Match").filter("*"::equals).isPresent() && present.isPresent();
+        return isThere
+                || call.header("If-Match")
+                        .filter(tag -> !present.equals(Optional.of(tag)))
+                        .isPresent();
     }
 
     static boolean isWrong(Call call, byte[] content) {

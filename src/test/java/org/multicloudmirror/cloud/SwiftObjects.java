@@ -63,6 +63,10 @@ final class SwiftObjects {
                 .isPresent()) {
             return SwiftDoor.html(422, "Unprocessable Entity");
         }
+        if (call.header("If-None-Match").filter("*"::equals).isPresent()
+                && service.object(call.bucket(), call.key()).isPresent()) {
+            return SwiftDoor.html(412, "Precondition Failed");
+        }
         service.put(call.bucket(), call.key(), object);
         return Reply.of(201)
                 .with("ETag", object.isManifest() ? '"' + object.etag() + '"' : object.etag())

@@ -36,6 +36,47 @@ class StorePagesTest {
     }
 
     @Test
+    void leavesOutLeases() {
+        String lease = LeaseKeys.PREFIX + "0";
+        String[] keys = {"-", ".a", lease, LeaseKeys.BEHIND, "b"};
+
+        assertThat(new StorePages(listing(keys), "b", "", "s3://b").next())
+                .extracting(ObjectEntry::key)
+                .containsExactly("-", ".a", LeaseKeys.BEHIND, "b");
+        assertThat(StorePages.ascending(listing(keys), "b", "", "s3://b", "").next())
+                .extracting(ObjectEntry::key)
+                .containsExactly("-", ".a", LeaseKeys.BEHIND, "b");
+        assertThat(new StorePages(listing("b", lease, "-"), "b", "", "s3://b").next())
+                .extracting(ObjectEntry::key)
+                .containsExactly("b", "-");
+        assertThat(new StorePages(listing(lease), "b", LeaseKeys.PREFIX, "s3://b").next())
+                .isEmpty();
+        assertThat(new StorePages(listing(lease), "b", ".multi", "s3://b").next())
+                .isEmpty();
+        assertThat(new StorePages(listing("p/" + lease), "b", "p/", "s3://b").next())
+                .hasSize(1);
+    }
+
+    @Test
+    void leavesThemOutOfColumns() {
+        List<ObjectEntry> page = List.of(entry(".a"), entry(LeaseKeys.PREFIX + "0"), entry("b"));
+
+        assertThat(pageOf(EntryColumns.of(page))).extracting(ObjectEntry::key).containsExactly(".a", "b");
+        EntryColumns others = EntryColumns.of(List.of(entry(""), entry(".multi"), entry("b")));
+        assertThat(pageOf(others)).isSameAs(others);
+    }
+
+    private static List<ObjectEntry> pageOf(EntryColumns columns) {
+        FakeStore store = new FakeStore() {
+            @Override
+            public ListingPage list(String bucket, String prefix, @Nullable String from) {
+                return new ListingPage(columns, null);
+            }
+        };
+        return StorePages.ascending(store, "b", "", "s3://b", "").next();
+    }
+
+    @Test
     void countsPagesWithoutAKeyInARow() {
         StorePages pages = new StorePages(
                 new FakeStore() {

@@ -18,6 +18,7 @@ import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.Keys;
 import org.multicloudmirror.storage.LargeObjects;
+import org.multicloudmirror.storage.LeaseObjects;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.MetadataLimits;
 import org.multicloudmirror.storage.ObjectContent;
@@ -46,6 +47,7 @@ public class FakeStore implements ObjectStore {
     private volatile MetadataLimits limits = MetadataLimits.NONE;
     private volatile @Nullable FakeStore service;
     private volatile @Nullable FakeLargeObjects largeObjects;
+    private volatile @Nullable FakeLeases leases;
     private final Set<String> vanishing = ConcurrentHashMap.newKeySet();
     private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     private volatile boolean listsLate;
@@ -224,6 +226,18 @@ public class FakeStore implements ObjectStore {
         FakeLargeObjects taking = new FakeLargeObjects(this, limits, tag);
         largeObjects = taking;
         return taking;
+    }
+
+    /** Holds leases. */
+    public FakeLeases holdsLeases() {
+        FakeLeases holding = new FakeLeases(this);
+        leases = holding;
+        return holding;
+    }
+
+    @Override
+    public Optional<LeaseObjects> leaseObjects() {
+        return Optional.ofNullable(leases);
     }
 
     @Override

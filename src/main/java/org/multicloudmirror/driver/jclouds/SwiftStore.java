@@ -9,6 +9,7 @@ import org.jclouds.Context;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.BulkAnswer;
 import org.multicloudmirror.driver.BulkDeletion;
+import org.multicloudmirror.driver.HttpLeaseObjects;
 import org.multicloudmirror.driver.HttpObjectStore;
 import org.multicloudmirror.http.AnswerKind;
 import org.multicloudmirror.http.HttpBody;
@@ -17,6 +18,7 @@ import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.storage.AskedPrefix;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
+import org.multicloudmirror.storage.LeaseObjects;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectInfo;
@@ -111,6 +113,12 @@ final class SwiftStore extends HttpObjectStore {
     @Override
     public Optional<LargeObjects> largeObjects() {
         return Optional.of(largeObjects);
+    }
+
+    /** A PUT has no other condition than {@code If-None-Match: *} (Object Storage API, "Create or replace object"). */
+    @Override
+    public Optional<LeaseObjects> leaseObjects() {
+        return Optional.of(new HttpLeaseObjects(name(), dialect, Map.of("X-Newest", "true"), false));
     }
 
     @Override

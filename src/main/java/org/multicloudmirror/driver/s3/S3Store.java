@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.BulkAnswer;
 import org.multicloudmirror.driver.BulkDeletion;
+import org.multicloudmirror.driver.HttpLeaseObjects;
 import org.multicloudmirror.driver.HttpObjectStore;
 import org.multicloudmirror.driver.quirk.DroppedMetadata;
 import org.multicloudmirror.driver.quirk.VagueBulkDeletes;
@@ -22,6 +23,7 @@ import org.multicloudmirror.storage.AskedPrefix;
 import org.multicloudmirror.storage.CopyRefusedException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.LargeObjects;
+import org.multicloudmirror.storage.LeaseObjects;
 import org.multicloudmirror.storage.ListingPage;
 import org.multicloudmirror.storage.Md5;
 import org.multicloudmirror.storage.ObjectEntry;
@@ -189,6 +191,11 @@ public final class S3Store extends HttpObjectStore {
     @Override
     public Optional<LargeObjects> largeObjects() {
         return Optional.of(largeObjects);
+    }
+
+    @Override
+    public Optional<LeaseObjects> leaseObjects() {
+        return Optional.of(new HttpLeaseObjects(name(), dialect, Map.of(), true));
     }
 
     /** One endpoint and one region; whether the credentials reach as far, the server tells. */

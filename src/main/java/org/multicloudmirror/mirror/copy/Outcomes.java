@@ -98,7 +98,9 @@ public final class Outcomes {
     private Outcome failed(Copy copy, Exception failure) {
         // once copies are given up their connections are cut off, and fail in every way there is
         if (failure instanceof InterruptedCopyException || copy.run().isAbandoned()) {
-            return ended(copy, OutcomeKind.INTERRUPTED, "interrupted while it was copied");
+            return copy.run().isInterrupted()
+                    ? ended(copy, OutcomeKind.INTERRUPTED, "interrupted while it was copied")
+                    : ended(copy, OutcomeKind.LEFT, copy.run().reasonForLeaving());
         }
         if (failure instanceof LeftOutException left) {
             return ended(copy, OutcomeKind.LEFT, String.valueOf(left.getMessage()));

@@ -38,7 +38,7 @@ final class Batches implements Iterator<DeleteBatch> {
         while (page.isEmpty() && pages.hasNext()) {
             page = pages.next();
         }
-        if (!page.isEmpty() && run.isAbandoned()) {
+        if (!page.isEmpty() && run.isAbandoned() && run.isInterrupted()) {
             tally.stop();
             return false;
         }

@@ -27,6 +27,7 @@ import org.multicloudmirror.storage.ObjectEntry;
 import org.multicloudmirror.storage.ObjectLocation;
 import org.multicloudmirror.storage.ObjectStore;
 import org.multicloudmirror.storage.PartedUpload;
+import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.Retry;
 import org.multicloudmirror.storage.StoreException;
 import org.slf4j.Logger;
@@ -118,7 +119,20 @@ public final class Deletions {
                     .or(() -> segmentsUnknown(run, entry, segments))
                     .ifPresentOrElse(kept::add, () -> absent.add(entry));
         }
+        if (!absent.isEmpty() && run.options().mode() == RunMode.MIRROR) {
+            leaveWithoutLease(run, absent, kept);
+        }
         return new DeleteBatch(batch.runId(), batch.bucket(), absent, segments, kept);
+    }
+
+    /** What another machine may have written by now is not deleted. */
+    private static void leaveWithoutLease(Run run, List<ObjectEntry> absent, List<Outcome> kept) {
+        try {
+            run.copies().proveLease();
+        } catch (RejectedException e) {
+            absent.forEach(entry -> kept.add(leftOr(run, entry, OutcomeKind.FAILED, Reason.of(e))));
+            absent.clear();
+        }
     }
 
     /** Of a run that is to stop nothing more is asked, and what it would have asked for is left to the next one. */

@@ -72,6 +72,16 @@ public final class Lister {
         if (run.options().mode() == RunMode.DRY_RUN) {
             run.note("dry run: nothing is copied");
         }
+        prepare(run);
+        return run.ranges().whole();
+    }
+
+    /**
+     * Looks whether both buckets of a run are there; a missing destination is made, unless that is refused.
+     *
+     * @throws BucketMissingException when the source is missing, or the destination and it is not to be made
+     */
+    public static void prepare(Run run) {
         Location source = run.scenario().source();
         if (!run.source().bucketExists(source.bucket())) {
             throw new BucketMissingException("the source " + bucket(source)
@@ -81,7 +91,6 @@ public final class Lister {
         if (!run.destination().bucketExists(destination.bucket())) {
             create(run, destination);
         }
-        return run.ranges().whole();
     }
 
     /** The pages of a range, in hand until it is {@link #release released}. */

@@ -18,6 +18,7 @@ import org.multicloudmirror.mirror.task.Skips;
 import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.ETag;
 import org.multicloudmirror.storage.EntryColumns;
+import org.multicloudmirror.storage.LeaseKeys;
 import org.multicloudmirror.storage.ObjectEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RangeListing.class);
+    private static final String LEASE = "a lease between machines, which is never copied";
 
     private final Run run;
     private final KeyRange range;
@@ -148,7 +150,11 @@ public final class RangeListing implements Iterator<SourcePage>, AutoCloseable {
     private void end() {
         merge.end();
         reachedEnd = true;
-        named.unseen().forEach(key -> tally.skip(absent(from.whole(key)), null, Decision.SKIP_ABSENT.reason()));
+        named.unseen().forEach(key -> tally.skip(absent(from.whole(key)), null, unlisted(from.whole(key))));
+    }
+
+    private static String unlisted(String key) {
+        return LeaseKeys.isOne(key) ? LEASE : Decision.SKIP_ABSENT.reason();
     }
 
     private static ObjectEntry absent(String key) {

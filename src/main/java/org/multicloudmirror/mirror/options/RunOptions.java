@@ -1,5 +1,7 @@
 package org.multicloudmirror.mirror.options;
 
+import java.time.Duration;
+
 /**
  * What holds for every scenario of one invocation.
  *
@@ -12,6 +14,7 @@ package org.multicloudmirror.mirror.options;
  * @param budget what all of them may take together
  * @param share what each may take of what its process has
  * @param writtenClass the storage class of what it writes to S3
+ * @param lease how long a lease on the destination holds without being renewed; zero where none is taken
  * @param name under what name runs are counted: the id of the route that starts them; empty on the command line
  */
 public record RunOptions(
@@ -24,6 +27,7 @@ public record RunOptions(
         Budget budget,
         RunShare share,
         WrittenClass writtenClass,
+        Duration lease,
         String name) {
 
     /** Of the command line, with nothing of its own but these. */
@@ -45,12 +49,23 @@ public record RunOptions(
                 budget,
                 RunShare.WHOLE,
                 WrittenClass.USUAL,
+                Duration.ZERO,
                 "");
     }
 
     /** The same, counted under a name. */
     public RunOptions named(String route) {
         return new RunOptions(
-                mode, compare, selection, deletion, backup, createDestination, budget, share, writtenClass, route);
+                mode,
+                compare,
+                selection,
+                deletion,
+                backup,
+                createDestination,
+                budget,
+                share,
+                writtenClass,
+                lease,
+                route);
     }
 }

@@ -123,6 +123,7 @@ public final class Parts {
         CopyRun run = sent.copy().run();
         Evidence evidence;
         try {
+            run.proveLease();
             evidence = Waiting.until(run::isAbandoned, () -> completed(run, sent));
         } catch (RuntimeException e) {
             orphaned.remove(run, sent.upload());

@@ -72,6 +72,7 @@ public final class ServerParts {
             if (!isProven && !store.head(object.bucket(), object.key()).etag().equals(info.etag())) {
                 throw new SourceChangedException(object.toString());
             }
+            run.proveLease();
             ETag written = settings.retry().of(() -> large.get().complete(upload, info.metadata(), parts));
             WholeProof.Expected whole =
                     new WholeProof.Expected(info.size(), follows, info.etag(), true, ETag.NONE, Proof.PARTS);

@@ -207,6 +207,16 @@ public final class Run implements RunSignals {
         return copies.letsGoOf(failure);
     }
 
+    /**
+     * Its destination is another run's by now: it ends as if a store did not serve, and what is in flight is given up.
+     *
+     * @param why in one line
+     */
+    public void lose(String why) {
+        copies.lose(why);
+        abandoned = true;
+    }
+
     /** Gives up copies in flight: their uploads end short, so that no store keeps them. */
     public void abandon() {
         interrupted = true;

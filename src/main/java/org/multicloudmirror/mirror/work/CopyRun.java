@@ -28,6 +28,7 @@ public final class CopyRun {
     private final RunBreakers breakers = new RunBreakers();
     private final ConnectionRate rate = new ConnectionRate();
     private final AtomicBoolean serverRefuses = new AtomicBoolean();
+    private volatile @Nullable Runnable proof;
 
     public CopyRun(RunDescriptor descriptor, RunSignals signals, ObjectStores stores) {
         this.descriptor = descriptor;
@@ -113,6 +114,33 @@ public final class CopyRun {
     public void watchStores() {
         breakers.watch(scenario().source().store(), source());
         breakers.watch(scenario().destination().store(), destination());
+    }
+
+    /**
+     * Its destination is its own only as long as it holds a lease.
+     *
+     * @param held proves that; throws when it cannot
+     */
+    public void leased(Runnable held) {
+        proof = held;
+    }
+
+    /**
+     * Proves that the destination is still the run's own to change, where another machine may take it over: before what
+     * cannot be taken back.
+     *
+     * @throws StoreException when it is not, or when that cannot be told
+     */
+    public void proveLease() {
+        Runnable held = proof;
+        if (held != null) {
+            held.run();
+        }
+    }
+
+    /** Its destination is another run's by now: nothing more is begun. */
+    public void lose(String why) {
+        breakers.trip(why);
     }
 
     /** Ends that watch; what it found stays known. */

@@ -31,6 +31,11 @@ final class RunBreakers {
                 }));
     }
 
+    /** The run is to end, whatever its stores do. */
+    void trip(String why) {
+        watched.add(BreakerWatch.thatTripped(why));
+    }
+
     /** Why the run is to end, in one line, which is logged once; empty while it may go on. */
     Optional<String> tripped() {
         for (BreakerWatch watch : watched) {

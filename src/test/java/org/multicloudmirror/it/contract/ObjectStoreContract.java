@@ -12,7 +12,7 @@ import org.multicloudmirror.storage.ObjectStore;
 /** The contract of {@link ObjectStore}; a suite a store. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ObjectStoreContract
-        implements ContentContract, MetadataContract, ListingContract, BucketContract, KeyContract {
+        implements ContentContract, MetadataContract, ListingContract, BucketContract, KeyContract, LeaseContract {
 
     private final List<String> buckets = new ArrayList<>();
     private OpenStore open;

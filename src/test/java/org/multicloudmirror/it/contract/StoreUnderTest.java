@@ -47,7 +47,9 @@ interface StoreUnderTest {
         /** Listing what comes behind any key. */
         LISTING_BEHIND_A_KEY,
         /** Listing a prefix with signs that XML has no place for. */
-        CONTROLS_IN_A_PREFIX
+        CONTROLS_IN_A_PREFIX,
+        /** Writing on a condition. */
+        LEASES
     }
 
     ObjectStore store();

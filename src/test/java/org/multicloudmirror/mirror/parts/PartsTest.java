@@ -1,5 +1,6 @@
 package org.multicloudmirror.mirror.parts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -92,6 +93,20 @@ class PartsTest {
         assertThat(destination.sizes("k")).containsExactly(40L, 55L);
         assertThat(clouds.cf().object("dst", "k").info().metadata().user())
                 .containsEntry("mirror-source-parts", first + "+" + second + "+" + third);
+    }
+
+    @Test
+    void putsNothingTogetherWithoutItsLease() {
+        clouds.s3().with("src", "k", FakeObject.of(bytes));
+        run.copies().leased(() -> {
+            throw new RejectedException("the lease is lost");
+        });
+
+        assertThatThrownBy(() -> copy(10)).hasMessage("the lease is lost");
+
+        assertThat(new String(clouds.cf().object("dst", "k").bytes(), UTF_8)).isEqualTo("old");
+        assertThat(destination.uploads()).isEmpty();
+        assertThat(clouds.cf().requests().count(Operation.COMPLETE)).isZero();
     }
 
     @Test
