@@ -10,12 +10,32 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of one invocation, each with the place that it comes from. */
 public final class Settings {
 
-    /** A value and where it was written, for messages. */
-    record Value(String text, String origin) {}
+    /**
+     * A value and where it was written.
+     *
+     * @param origin for messages
+     * @param written the configuration file that has it; null for any other place
+     * @param secret the file that holds it, where what is written only names that; null where it does not
+     */
+    record Value(
+            String text,
+            String origin,
+            @Nullable Path written,
+            @Nullable Path secret) {
+
+        Value(String text, String origin) {
+            this(text, origin, null, null);
+        }
+
+        Value of(String other) {
+            return new Value(other, origin, written, secret);
+        }
+    }
 
     private static final Pattern STORE_DRIVER = Pattern.compile("mirror\\.stores\\.([A-Za-z][A-Za-z0-9_-]*)\\.driver");
 
@@ -151,6 +171,11 @@ public final class Settings {
     public String property(String name, String otherwise) {
         Value value = values.get(name);
         return value == null ? otherwise : value.text();
+    }
+
+    /** A property with its place, if it is set. */
+    Optional<Value> value(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     /** Where any property was written. */

@@ -85,7 +85,8 @@ final class FieldRun {
         }
     }
 
-    private Path configuration() {
+    /** Writes the settings as they are now. */
+    Path configuration() {
         try {
             Path file = directory.resolve("field.properties");
             Files.deleteIfExists(file);
