@@ -132,7 +132,7 @@ public final class SettingsLoader {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return FileText.read(file);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
