@@ -49,6 +49,7 @@ class ArchitectureTest {
     private static final String NOTIFY = ROOT + ".notify..";
     private static final String OBSERVE = ROOT + ".observe..";
     private static final String REPORT = ROOT + ".report..";
+    private static final String ROTATION = ROOT + ".rotation..";
     private static final String RUNNER = ROOT + ".runner..";
     private static final String SCENARIO = ROOT + ".scenario..";
     private static final String SERVICE = ROOT + ".service..";
@@ -67,19 +68,23 @@ class ArchitectureTest {
             knowsOnly(SCENARIO, SPELLING).because("it is the command line's language and no store's");
 
     @ArchTest
-    static final ArchRule settingsStandAlone = knowsOnly(SETTINGS, SPELLING)
+    static final ArchRule settingsStandAlone = knowsOnly(SETTINGS, ROTATION, SPELLING)
             .because("the reference is made from them, and what they set is known elsewhere");
 
     @ArchTest
+    static final ArchRule rotationStandsAlone =
+            knowsOnly(ROTATION).because("it looks at files, whatever is made of them");
+
+    @ArchTest
     static final ArchRule httpStandsAlone =
-            knowsOnly(HTTP).because("it sends what it is given and knows neither protocol nor objects");
+            knowsOnly(HTTP, ROTATION).because("it sends what it is given and knows neither protocol nor objects");
 
     @ArchTest
     static final ArchRule logKnowsStorage =
             knowsOnly(LOG, STORAGE).because("it writes lines, whatever they say, and knows only how to escape a key");
 
     @ArchTest
-    static final ArchRule driversKnowHttpAndStorage = knowsOnly(DRIVER, HTTP, STORAGE)
+    static final ArchRule driversKnowHttpAndStorage = knowsOnly(DRIVER, HTTP, ROTATION, STORAGE)
             .because("a new driver needs no knowledge of mirroring, and mirroring none of it");
 
     @ArchTest
@@ -147,7 +152,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule deliveryKnowsTheReport = knowsOnly(
-                    DELIVERY, HISTORY, MIRROR, REPORT, SCENARIO, SETTINGS, STORAGE)
+                    DELIVERY, HISTORY, MIRROR, REPORT, ROTATION, SCENARIO, SETTINGS, STORAGE)
             .because("it hands on what a run came to, and runs nothing");
 
     @ArchTest
@@ -215,7 +220,7 @@ class ArchitectureTest {
             .because("what is counted tells whoever listens, and needs none of them");
 
     @ArchTest
-    static final ArchRule storesKnowDriversAndSettings = knowsOnly(STORES, DRIVER, HTTP, SETTINGS, STORAGE)
+    static final ArchRule storesKnowDriversAndSettings = knowsOnly(STORES, DRIVER, HTTP, ROTATION, SETTINGS, STORAGE)
             .because("they make a store of its settings, and mirror nothing");
 
     @ArchTest
@@ -236,7 +241,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule coreIsFreeOfFrameworks = noClasses()
             .that()
-            .resideInAnyPackage(STORAGE, SCENARIO, SETTINGS, REPORT, OBSERVE)
+            .resideInAnyPackage(STORAGE, SCENARIO, SETTINGS, REPORT, OBSERVE, ROTATION)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..", "software.amazon..", "org.jclouds..")

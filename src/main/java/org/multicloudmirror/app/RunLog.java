@@ -6,6 +6,8 @@ import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.report.ConsoleSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** What the log says of a run that nobody waits for at a console, the louder the worse it ended. */
 public final class RunLog {
@@ -26,9 +28,12 @@ public final class RunLog {
      */
     public static void ended(String name, Report report) {
         Summary summary = report.summaries().get(0);
-        summary.sample(OutcomeKind.FAILED).stream()
-                .limit(NAMED_FAILURES)
-                .forEach(outcome -> LOG.warn("{} failed: {}: {}", name, outcome.key(), outcome.reason()));
+        summary.sample(OutcomeKind.FAILED).stream().limit(NAMED_FAILURES).forEach(outcome -> LOG.atWarn()
+                .addKeyValue("key", outcome.key())
+                .addKeyValue("status", outcome.kind().word())
+                .addKeyValue("attempt", outcome.attempts())
+                .addKeyValue("reason", outcome.reason())
+                .log("{} failed: {}: {}", name, outcome.key(), outcome.reason()));
         tell(name, summary, ConsoleSummary.render(report));
     }
 
@@ -38,10 +43,17 @@ public final class RunLog {
     }
 
     private static void tell(String name, Summary summary, String line) {
-        switch (summary.status()) {
-            case OK -> LOG.info(ENDED, name, line);
-            case LIMIT_REACHED, INTERRUPTED, LOCKED -> LOG.warn(ENDED, name, line);
-            case SOME_FAILED, COULD_NOT_RUN, GUARDED, DIFFERENT -> LOG.error(ENDED, name, line);
+        Level level =
+                switch (summary.status()) {
+                    case OK -> Level.INFO;
+                    case LIMIT_REACHED, INTERRUPTED, LOCKED -> Level.WARN;
+                    case SOME_FAILED, COULD_NOT_RUN, GUARDED, DIFFERENT -> Level.ERROR;
+                };
+        LoggingEventBuilder told =
+                LOG.atLevel(level).addKeyValue("status", summary.status().word());
+        if (!summary.problem().isEmpty()) {
+            told = told.addKeyValue("reason", summary.problem());
         }
+        told.log(ENDED, name, line);
     }
 }

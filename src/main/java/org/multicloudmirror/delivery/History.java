@@ -3,6 +3,7 @@ package org.multicloudmirror.delivery;
 import java.io.IOException;
 import org.multicloudmirror.history.HistoryEntry;
 import org.multicloudmirror.history.HistoryFile;
+import org.multicloudmirror.settings.FileProblem;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StateDirectory;
@@ -20,14 +21,24 @@ public final class History {
 
     /** The history's file as the settings have it. */
     public static HistoryFile file(Settings settings) {
-        return new HistoryFile(StateDirectory.of(settings), Math.max(1, settings.number(Setting.HISTORY)));
+        return new HistoryFile(
+                StateDirectory.of(settings),
+                Math.max(1, settings.number(Setting.HISTORY)),
+                settings.age(Setting.HISTORY_KEEP_AGE).orElse(HistoryFile.ANY_AGE));
     }
 
     /** Writes a report's runs down, once: edited routes of the version before ask for it after it was done. */
     public void record(Delivery delivery) throws IOException {
         if (isKept && delivery.runReport().isToBeRecorded()) {
-            file.append(
-                    delivery.report().summaries().stream().map(HistoryEntry::of).toList());
+            try {
+                file.append(delivery.report().summaries().stream()
+                        .map(HistoryEntry::of)
+                        .toList());
+            } catch (IOException e) {
+                // the cause has the file's name and nothing else
+                throw new IOException(file.path() + " cannot be written (" + FileProblem.words(e)
+                        + "); set mirror.state-dir to a directory that can");
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.storage.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * What an operator sees of a run's objects without a report: what failed as errors, what arrived with loss, is gone or
@@ -37,10 +38,10 @@ final class OutcomeLog {
     void record(Outcome outcome) {
         if (outcome.kind() == OutcomeKind.FAILED) {
             if (errors.incrementAndGet() <= NAMED) {
-                LOG.error("{}", line(outcome));
+                log(LOG.atError(), outcome);
             }
         } else if (isWarning(outcome) && warnings.incrementAndGet() <= NAMED) {
-            LOG.warn("{}", line(outcome));
+            log(LOG.atWarn(), outcome);
         } else if (isUnconfirmed(outcome)) {
             unconfirmed.incrementAndGet();
             firstUnconfirmed.compareAndSet(null, outcome);
@@ -71,6 +72,14 @@ final class OutcomeLog {
                 || outcome.kind() == OutcomeKind.ARCHIVED
                 || (outcome.kind() == OutcomeKind.UPDATED
                         && !outcome.evidence().lost().isEmpty());
+    }
+
+    private static void log(LoggingEventBuilder line, Outcome outcome) {
+        line.addKeyValue("key", outcome.key())
+                .addKeyValue("status", outcome.kind().word())
+                .addKeyValue("attempt", outcome.attempts())
+                .addKeyValue("reason", outcome.reason())
+                .log("{}", line(outcome));
     }
 
     private static String line(Outcome outcome) {

@@ -11,6 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +29,30 @@ public final class HistoryFile {
     /** The system's lock keeps other processes out; a second thread of the same one would get an exception. */
     private static final Lock THREADS = new ReentrantLock();
 
+    /** Entries are kept however old they are. */
+    public static final Duration ANY_AGE = ChronoUnit.FOREVER.getDuration();
+
     private final Path file;
     private final int keep;
+    private final Duration age;
 
     /**
      * @param directory made when it is missing
      * @param keep how many entries stay, from 1
      */
     public HistoryFile(Path directory, int keep) {
+        this(directory, keep, ANY_AGE);
+    }
+
+    /**
+     * @param directory made when it is missing
+     * @param keep how many entries stay, from 1
+     * @param age entries of runs that began longer ago go
+     */
+    public HistoryFile(Path directory, int keep, Duration age) {
         this.file = directory.resolve("history.jsonl");
         this.keep = keep;
+        this.age = age;
     }
 
     /** Where it is. */
@@ -102,12 +119,24 @@ public final class HistoryFile {
 
     private void trim() throws IOException {
         List<String> lines = lines();
-        if (lines.size() <= (long) keep * SLACK) {
+        int first = lines.size() > (long) keep * SLACK ? lines.size() - keep : 0;
+        while (first < lines.size() && isTooOld(lines.get(first))) {
+            first++;
+        }
+        if (first == 0) {
             return;
         }
         Path fresh = file.resolveSibling("history.new");
-        Files.write(fresh, new ArrayList<>(lines.subList(lines.size() - keep, lines.size())));
+        Files.write(fresh, new ArrayList<>(lines.subList(first, lines.size())));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What is no entry goes with those around it. */
+    private boolean isTooOld(String line) {
+        return !age.equals(ANY_AGE)
+                && HistoryLine.read(line)
+                        .map(entry -> entry.started().isBefore(Instant.now().minus(age)))
+                        .orElse(true);
     }
 
     /** A letter that was cut off is no reason to read nothing. */

@@ -7,6 +7,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
+import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -19,6 +21,9 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 /** What went wrong on the wire, in words for the person who set the endpoint. */
 public final class HttpFailure {
 
+    private static final List<String> VARIABLES =
+            List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy");
+
     private HttpFailure() {}
 
     /** One line that names the endpoint and what happened; no header, no query. */
@@ -28,9 +33,13 @@ public final class HttpFailure {
 
     /** What happened, without where; never empty, and no name of a class. */
     public static String words(IOException failure) {
+        return words(failure, System.getenv());
+    }
+
+    static String words(IOException failure, Map<String, String> environment) {
         String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
         if (failure instanceof UnknownHostException) {
-            return "the host name is unknown; check the endpoint and the network";
+            return "the host name is unknown; check the endpoint and the network" + proxy(environment);
         }
         if (failure instanceof NoHttpResponseException) {
             return "the connection was closed without an answer";
@@ -39,13 +48,13 @@ public final class HttpFailure {
             return "the connection was cut off" + message;
         }
         if (failure instanceof ConnectTimeoutException) {
-            return "no connection in time (mirror.http.connect-timeout)" + message;
+            return "no connection in time (mirror.http.connect-timeout)" + message + proxy(environment);
         }
         if (failure instanceof SocketTimeoutException) {
             return "nothing came for too long (mirror.http.read-timeout)" + message;
         }
         if (failure instanceof ConnectException) {
-            return "no connection" + message + "; check the endpoint and the network";
+            return "no connection" + message + "; check the endpoint and the network" + proxy(environment);
         }
         if (failure instanceof SocketException) {
             return "the connection broke" + message;
@@ -63,6 +72,15 @@ public final class HttpFailure {
             return "the answer is not HTTP" + message;
         }
         return failure.getMessage() == null ? "the connection failed" : failure.getMessage();
+    }
+
+    /** Other tools go by variables. */
+    private static String proxy(Map<String, String> environment) {
+        return VARIABLES.stream()
+                .filter(name -> !environment.getOrDefault(name, "").isEmpty())
+                .findFirst()
+                .map(name -> "; " + name + " is not read here, mirror.http.proxy names a proxy")
+                .orElse("");
     }
 
     private static String ofTls(SSLException failure, String message) {

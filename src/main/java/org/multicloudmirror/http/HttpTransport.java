@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
@@ -51,6 +52,8 @@ public final class HttpTransport implements AutoCloseable {
     private final ProgressWatch watch;
     private final CloseableHttpClient client;
     private final @Nullable ProxyRoutes proxied;
+    private final PoolingHttpClientConnectionManager pool;
+    private final @Nullable TrustedPool trusted;
     private final AtomicBoolean hasEncrypted = new AtomicBoolean();
 
     /** Sends at once what it is given. */
@@ -77,7 +80,8 @@ public final class HttpTransport implements AutoCloseable {
         Timeout connect = Timeout.of(route.connectTimeout());
         Timeout read = Timeout.of(route.readTimeout());
         this.watch = new ProgressWatch(new ProgressRule(route.readTimeout(), route.leastRate()));
-        PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
+        this.trusted = route.trust() == null ? null : new TrustedPool(route.trust(), watch);
+        this.pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .useSystemProperties()
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
                 .setMaxConnPerRoute(connections)
@@ -92,11 +96,11 @@ public final class HttpTransport implements AutoCloseable {
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .build())
                 .setConnectionFactory(connections())
-                .setTlsSocketStrategy(
-                        ProgressWatch.inTime(noted(Trust.strategy(route.trust())), route.connectTimeout()));
+                .setTlsSocketStrategy(strategy(route))
+                .build();
         HttpClientBuilder builder = HttpClients.custom()
                 .useSystemProperties()
-                .setConnectionManager(pool.build())
+                .setConnectionManager(pool)
                 .setDefaultRequestConfig(
                         RequestConfig.custom().setResponseTimeout(read).build())
                 .setUserAgent("multi-cloud-mirror")
@@ -134,6 +138,11 @@ public final class HttpTransport implements AutoCloseable {
             }
             return connection;
         };
+    }
+
+    private TlsSocketStrategy strategy(HttpRoute route) {
+        TlsSocketStrategy strategy = ProgressWatch.inTime(noted(Trust.strategy(route.trust())), route.connectTimeout());
+        return trusted == null ? strategy : trusted.renewing(strategy);
     }
 
     private TlsSocketStrategy noted(TlsSocketStrategy strategy) {
@@ -195,7 +204,7 @@ public final class HttpTransport implements AutoCloseable {
         request.setScheme(endpoint.scheme());
         request.setAuthority(endpoint.wireAuthority());
         HttpClientContext context = proxied == null ? HttpClientContext.create() : proxied.context();
-        ClassicHttpResponse response = client.executeOpen(host, request, context);
+        ClassicHttpResponse response = executed(host, request, context);
         HttpReply reply = new HttpReply(request, response, WatchedExecutor.connection(context));
         if (reply.status() == PROXY_AUTHENTICATION_REQUIRED) {
             reply.close();
@@ -209,6 +218,20 @@ public final class HttpTransport implements AutoCloseable {
             throw new IOException("the answer " + reply.status() + " came before the body was sent whole");
         }
         return reply;
+    }
+
+    private ClassicHttpResponse executed(HttpHost host, CancellableRequest request, HttpClientContext context)
+            throws IOException {
+        if (trusted == null) {
+            return client.executeOpen(host, request, context);
+        }
+        trusted.refresh(pool);
+        try {
+            return client.executeOpen(host, request, context);
+        } catch (TrustedPool.TrustReplacedException e) {
+            trusted.refresh(pool);
+            return client.executeOpen(host, request, context);
+        }
     }
 
     @Override

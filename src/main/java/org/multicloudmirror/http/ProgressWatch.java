@@ -55,6 +55,11 @@ final class ProgressWatch implements AutoCloseable {
         open.remove(connection);
     }
 
+    /** Lets go of all connections, each after the request that it is used for. */
+    void outdateAll() {
+        open.forEach(WatchedConnection::outdate);
+    }
+
     /** Has connections encrypted in time, however slowly the other side speaks. */
     static TlsSocketStrategy inTime(TlsSocketStrategy handshake, Duration most) {
         return (socket, host, port, attachment, context) -> {

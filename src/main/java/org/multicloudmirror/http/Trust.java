@@ -23,6 +23,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.rotation.Rotating;
 
 /** Whom TLS believes. Chains and host names are always checked; there is no way around it. */
 public final class Trust {
@@ -64,13 +65,13 @@ public final class Trust {
      * tells for whom it is not. Nothing is made before the first connection: without encryption neither Java's
      * certificates nor native code are needed.
      *
-     * @param context null for Java's own certificates
+     * @param trust null for Java's own certificates
      */
-    static TlsSocketStrategy strategy(@Nullable SSLContext context) {
+    static TlsSocketStrategy strategy(@Nullable Rotating<SSLContext> trust) {
         return (socket, host, port, attachment, exchange) -> {
             NativeCrypto.install();
             return new DefaultClientTlsStrategy(
-                            context == null ? SSLContexts.createSystemDefault() : context,
+                            trust == null ? SSLContexts.createSystemDefault() : trust.now(),
                             HttpsSupport.getSystemProtocols(),
                             HttpsSupport.getSystemCipherSuits(),
                             SSLBufferMode.STATIC,

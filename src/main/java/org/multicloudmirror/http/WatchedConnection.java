@@ -36,6 +36,7 @@ final class WatchedConnection extends DefaultManagedHttpClientConnection {
     private @Nullable ClassicHttpResponse early;
     private boolean answeredEarly;
     private int interim;
+    private volatile boolean outdated;
 
     WatchedConnection(String id, Http1Config config, ProgressWatch watch) {
         super(
@@ -61,6 +62,11 @@ final class WatchedConnection extends DefaultManagedHttpClientConnection {
     /** Whether the answer to the last request came before that was sent whole. */
     boolean isAnsweredEarly() {
         return answeredEarly;
+    }
+
+    /** Lets the request that it is used for be its last one; asked by another thread. */
+    void outdate() {
+        outdated = true;
     }
 
     /** Ends a request whose other side makes too little progress; asked by another thread. */
@@ -174,7 +180,7 @@ final class WatchedConnection extends DefaultManagedHttpClientConnection {
 
     @Override
     public boolean isConsistent() {
-        return !answeredEarly && super.isConsistent();
+        return !answeredEarly && !outdated && super.isConsistent();
     }
 
     @Override

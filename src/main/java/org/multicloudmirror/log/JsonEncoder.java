@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.slf4j.event.KeyValuePair;
 
 /**
  * One line of JSON an event: {@code time}, {@code level}, {@code logger}, {@code run} and {@code scenario} where there
- * is one, {@code message}, {@code exception}. Whatever is not ASCII is escaped, control characters with it.
+ * is one, what the line is about ({@code store}, {@code key}, {@code status}, {@code attempt}, {@code reason}),
+ * {@code message}, {@code exception}. Whatever is not ASCII is escaped, control characters with it.
  */
 public final class JsonEncoder extends EncoderBase<ILoggingEvent> {
 
@@ -25,7 +29,7 @@ public final class JsonEncoder extends EncoderBase<ILoggingEvent> {
     private final ThrowableProxyConverter exceptions = new ThrowableProxyConverter();
     private boolean withExceptions;
 
-    /** Whether stack traces are written; otherwise the message has to do. */
+    /** Whether all stack traces are written; otherwise the message has to do, but for errors of our own. */
     public void setWithExceptions(boolean wanted) {
         withExceptions = wanted;
     }
@@ -57,8 +61,11 @@ public final class JsonEncoder extends EncoderBase<ILoggingEvent> {
             for (var field : new TreeMap<>(event.getMDCPropertyMap()).entrySet()) {
                 json.writeStringField(field.getKey(), field.getValue());
             }
+            for (KeyValuePair field : fields(event)) {
+                write(json, field);
+            }
             json.writeStringField("message", event.getFormattedMessage());
-            if (withExceptions && event.getThrowableProxy() != null) {
+            if (event.getThrowableProxy() != null && (withExceptions || OwnTrace.isWantedOf(event))) {
                 json.writeStringField("exception", exceptions.convert(event));
             }
             json.writeEndObject();
@@ -66,5 +73,18 @@ public final class JsonEncoder extends EncoderBase<ILoggingEvent> {
             throw new UncheckedIOException(e);
         }
         return text.append('\n').toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Those that are given to the line, if any. */
+    private static List<KeyValuePair> fields(ILoggingEvent event) {
+        return Objects.requireNonNullElse(event.getKeyValuePairs(), List.of());
+    }
+
+    private static void write(JsonGenerator json, KeyValuePair field) throws IOException {
+        if (field.value instanceof Integer number) {
+            json.writeNumberField(field.key, number);
+        } else {
+            json.writeStringField(field.key, String.valueOf(field.value));
+        }
     }
 }

@@ -20,7 +20,8 @@ import java.util.Map;
  * {@code logback.configurationFile} names goes before it.
  *
  * <p>The log goes to stderr, as stdout is the summary's. A live progress line is cleared before each of its lines
- * ({@code mirror.log.clear}); a stack trace appears with the debug option only ({@code mirror.log.exception}). The
+ * ({@code mirror.log.clear}); a stack trace appears with the debug option ({@code mirror.log.exception}), and of errors of our own
+ * ({@link OwnTrace}). The
  * command line exchanges the appender for one of JSON when that is asked for.
  */
 public final class LogConfigurator extends ContextAwareBase implements Configurator {
@@ -69,9 +70,10 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         layout.setContext(context);
         layout.getInstanceConverterMap().put("printable", PrintableMessage::new);
         layout.getInstanceConverterMap().put("run", RunTag::new);
+        layout.getInstanceConverterMap().put("trace", OwnTrace::new);
         layout.setPattern(System.getProperty("mirror.log.clear", "")
-                + "%d{HH:mm:ss} %-5level %run%printable%n"
-                + System.getProperty("mirror.log.exception", "%nopex"));
+                + "%d{yyyy-MM-dd'T'HH:mm:ssXXX} %-5level %run%printable%n"
+                + System.getProperty("mirror.log.exception", "%trace"));
         layout.start();
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);

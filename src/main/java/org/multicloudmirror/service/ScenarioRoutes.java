@@ -1,6 +1,7 @@
 package org.multicloudmirror.service;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +77,9 @@ final class ScenarioRoutes {
     }
 
     /**
-     * Makes these the ones that run; those that did not change go on undisturbed. The new ones are all prepared before
-     * the first of them starts.
+     * Makes these the ones that run, all or none; those that did not change go on undisturbed.
      *
-     * @return the mistakes that only came out now, whose scenarios do not run
+     * @return the mistakes that only came out now, for which all is as it was before
      */
     List<String> apply(List<ScheduledScenario> wanted) {
         Map<String, ScheduledScenario> gone = new HashMap<>(running);
@@ -92,14 +92,23 @@ final class ScenarioRoutes {
                 fresh.add(scenario);
             }
         }
-        gone.values().forEach(this::remove);
         List<String> mistakes = new ArrayList<>();
-        List<ScheduledScenario> ready =
-                fresh.stream().filter(scenario -> prepared(scenario, mistakes)).toList();
-        if (mistakes.isEmpty() || !running.isEmpty()) {
-            ready.forEach(scenario -> start(scenario, mistakes));
-        } else {
-            ready.forEach(this::remove);
+        // an edited one has its route's id until that is removed; the others disturb nobody
+        Map<Boolean, List<ScheduledScenario>> edited =
+                fresh.stream().collect(Collectors.partitioningBy(scenario -> gone.containsKey(scenario.name())));
+        prepare(edited.getOrDefault(false, List.of()), mistakes);
+        if (!mistakes.isEmpty()) {
+            fresh.forEach(this::discard);
+            return mistakes;
+        }
+        gone.values().forEach(this::remove);
+        prepare(edited.getOrDefault(true, List.of()), mistakes);
+        start(fresh, mistakes);
+        if (!mistakes.isEmpty()) {
+            fresh.forEach(this::discard);
+            List<String> untold = new ArrayList<>();
+            prepare(gone.values(), untold);
+            start(gone.values(), untold);
         }
         return mistakes;
     }
@@ -109,27 +118,42 @@ final class ScenarioRoutes {
         new ArrayList<>(running.values()).forEach(this::remove);
     }
 
-    private boolean prepared(ScheduledScenario scenario, List<String> mistakes) {
-        try {
-            TemplatedRouteBuilder builder =
-                    TemplatedRouteBuilder.builder(context, TEMPLATE).routeId(scenario.name());
-            scenario.parameters().forEach(builder::parameter);
-            builder.parameter(TRIGGER, scenario.trigger()).add();
-            return true;
-        } catch (RuntimeException e) {
-            mistakes.add(mistake(scenario, e));
-            return false;
+    private void prepare(Collection<ScheduledScenario> scenarios, List<String> mistakes) {
+        for (ScheduledScenario scenario : scenarios) {
+            try {
+                TemplatedRouteBuilder builder =
+                        TemplatedRouteBuilder.builder(context, TEMPLATE).routeId(scenario.name());
+                scenario.parameters().forEach(builder::parameter);
+                builder.parameter(TRIGGER, scenario.trigger()).add();
+            } catch (RuntimeException e) {
+                mistakes.add(mistake(scenario, e));
+            }
         }
     }
 
-    private void start(ScheduledScenario scenario, List<String> mistakes) {
-        running.put(scenario.name(), scenario);
-        try {
-            context.getRouteController().startRoute(scenario.name());
-            LOG.info("scheduled {}: {}", scenario.name(), scenario.scenario());
-        } catch (Exception e) {
+    /** Nothing starts once there is a mistake. */
+    private void start(Collection<ScheduledScenario> scenarios, List<String> mistakes) {
+        for (ScheduledScenario scenario : scenarios) {
+            if (!mistakes.isEmpty()) {
+                return;
+            }
+            running.put(scenario.name(), scenario);
+            try {
+                context.getRouteController().startRoute(scenario.name());
+                LOG.info("scheduled {}: {}", scenario.name(), scenario.scenario());
+            } catch (Exception e) {
+                mistakes.add(mistake(scenario, e));
+            }
+        }
+    }
+
+    /** Takes one back that was prepared or started; what runs by the same name stays. */
+    private void discard(ScheduledScenario scenario) {
+        boolean isOther = byName(scenario.name())
+                .filter(present -> !present.isSameAs(scenario))
+                .isPresent();
+        if (!isOther && context.getRoute(scenario.name()) != null) {
             remove(scenario);
-            mistakes.add(mistake(scenario, e));
         }
     }
 

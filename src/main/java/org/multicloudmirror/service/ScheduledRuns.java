@@ -123,11 +123,16 @@ public final class ScheduledRuns {
         Lock lock = underWay.computeIfAbsent(scheduled.scenario(), scenario -> new ReentrantLock());
         lock.lock();
         try {
-            return run(scheduled, scheduled.over(settings));
+            return isStillScheduled(scheduled) ? run(scheduled, scheduled.over(settings)) : RunStatus.INTERRUPTED;
         } finally {
             RunMdc.leave();
             lock.unlock();
         }
+    }
+
+    /** It may have been removed or edited while its run waited for another one. */
+    private boolean isStillScheduled(ScheduledScenario scheduled) {
+        return routes.byName(scheduled.name()).filter(scheduled::isSameAs).isPresent();
     }
 
     private RunStatus run(ScheduledScenario scheduled, Settings own) {

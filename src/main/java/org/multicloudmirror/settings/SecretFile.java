@@ -33,7 +33,7 @@ public final class SecretFile {
             if (Files.size(file) > LIMIT) {
                 throw new IOException("more than 1 MiB");
             }
-            return Files.readString(file).strip();
+            return FileText.read(file).strip();
         } catch (IOException e) {
             throw new InvalidSettingException(origin + " sets " + name + " to the content of " + file
                     + ", which cannot be read (" + FileProblem.words(e)

@@ -252,6 +252,11 @@ public enum Setting {
             "--state-dir",
             "DIR"),
     HISTORY("mirror.history", "1000", number(0, 1_000_000), "how many runs the history keeps, 0 to 1000000"),
+    HISTORY_KEEP_AGE(
+            "mirror.history.keep-age",
+            "",
+            new SettingKind.Age(),
+            "runs that began longer ago leave the history: 30d, 12w; empty: none does for its age"),
 
     RANGES("mirror.ranges", "seda:mirror-ranges", text(), "the queue between planning and listing, a Camel endpoint"),
     LISTINGS(

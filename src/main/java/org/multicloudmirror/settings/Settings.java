@@ -10,15 +10,40 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of one invocation, each with the place that it comes from. */
 public final class Settings {
 
-    /** A value and where it was written, for messages. */
-    record Value(String text, String origin, boolean isOfRun) {
+    /**
+     * A value and where it was written.
+     *
+     * @param origin for messages
+     * @param isOfRun whether one run has it, beside that of its process
+     * @param written the configuration file that has it; null for any other place
+     * @param secret the file that holds it, where what is written only names that; null where it does not
+     */
+    record Value(
+            String text,
+            String origin,
+            boolean isOfRun,
+            @Nullable Path written,
+            @Nullable Path secret) {
 
         Value(String text, String origin) {
-            this(text, origin, false);
+            this(text, origin, null, null);
+        }
+
+        Value(String text, String origin, @Nullable Path written, @Nullable Path secret) {
+            this(text, origin, false, written, secret);
+        }
+
+        static Value ofRun(String text, String origin) {
+            return new Value(text, origin, true, null, null);
+        }
+
+        Value of(String other) {
+            return new Value(other, origin, isOfRun, written, secret);
         }
     }
 
@@ -74,7 +99,7 @@ public final class Settings {
      * @throws InvalidSettingException when it is not what it must be
      */
     public Settings with(Setting setting, String text, String origin) {
-        return with(Map.of(setting.property(), new Value(text, origin, true)));
+        return with(Map.of(setting.property(), Value.ofRun(text, origin)));
     }
 
     /** These settings with others in the place of some. */
@@ -187,6 +212,11 @@ public final class Settings {
     public String property(String name, String otherwise) {
         Value value = values.get(name);
         return value == null ? otherwise : value.text();
+    }
+
+    /** A property with its place, if it is set. */
+    Optional<Value> value(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     /** Where any property was written. */

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.spelling.Closest;
 
 /**
@@ -49,6 +50,7 @@ public final class SettingsLoader {
         String text = text(file);
         Properties read = parsed(file, text);
         files.add(file);
+        Path again = readableAgain(file);
         for (String name : read.stringPropertyNames()) {
             String value = read.getProperty(name).strip();
             if (isSecret(name, value) && !value.isEmpty() && !SecretFile.isReference(value)) {
@@ -57,7 +59,7 @@ public final class SettingsLoader {
             if (value.indexOf('#') >= 0) {
                 TrailingComment.warning(name, value, file.toString(), text).ifPresent(warnings::add);
             }
-            add(name, value, file.toString());
+            add(name, value, file.toString(), again);
         }
         return this;
     }
@@ -133,7 +135,7 @@ public final class SettingsLoader {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return FileText.read(file);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -155,6 +157,10 @@ public final class SettingsLoader {
     }
 
     private void add(String name, String text, String origin) {
+        add(name, text, origin, null);
+    }
+
+    private void add(String name, String text, String origin, @Nullable Path written) {
         if (isNotice(name)) {
             NoticeSettings.check(name, text, origin);
             NoticeSettings.warning(text).ifPresent(warnings::add);
@@ -169,13 +175,19 @@ public final class SettingsLoader {
         if (isRead && SecretFile.isReference(text)) {
             Path file = SecretFile.path(text);
             String content = SecretFile.read(file, name, origin);
-            values.put(name, new Settings.Value(content, file + ", named by " + origin));
+            String place = file + ", named by " + origin;
+            values.put(name, new Settings.Value(content, place, written, readableAgain(file)));
             if (isSecret(name, content)) {
                 SecretFile.warning(file).ifPresent(warnings::add);
             }
         } else {
-            values.put(name, new Settings.Value(text, origin));
+            values.put(name, new Settings.Value(text, origin, written, null));
         }
+    }
+
+    /** A pipe is empty once it was read. */
+    private static @Nullable Path readableAgain(Path file) {
+        return Files.isRegularFile(file) ? file : null;
     }
 
     /** A mistyped setting would otherwise be ignored in silence. */

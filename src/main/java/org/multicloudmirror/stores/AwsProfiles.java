@@ -2,6 +2,7 @@ package org.multicloudmirror.stores;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.multicloudmirror.settings.InvalidSettingException;
@@ -44,14 +45,19 @@ final class AwsProfiles {
                         + " has one with credentials; name another or write it"));
     }
 
+    /** Where the profiles are written. */
+    List<Path> files() {
+        return List.of(credentials, config);
+    }
+
     /** A profile's region, if it names one. */
     Optional<String> region(String profile) {
-        return files().profile(profile).flatMap(found -> found.property("region"));
+        return written().profile(profile).flatMap(found -> found.property("region"));
     }
 
     /** A profile's credentials, if it has any. */
     Optional<AwsCredentialsProvider> credentials(String profile) {
-        ProfileFile files = files();
+        ProfileFile files = written();
         boolean has = files.profile(profile)
                 .map(Profile::properties)
                 .filter(properties -> properties.keySet().stream().anyMatch(WAYS::contains))
@@ -69,7 +75,7 @@ final class AwsProfiles {
         return credentials + " and " + config;
     }
 
-    private ProfileFile files() {
+    private ProfileFile written() {
         ProfileFile.Aggregator both = ProfileFile.aggregator();
         add(both, credentials, ProfileFile.Type.CREDENTIALS);
         add(both, config, ProfileFile.Type.CONFIGURATION);

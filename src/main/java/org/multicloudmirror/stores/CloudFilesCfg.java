@@ -1,6 +1,7 @@
 package org.multicloudmirror.stores;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class CloudFilesCfg {
     private CloudFilesCfg() {}
 
     static Source<SwiftLogin> source(Path file) {
-        return new Source<>(file.toString(), () -> read(file));
+        return new Source<>(file.toString(), () -> List.of(file), () -> read(file));
     }
 
     private static Optional<SwiftLogin> read(Path file) {

@@ -1,9 +1,7 @@
 package org.multicloudmirror.stores;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpProxy;
 import org.multicloudmirror.http.HttpRoute;
-import org.multicloudmirror.http.Trust;
-import org.multicloudmirror.settings.FileProblem;
+import org.multicloudmirror.rotation.Rotating;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -42,22 +39,9 @@ public final class HttpRoutes {
                 proxy(settings));
     }
 
-    private static @Nullable SSLContext trust(Settings settings) {
+    private static @Nullable Rotating<SSLContext> trust(Settings settings) {
         String file = settings.text(Setting.HTTP_CA);
-        if (file.isEmpty()) {
-            return null;
-        }
-        String problem;
-        try {
-            return Trust.with(Path.of(file));
-        } catch (CertificateException e) {
-            problem = "holds no certificate in PEM form";
-        } catch (IOException e) {
-            problem = "cannot be read (" + FileProblem.words(e) + ")";
-        }
-        throw new InvalidSettingException("mirror.http.ca (from " + settings.origin("mirror.http.ca") + ") names "
-                + file + ", which " + problem + "; write certificates there, each from its BEGIN CERTIFICATE line to"
-                + " its END CERTIFICATE line");
+        return file.isEmpty() ? null : CaFile.of(Path.of(file), settings.origin(Setting.HTTP_CA.property()));
     }
 
     /** The text may hold a password, so that no message repeats it. */

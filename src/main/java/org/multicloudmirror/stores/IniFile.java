@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.multicloudmirror.settings.FileProblem;
+import org.multicloudmirror.settings.FileText;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.SecretFile;
 import org.slf4j.Logger;
@@ -38,7 +39,7 @@ final class IniFile {
             return Optional.empty();
         }
         try {
-            return section(file, Files.readAllLines(file), name, wanted);
+            return section(file, FileText.read(file).lines().toList(), name, wanted);
         } catch (IOException e) {
             LOG.warn("{} is left out: it cannot be read ({})", file, FileProblem.words(e));
             return Optional.empty();

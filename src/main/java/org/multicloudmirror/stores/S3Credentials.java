@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.multicloudmirror.rotation.Origin;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StoreProperty;
+import org.multicloudmirror.settings.WrittenSettings;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -24,10 +25,10 @@ final class S3Credentials {
     private static final Logger LOG = LoggerFactory.getLogger(S3Credentials.class);
     private static final String CAMEL = "camel.component.aws2-s3.";
     private static final String BOTO = "aws_access_key_id = ... and aws_secret_access_key = ...";
-    private static final int SHOWN = 4;
 
     private final String store;
-    private final Settings settings;
+    private final WrittenSettings written;
+    private Settings settings;
     private final Places places;
     private final AwsProfiles profiles;
     private final AwsRoles roles;
@@ -35,6 +36,15 @@ final class S3Credentials {
     S3Credentials(String store, Settings settings, Places places, AwsRoles roles) {
         this.store = store;
         this.settings = settings;
+        this.written = new WrittenSettings(
+                settings,
+                Set.of(
+                        property("access-key"),
+                        property("secret-key"),
+                        property("session-token"),
+                        CAMEL + "access-key",
+                        CAMEL + "secret-key",
+                        CAMEL + "session-token"));
         this.places = places;
         this.profiles = new AwsProfiles(places);
         this.roles = roles;
@@ -56,8 +66,24 @@ final class S3Credentials {
         }
         List<Source<AwsCredentialsProvider>> sources = sources();
         return Source.first(sources)
-                .<AwsCredentialsProvider>map(found -> new Announced(store, found, none(sources)))
+                .<AwsCredentialsProvider>map(
+                        found -> new PlacedCredentials(store, found, of(found.place()), none(sources)))
                 .orElseThrow(() -> new AccessDeniedException(none(sources)));
+    }
+
+    private Origin<AwsCredentialsProvider> of(String place) {
+        return new Origin<>() {
+            @Override
+            public List<Path> files() {
+                return Source.files(sources(), place);
+            }
+
+            @Override
+            public AwsCredentialsProvider read() {
+                settings = written.read();
+                return Source.again(sources(), place);
+            }
+        };
     }
 
     private List<Source<AwsCredentialsProvider>> sources() {
@@ -65,18 +91,22 @@ final class S3Credentials {
         Path all = places.etc().resolve("boto.cfg");
         String profile = places.variable("AWS_PROFILE");
         return List.of(
-                new Source<>(property("access-key") + " and .secret-key", this::ofStore),
-                new Source<>(CAMEL + "access-key and .secret-key", this::ofCamel),
-                new Source<>(property("profile"), () -> profile(property("profile"))),
-                new Source<>(CAMEL + "profile-credentials-name", () -> profile(CAMEL + "profile-credentials-name")),
+                new Source<>(property("access-key") + " and .secret-key", written::files, this::ofStore),
+                new Source<>(CAMEL + "access-key and .secret-key", written::files, this::ofCamel),
+                new Source<>(property("profile"), profiles::files, () -> profile(property("profile"))),
+                new Source<>(
+                        CAMEL + "profile-credentials-name",
+                        profiles::files,
+                        () -> profile(CAMEL + "profile-credentials-name")),
                 new Source<>("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY", this::ofEnvironment),
                 new Source<>(
                         profiles + " (profile " + (profile.isEmpty() ? "default" : profile) + ")",
+                        profiles::files,
                         () -> profile.isEmpty()
                                 ? profiles.credentials("default")
                                 : Optional.of(profiles.named(profile, "AWS_PROFILE"))),
-                new Source<>(own.toString(), () -> boto(own)),
-                new Source<>(all.toString(), () -> boto(all)),
+                new Source<>(own.toString(), () -> List.of(own), () -> boto(own)),
+                new Source<>(all.toString(), () -> List.of(all), () -> boto(all)),
                 new Source<>("AWS_WEB_IDENTITY_TOKEN_FILE and AWS_ROLE_ARN", roles::webIdentity),
                 new Source<>("the container's role", roles::container),
                 new Source<>(AwsRoles.INSTANCE, roles::instance));
@@ -133,43 +163,5 @@ final class S3Credentials {
 
     private String text(String property) {
         return settings.property(property, "");
-    }
-
-    /** Credentials whose place is logged when they are first used, and whose absence is told in one line. */
-    private static final class Announced implements AwsCredentialsProvider {
-
-        private final String store;
-        private final Source.Found<AwsCredentialsProvider> found;
-        private final String none;
-        private volatile boolean said;
-
-        Announced(String store, Source.Found<AwsCredentialsProvider> found, String none) {
-            this.store = store;
-            this.found = found;
-            this.none = none;
-        }
-
-        @Override
-        public AwsCredentials resolveCredentials() {
-            AwsCredentials credentials;
-            try {
-                credentials = found.value().resolveCredentials();
-            } catch (RuntimeException e) {
-                // the SDK throws what it likes: its own, of files, of classes
-                throw new AccessDeniedException(AwsRoles.INSTANCE.equals(found.place()) ? none : failed(e), e);
-            }
-            if (!said) {
-                said = true;
-                String id = credentials.accessKeyId();
-                String shown = id.substring(0, Math.min(SHOWN, id.length()));
-                LOG.debug("store {}: credentials from {} (access key {}...)", store, found.place(), shown);
-            }
-            return credentials;
-        }
-
-        private String failed(RuntimeException e) {
-            return "store " + store + ": " + found.place() + " gives no credentials (" + e.getMessage()
-                    + "); mend that, or set mirror.stores." + store + ".access-key and .secret-key";
-        }
     }
 }

@@ -21,6 +21,7 @@ import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpRoute;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.http.NativeCrypto;
+import org.multicloudmirror.rotation.Rotating;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -216,7 +217,7 @@ public final class StoreRegistry implements ObjectStores, AutoCloseable {
     }
 
     private ObjectStore jclouds(String name) {
-        JcloudsSettings found = new SwiftLogins(name, settings, places).find();
+        Rotating<JcloudsSettings> found = new SwiftLogins(name, settings, places).rotating();
         HttpTransport transport = transport(name);
         try {
             return JcloudsStores.open(found, transport);

@@ -1,15 +1,20 @@
 package org.multicloudmirror.stores;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.multicloudmirror.driver.jclouds.JcloudsSettings;
 import org.multicloudmirror.driver.jclouds.SwiftPlace;
 import org.multicloudmirror.http.Endpoint;
+import org.multicloudmirror.rotation.Origin;
+import org.multicloudmirror.rotation.Rotating;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StoreProperty;
+import org.multicloudmirror.settings.WrittenSettings;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +31,44 @@ final class SwiftLogins {
     private static final Logger LOG = LoggerFactory.getLogger(SwiftLogins.class);
 
     private final String store;
-    private final Settings settings;
     private final Places places;
+    private final WrittenSettings written;
+    private Settings settings;
+
+    /** Of the login that was found; empty for a provider that has one only. */
+    private String place = "";
 
     SwiftLogins(String store, Settings settings, Places places) {
         this.store = store;
         this.settings = settings;
         this.places = places;
+        this.written = new WrittenSettings(settings, Set.of(property("identity"), property("credential")));
+    }
+
+    /**
+     * The settings of the first place that has a login, which is read again there when it was replaced.
+     *
+     * @throws InvalidSettingException when a place has one that cannot be used
+     */
+    Rotating<JcloudsSettings> rotating() {
+        JcloudsSettings first = find();
+        return new Rotating<>(first, new Origin<>() {
+            @Override
+            public List<Path> files() {
+                return place.isEmpty() ? written.files() : Source.files(sources(), place);
+            }
+
+            @Override
+            public JcloudsSettings read() {
+                settings = written.read();
+                JcloudsSettings found = place.isEmpty() ? ofOther() : merged(place, Source.again(sources(), place));
+                if (!first.isOfSameService(found)) {
+                    throw new InvalidSettingException(
+                            place + " names another service than before; restart to log in there");
+                }
+                return found;
+            }
+        });
     }
 
     /**
@@ -43,18 +79,14 @@ final class SwiftLogins {
     JcloudsSettings find() {
         String provider = text(StoreProperty.PROVIDER);
         if (!provider.isEmpty() && !provider.equals(SWIFT) && !provider.startsWith("rackspace-")) {
-            return merged(property(""), login(text(StoreProperty.IDENTITY), text(StoreProperty.CREDENTIAL)));
+            return ofOther();
         }
-        List<Source<SwiftLogin>> sources = List.of(
-                new Source<>(property("identity") + " and .credential", this::ofStore),
-                ofThisService(CloudFilesCfg.source(places.home().resolve(".cloudfiles.cfg"))),
-                ofThisService(CloudFilesCfg.source(places.etc().resolve("cloudfiles.cfg"))),
-                ofThisService(OpenStackVariables.source(places)),
-                ofThisService(OpenStackVariables.oldSource(places)));
+        List<Source<SwiftLogin>> sources = sources();
         Source.Found<SwiftLogin> found = Source.first(sources)
                 .orElseThrow(() -> new AccessDeniedException("store " + store + ": no credentials found; set "
                         + property("identity") + " and .credential. These places were asked: "
                         + Source.places(sources)));
+        place = found.place();
         String user = found.value().identity();
         LOG.debug(
                 "store {}: credentials from {} ({})",
@@ -62,6 +94,20 @@ final class SwiftLogins {
                 found.place(),
                 user.isEmpty() ? "a token" : "user " + user);
         return merged(found.place(), found.value());
+    }
+
+    /** Of a provider that is no Swift. */
+    private JcloudsSettings ofOther() {
+        return merged(property(""), login(text(StoreProperty.IDENTITY), text(StoreProperty.CREDENTIAL)));
+    }
+
+    private List<Source<SwiftLogin>> sources() {
+        return List.of(
+                new Source<>(property("identity") + " and .credential", written::files, this::ofStore),
+                ofThisService(CloudFilesCfg.source(places.home().resolve(".cloudfiles.cfg"))),
+                ofThisService(CloudFilesCfg.source(places.etc().resolve("cloudfiles.cfg"))),
+                ofThisService(OpenStackVariables.source(places)),
+                ofThisService(OpenStackVariables.oldSource(places)));
     }
 
     private Optional<SwiftLogin> ofStore() {
@@ -74,8 +120,9 @@ final class SwiftLogins {
 
     /** What was written for one service is not sent to another, nor to the same one unencrypted. */
     private Source<SwiftLogin> ofThisService(Source<SwiftLogin> source) {
-        return new Source<>(
-                source.place(), () -> source.search().get().filter(login -> isOfThisService(source.place(), login)));
+        return new Source<>(source.place(), source.files(), () -> source.search()
+                .get()
+                .filter(login -> isOfThisService(source.place(), login)));
     }
 
     private boolean isOfThisService(String place, SwiftLogin login) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.multicloudmirror.cloud.StoredObject.Part;
 
 /** One of the two services: what it holds, for tests to fill and to look at. */
@@ -26,6 +27,9 @@ public final class Service {
     private final ScriptedCloud cloud;
     private final Door door;
     private final Listener listener;
+    private volatile String user = USER;
+    private volatile String key = KEY;
+    private final AtomicInteger rotations = new AtomicInteger();
 
     Service(Protocol protocol, ScriptedCloud cloud) throws IOException {
         this.protocol = protocol;
@@ -48,6 +52,26 @@ public final class Service {
 
     void close() {
         listener.close();
+    }
+
+    /** From now on it knows this user with this secret only; tokens that it gave out before are refused. */
+    public void rotate(String otherUser, String otherKey) {
+        user = otherUser;
+        key = otherKey;
+        rotations.incrementAndGet();
+    }
+
+    String user() {
+        return user;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** The token that it gives out. */
+    String token() {
+        return "AUTH_tk0123456789abcdef" + rotations;
     }
 
     /** Scheme, host and port. */

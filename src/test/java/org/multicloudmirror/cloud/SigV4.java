@@ -23,13 +23,13 @@ final class SigV4 {
 
     static boolean isRight(Call call) {
         Matcher sent = AUTHORIZATION.matcher(call.sent().first("Authorization").orElse(""));
-        if (!sent.matches() || !sent.group(1).equals(Service.USER)) {
+        if (!sent.matches() || !sent.group(1).equals(call.service().user())) {
             return false;
         }
         String request = canonical(call, sent.group(5));
         String toSign = "AWS4-HMAC-SHA256\n" + call.sent().first("x-amz-date").orElse("") + "\n" + sent.group(2) + "\n"
                 + HexFormat.of().formatHex(sha256(request.getBytes(UTF_8)));
-        byte[] key = ("AWS4" + Service.KEY).getBytes(UTF_8);
+        byte[] key = ("AWS4" + call.service().key()).getBytes(UTF_8);
         for (String step : sent.group(2).split("/", -1)) {
             key = hmac(key, step);
         }

@@ -30,7 +30,7 @@ final class SwiftDoor implements Door {
         if (login.isPresent()) {
             return login.get();
         }
-        if (!call.header("X-Auth-Token").orElse("").equals(SwiftLogin.TOKEN)) {
+        if (!call.header("X-Auth-Token").orElse("").equals(service.token())) {
             return html(401, "Unauthorized");
         }
         if (!call.path().startsWith(Service.ACCOUNT)) {

@@ -1,11 +1,19 @@
 package org.multicloudmirror.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
 
 /** Where the history is. */
@@ -18,5 +26,22 @@ class HistoryTest {
                                 .load())
                         .path())
                 .isEqualTo(directory.resolve("history.jsonl"));
+    }
+
+    /** As of a user without a home. */
+    @Test
+    void namesTheSettingWhenItCannotBeWritten(@TempDir Path directory) throws IOException {
+        Path file = Files.createFile(directory.resolve("no-directory"));
+        Settings settings = new SettingsLoader()
+                .environment(Map.of("MIRROR_STATE_DIR", file.toString()))
+                .load();
+        Report report = new Report(Instant.EPOCH, Duration.ZERO, List.of());
+
+        try (RunReport none = RunReport.none()) {
+            assertThatThrownBy(() -> new History(settings).record(new Delivery(report, none, settings, false)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(file + "/history.jsonl cannot be written (")
+                    .hasMessageEndingWith("); set mirror.state-dir to a directory that can");
+        }
     }
 }

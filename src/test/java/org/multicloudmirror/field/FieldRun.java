@@ -77,7 +77,7 @@ final class FieldRun {
         int exit = InThisProcess.run(all, home, directory, out, err);
         try {
             List<String> lines = Files.readAllLines(err).stream()
-                    .map(line -> line.replaceFirst("^\\d\\d:\\d\\d:\\d\\d ", ""))
+                    .map(line -> line.replaceFirst("^20\\S+T\\S+ ", ""))
                     .toList();
             return new FieldResult(exit, Map.of(), Files.readString(out), lines);
         } catch (IOException e) {
@@ -85,7 +85,8 @@ final class FieldRun {
         }
     }
 
-    private Path configuration() {
+    /** Writes the settings as they are now. */
+    Path configuration() {
         try {
             Path file = directory.resolve("field.properties");
             Files.deleteIfExists(file);

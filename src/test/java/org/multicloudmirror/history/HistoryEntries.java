@@ -9,17 +9,12 @@ final class HistoryEntries {
     private HistoryEntries() {}
 
     static HistoryEntry of(String runId) {
+        return of(runId, Instant.parse("2026-01-02T03:04:05.678Z"));
+    }
+
+    static HistoryEntry of(String runId, Instant started) {
         return new HistoryEntry(
-                Instant.parse("2026-01-02T03:04:05.678Z"),
-                runId,
-                "s3://photos->cf://grüße",
-                "ok",
-                "",
-                Duration.ofMillis(61_234),
-                2,
-                0,
-                3,
-                1500);
+                started, runId, "s3://photos->cf://grüße", "ok", "", Duration.ofMillis(61_234), 2, 0, 3, 1500);
     }
 
     static HistoryEntry failed(String scenario, String problem) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +49,19 @@ class HistoryFileTest {
     void isEmptyBeforeTheFirstRunAndMakesNothing() throws IOException {
         assertThat(new HistoryFile(directory, MANY).last(MANY)).isEmpty();
         assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void keepsThoseThatAreYoungEnough() throws IOException {
+        HistoryEntry old = HistoryEntries.of("old");
+        HistoryEntry fresh = HistoryEntries.of("fresh", Instant.now().minusSeconds(60));
+        new HistoryFile(directory, MANY).append(List.of(old, old));
+
+        HistoryFile file = new HistoryFile(directory, MANY, Duration.ofDays(1));
+        file.append(List.of(fresh));
+
+        assertThat(ids(file)).containsExactly("fresh");
+        assertThat(Files.readAllLines(file.path())).hasSize(1);
     }
 
     @Test

@@ -136,7 +136,10 @@ class ServeReportsIT {
         MirrorRun run = served();
 
         assertThat(run.errLines())
-                .allSatisfy(line -> assertThat(line).matches("\\d\\d:\\d\\d:\\d\\d (INFO |WARN |ERROR) [^\\p{Cntrl}]+"))
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        "20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:Z|[+-]\\d\\d:\\d\\d) (INFO |WARN |ERROR) [^\\p{Cntrl}]+"))
                 .noneMatch(line -> line.startsWith("04:00:00 INFO  all is well"))
                 .anyMatch(line -> line.matches(
                         ".* WARN  [0-9a-f]{8} from://evil->to://evil failure-evil failed: evil\\\\u000a04:00:00 INFO  all is"

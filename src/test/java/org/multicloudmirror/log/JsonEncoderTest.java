@@ -70,6 +70,25 @@ class JsonEncoderTest {
         assertThat(fields(Events.of(context, Map.of(), null, "well"))).doesNotContainKey("exception");
     }
 
+    @Test
+    void errorsOfOurOwnHaveTheirStackTrace() {
+        assertThat(fields(Events.error(context, "org.multicloudmirror.Some", "it failed")))
+                .containsKey("exception");
+        assertThat(fields(Events.error(context, "org.apache.camel.Some", "it failed")))
+                .doesNotContainKey("exception");
+    }
+
+    @Test
+    void whatALineIsAboutIsInFields() {
+        ILoggingEvent event =
+                Events.with(context, Map.of("key", "a\nb", "attempt", 3, "reason", "503"), "failed: a: 503");
+
+        assertThat(line(event))
+                .endsWith(
+                        "\"run\":\"1a2b3c4d\",\"attempt\":3,\"key\":\"a\\nb\",\"reason\":\"503\",\"message\":\"failed:"
+                                + " a: 503\"}\n");
+    }
+
     private String line(ILoggingEvent event) {
         if (!encoder.isStarted()) {
             encoder.setContext(context);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The lines that are made for people. */
 class PrintableMessageTest {
 
-    private static final String CLOCK = "\\d\\d:\\d\\d:\\d\\d ";
+    private static final String CLOCK = "20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:Z|[+-]\\d\\d:\\d\\d) ";
 
     private final LoggerContext context = new LoggerContext();
 
@@ -51,6 +51,15 @@ class PrintableMessageTest {
     void stackTracesAreLeftOut() {
         assertThat(encoded(Events.of(context, Map.of(), new IllegalStateException("secret"), "it failed")))
                 .matches(CLOCK + "WARN  it failed\n");
+    }
+
+    @Test
+    void errorsOfOurOwnHaveTheirs() {
+        String line = encoded(Events.error(context, "org.multicloudmirror.Some", "it failed"));
+        assertThat(line).contains("ERROR it failed\n", "java.lang.IllegalStateException: defect", "\tat ");
+
+        assertThat(encoded(Events.error(context, "org.apache.camel.Some", "it failed")))
+                .matches(CLOCK + "ERROR it failed\n");
     }
 
     private String line(Map<String, String> mdc, String message) {

@@ -82,22 +82,44 @@ class ScenarioRoutesTest {
     }
 
     @Test
-    void oneThatCannotStartLaterHoldsNoOtherUp() {
+    void anEditThatFailsHalfWayChangesNothing() {
         source.goOn();
         String first = ScheduledText.of("first", "scenario", SCENARIO, "every", "1h");
-        assertThat(service.apply(first)).isEmpty();
+        String edited = ScheduledText.of("edited", "scenario", "s3://a->cf://c", "cron", "0 0 3 1 1 ?");
+        assertThat(service.apply(first + edited)).isEmpty();
+        Route undisturbed = service.context().getRoute("first");
 
-        assertThat(service.apply(first
-                        + ScheduledText.of("bad", "scenario", UNSPEAKABLE, "poll", "1h")
-                        + ScheduledText.of("good", "scenario", "s3://a->cf://c", "every", "1h")))
+        assertThat(service.apply(ScheduledText.of("new", "scenario", "s3://a->cf://e", "every", "1h")
+                        + ScheduledText.of("edited", "scenario", "s3://a->cf://c", "every", "1h")
+                        + ScheduledText.of("bad", "scenario", UNSPEAKABLE, "poll", "1h")))
                 .hasSize(1);
-
-        await().until(() -> service.ended("good", "ok") == 1);
-        assertThat(service.routes().size()).isEqualTo(2);
-        assertThat(service.context().getRoute("bad")).isNull();
+        assertThat(service.context().getRoute("first")).isSameAs(undisturbed);
+        assertThat(List.of("bad", "new")).allMatch(name -> service.context().getRoute(name) == null);
+        assertThat(service.apply(first + edited))
+                .as("the very same runs: nothing has to be begun anew")
+                .isEmpty();
+        assertThat(service.context().getRoute("first")).isSameAs(undisturbed);
 
         assertThat(service.apply(first + ScheduledText.of("bad", "scenario", "s3://a->cf://d", "poll", "1h")))
                 .isEmpty();
         await().until(() -> service.ended("bad", "ok") == 1);
+    }
+
+    /** It cannot be made before the route that has its id is removed. */
+    @Test
+    void anEditedOneThatCannotBeMadeIsAsItWasBefore() {
+        source.goOn();
+        String before = ScheduledText.of("it", "scenario", SCENARIO, "every", "1h");
+        String other = ScheduledText.of("other", "scenario", "s3://a->cf://c", "every", "1h");
+        assertThat(service.apply(before + other)).isEmpty();
+        await().until(() -> service.ended("it", "ok") == 1);
+
+        assertThat(service.apply(ScheduledText.of("it", "scenario", UNSPEAKABLE, "poll", "1h")))
+                .hasSize(1);
+
+        assertThat(service.routes().size()).isEqualTo(2);
+        assertThat(service.routes().byName("it").orElseThrow().scenario()).hasToString(SCENARIO);
+        await().until(() -> service.ended("it", "ok") == 2);
+        assertThat(service.context().getRoute("other")).isNotNull();
     }
 }

@@ -74,6 +74,22 @@ class ScheduledRunsTest {
     }
 
     @Test
+    void areNotBegunWhenTheirEntryWentWhileTheyWaited() {
+        schedule("one", "s3://a->cf://b", "other", "s3://a->cf://b");
+        CompletableFuture<RunStatus> one = started("one");
+        source.awaitReached();
+        CompletableFuture<RunStatus> other = started("other");
+        await().until(ScheduledRunsTest::aRunWaits);
+
+        schedule("one", "s3://a->cf://b");
+        source.goOn();
+
+        assertThat(one.join()).isEqualTo(RunStatus.OK);
+        assertThat(other.join()).isEqualTo(RunStatus.INTERRUPTED);
+        assertThat(source.requests().count(Operation.LIST)).isOne();
+    }
+
+    @Test
     void areSideBySideForTwoScenarios() {
         schedule("slow", "s3://a->cf://b", "quick", "cf://c->s3://d");
         service.cf().with("c", "2", "22");

@@ -46,6 +46,18 @@ class SettingsLoaderTest {
         assertThat(loader.load().text(Setting.RETRIES)).isEqualTo("5");
     }
 
+    /** Some editors put a mark at the head of a file. */
+    @Test
+    void passesByAByteOrderMark() {
+        Path secret = file("secret", "\ufeffkey\n");
+        Settings settings = loader.file(
+                        file("marked", "\ufeffmirror.process=5\nmirror.stores.s3.secret-key=file:" + secret))
+                .load();
+
+        assertThat(settings.text(Setting.PROCESS)).isEqualTo("5");
+        assertThat(settings.ofStore("s3", StoreProperty.SECRET_KEY)).isEqualTo("key");
+    }
+
     /** Each setting and property of a store that commit 5374f15 knew, with another value than its default. */
     @Test
     void takesAFileOfAnEarlierVersion() {

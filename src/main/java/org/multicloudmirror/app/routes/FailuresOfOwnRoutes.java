@@ -40,7 +40,10 @@ final class FailuresOfOwnRoutes extends RoutePolicySupport {
     public void onExchangeDone(Route route, Exchange exchange) {
         Exception failure = exchange.getException();
         if (failure != null) {
-            LOG.error("route {} of {} failed: {}", route.getRouteId(), file, Reason.of(failure), failure);
+            // the route is the user's, and its stack trace helps nobody but who asks for it
+            LOG.atError()
+                    .setCause(LOG.isDebugEnabled() ? failure : null)
+                    .log("route {} of {} failed: {}", route.getRouteId(), file, Reason.of(failure));
             exchange.setProperty(TOLD, failure);
         }
     }

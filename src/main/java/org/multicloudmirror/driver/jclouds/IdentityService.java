@@ -20,6 +20,7 @@ import org.multicloudmirror.driver.ServiceError;
 import org.multicloudmirror.driver.StatusMeaning;
 import org.multicloudmirror.http.Endpoint;
 import org.multicloudmirror.http.HttpFailure;
+import org.multicloudmirror.rotation.Rotating;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.StoreException;
@@ -31,6 +32,7 @@ import org.multicloudmirror.storage.UnreachableException;
  */
 final class IdentityService implements SwiftAccess.Logins {
 
+    private final Rotating<JcloudsSettings> rotating;
     private final JcloudsSettings settings;
     private final Supplier<AuthInfo> authentication;
     private final LoadingCache<Credentials, AuthInfo> tokens;
@@ -38,9 +40,12 @@ final class IdentityService implements SwiftAccess.Logins {
     private final DefaultRegion defaultRegion;
     private final UnderscoredHost host;
     private final String usualEndpoint;
+    private JcloudsSettings tried;
 
-    IdentityService(JcloudsSettings settings, Context context) {
-        this.settings = settings;
+    IdentityService(Rotating<JcloudsSettings> rotating, Context context) {
+        this.rotating = rotating;
+        this.settings = rotating.now();
+        this.tried = settings;
         Injector injector = context.utils().injector();
         this.authentication = injector.getInstance(Key.get(new TypeLiteral<Supplier<AuthInfo>>() {}));
         this.tokens = injector.getInstance(Key.get(new TypeLiteral<LoadingCache<Credentials, AuthInfo>>() {}));
@@ -56,8 +61,20 @@ final class IdentityService implements SwiftAccess.Logins {
     }
 
     @Override
+    public boolean areReplaced() {
+        rotating.renew();
+        return !rotating.now().equals(tried);
+    }
+
+    @Override
+    public boolean areBeingReplaced() {
+        return rotating.isSettling();
+    }
+
+    @Override
     public SwiftAccess.Login login() {
         tokens.invalidateAll();
+        tried = rotating.now();
         try {
             String token = requireNonNull(authentication.get()).getAuthToken();
             return new SwiftAccess.Login(storage(), token);
@@ -89,7 +106,7 @@ final class IdentityService implements SwiftAccess.Logins {
             // without the answer that refuses them, it is what jclouds says of one that lacks token or storage URL
             if (cause instanceof AuthorizationException && isRefusal(cause)) {
                 return new AccessDeniedException(settings + ": the identity service refuses the credentials; check "
-                        + settings.property("identity") + " and .credential");
+                        + settings.property("identity") + " and .credential" + stale());
             }
             if (cause instanceof HttpResponseException response) {
                 return response.getResponse() == null
@@ -102,6 +119,10 @@ final class IdentityService implements SwiftAccess.Logins {
                         + ": the identity service's answer is not understood: it has no token or no storage URL; check "
                         + settings.property("endpoint"),
                 e);
+    }
+
+    private String stale() {
+        return rotating.problem().isEmpty() ? "" : ": " + rotating.problem();
     }
 
     private static boolean isRefusal(Throwable authorization) {

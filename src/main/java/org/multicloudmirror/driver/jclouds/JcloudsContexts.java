@@ -5,7 +5,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jclouds.ContextBuilder;
+import org.jclouds.domain.Credentials;
 import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.rotation.Rotating;
 import org.multicloudmirror.storage.RejectedException;
 
 /** Makes a jclouds context, with the options that each kind of OpenStack door needs filled in. */
@@ -16,10 +18,12 @@ final class JcloudsContexts {
     /**
      * The builder of a context for these settings.
      *
+     * @param rotating whose login is asked for at each use
      * @param transport for jclouds' own requests
      * @throws RejectedException when there is no such provider or a setting is missing
      */
-    static ContextBuilder builder(JcloudsSettings settings, HttpTransport transport) {
+    static ContextBuilder builder(Rotating<JcloudsSettings> rotating, HttpTransport transport) {
+        JcloudsSettings settings = rotating.now();
         Properties options = new Properties();
         options.setProperty("jclouds.strip-expect-header", "true");
         // what may be repeated is repeated by PageRetry and by the copy route; retries within retries take minutes
@@ -31,7 +35,7 @@ final class JcloudsContexts {
         return understood(settings, () -> {
             UnderscoredHost host = UnderscoredHost.of(settings.isSwift() ? settings.endpoint() : "");
             ContextBuilder builder = OneLogin.builder(settings.provider())
-                    .credentials(settings.identity(), settings.credential())
+                    .credentialsSupplier(() -> login(rotating.now()))
                     .overrides(options)
                     // jclouds logs the credentials of a request that fails
                     .modules(Set.of(new SilentLogging(), new JcloudsHttpModule(transport, host)));
@@ -40,6 +44,10 @@ final class JcloudsContexts {
             }
             return builder;
         });
+    }
+
+    private static Credentials login(JcloudsSettings settings) {
+        return new Credentials(settings.identity(), settings.credential());
     }
 
     /**

@@ -42,6 +42,15 @@ public record JcloudsSettings(
         this(name, provider, endpoint, identity, credential, region, options, SwiftPlace.OF_LOGIN, "");
     }
 
+    /** Whether a login is for the same service as this one, whoever logs in. */
+    public boolean isOfSameService(JcloudsSettings other) {
+        return other.with(identity, credential).equals(this);
+    }
+
+    private JcloudsSettings with(String user, String password) {
+        return new JcloudsSettings(name, provider, endpoint, user, password, region, options, place, storagePolicy);
+    }
+
     /** A property of this store, as a user writes it. */
     String property(String property) {
         return "mirror.stores." + name + "." + property;

@@ -5,6 +5,7 @@ import org.jclouds.Context;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.multicloudmirror.http.HttpTransport;
+import org.multicloudmirror.rotation.Rotating;
 import org.multicloudmirror.storage.ObjectStore;
 
 /** Opens a store by jclouds settings: Swift over the lean layer, every other provider over jclouds' BlobStore. */
@@ -19,18 +20,30 @@ public final class JcloudsStores {
      * @throws org.multicloudmirror.storage.RejectedException when jclouds refuses the settings
      */
     public static ObjectStore open(JcloudsSettings settings, HttpTransport transport) {
-        ContextBuilder builder = JcloudsContexts.builder(settings, transport);
+        return open(Rotating.fixed(settings), transport);
+    }
+
+    /**
+     * The same of settings whose login may be another one later.
+     *
+     * @param transport closed with the store
+     * @throws org.multicloudmirror.storage.RejectedException when jclouds refuses the settings
+     */
+    public static ObjectStore open(Rotating<JcloudsSettings> rotating, HttpTransport transport) {
+        JcloudsSettings settings = rotating.now();
+        ContextBuilder builder = JcloudsContexts.builder(rotating, transport);
         return LoginsOnly.has(builder.getApiMetadata())
-                ? swift(settings, JcloudsContexts.understood(settings, builder::<Context>build), transport)
+                ? swift(rotating, JcloudsContexts.understood(settings, builder::<Context>build), transport)
                 : new BlobStoreStore(
                         settings.name(),
                         JcloudsContexts.understood(settings, () -> builder.buildView(BlobStoreContext.class)),
                         transport);
     }
 
-    private static ObjectStore swift(JcloudsSettings settings, Context logins, HttpTransport transport) {
+    private static ObjectStore swift(Rotating<JcloudsSettings> rotating, Context logins, HttpTransport transport) {
+        JcloudsSettings settings = rotating.now();
         SwiftRequests requests = new SwiftRequests(
-                new SwiftAccess(settings, new IdentityService(settings, logins), Clock.systemUTC()), transport);
+                new SwiftAccess(settings, new IdentityService(rotating, logins), Clock.systemUTC()), transport);
         return new SwiftStore(settings, logins, requests, transport).provingPaths();
     }
 }

@@ -18,6 +18,9 @@ final class RefusedLogins {
     /** As long as workers that were refused together take to hear of it. */
     private static final Duration A_LITTLE = Duration.ofMillis(100);
 
+    /** As long as whoever replaces credentials takes for it, or a part of that. */
+    private static final Duration A_PAUSE = Duration.ofSeconds(2);
+
     /** Until it is worth asking again whether the credentials are in order by now. */
     private static final Duration A_WHILE = Duration.ofMinutes(1);
 
@@ -48,8 +51,23 @@ final class RefusedLogins {
         refusal = null;
     }
 
-    /** What a refused login means. */
-    StoreException refused(AccessDeniedException e) {
+    /** The credentials are others now. */
+    void forget() {
+        isSecond = false;
+        refusal = null;
+    }
+
+    /**
+     * What a refused login means.
+     *
+     * @param areBeingReplaced whether the credentials are, so that they may be right a little later
+     */
+    StoreException refused(AccessDeniedException e, boolean areBeingReplaced) {
+        if (areBeingReplaced) {
+            refusal = new TransientStoreException(e.getMessage() + "; they are being replaced, and are tried again");
+            until = clock.instant().plus(A_PAUSE);
+            return refusal;
+        }
         boolean isWorthATry = haveWorked && !isSecond;
         isSecond = isWorthATry;
         // without its cause, by which Camel would take it for a denial, which is not tried again

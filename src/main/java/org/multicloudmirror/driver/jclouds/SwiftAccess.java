@@ -32,6 +32,16 @@ final class SwiftAccess {
         /** Whether there is something to log in with. */
         boolean hasCredentials();
 
+        /** Looks where the credentials come from, and tells whether they are others than those of the last login. */
+        default boolean areReplaced() {
+            return false;
+        }
+
+        /** Whether they changed so short a time ago that the service may not know of it. */
+        default boolean areBeingReplaced() {
+            return false;
+        }
+
         /**
          * Logs in anew.
          *
@@ -165,15 +175,29 @@ final class SwiftAccess {
             throw new AccessDeniedException(settings + ": the token of OS_AUTH_TOKEN is refused (401), and there is no"
                     + " login for another one; set a new token, or OS_AUTH_URL, OS_USERNAME and OS_PASSWORD");
         }
+        if (logins.areReplaced()) {
+            refused.forget();
+        }
         refused.check();
         try {
-            Login login = logins.login();
-            refused.worked();
-            Session made = new Session(login.storage(), login.token(), clock.instant(), isRenewal);
-            session = made;
-            return made;
+            return loggedIn(isRenewal);
         } catch (AccessDeniedException e) {
-            throw refused.refused(e);
+            if (!logins.areReplaced()) {
+                throw refused.refused(e, logins.areBeingReplaced());
+            }
         }
+        try {
+            return loggedIn(isRenewal);
+        } catch (AccessDeniedException e) {
+            throw refused.refused(e, logins.areBeingReplaced());
+        }
+    }
+
+    private Session loggedIn(boolean isRenewal) {
+        Login login = logins.login();
+        refused.worked();
+        Session made = new Session(login.storage(), login.token(), clock.instant(), isRenewal);
+        session = made;
+        return made;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.RequestFailure;
 import org.multicloudmirror.driver.quirk.Attempt;
@@ -31,21 +32,23 @@ final class S3Requests {
     private static final SortedMap<String, String> ONE_KEY =
             Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("list-type", "2", "max-keys", "1")));
 
-    /** Another region, and another time. */
-    private static final int MOST_CORRECTIONS = 2;
+    /** Another region, another time, and other keys. */
+    private static final int MOST_CORRECTIONS = 3;
 
     private final S3Settings settings;
     private final HttpTransport transport;
     private final S3Quirks quirks;
     private final S3Addressing addressing;
     private final S3Signer signer;
+    private final RefusedKeys refusedKeys;
 
     S3Requests(S3Settings settings, HttpTransport transport, S3Quirks quirks) {
         this.settings = settings;
         this.transport = transport;
         this.quirks = quirks;
         this.addressing = new S3Addressing(settings);
-        this.signer = new S3Signer(settings.credentials());
+        this.refusedKeys = new RefusedKeys(settings);
+        this.signer = new S3Signer();
     }
 
     /** The region of a bucket, as far as is known. */
@@ -120,12 +123,14 @@ final class S3Requests {
             Map<String, String> headers,
             @Nullable HttpBody body) {
         for (int corrected = 0; ; corrected++) {
-            Signing signing =
-                    new Signing(quirks.regions().of(bucket), quirks.clock().now());
+            Signing signing = new Signing(
+                    settings.credentials().resolveCredentials(),
+                    quirks.regions().of(bucket),
+                    quirks.clock().now());
             HttpReply reply = send(signing, method, bucket, path, parameters, headers, body);
             Optional<String> correction = reply.isSuccess() || corrected == MOST_CORRECTIONS
                     ? Optional.empty()
-                    : correction(signing, method, bucket, reply);
+                    : closing(reply, () -> correction(signing, method, bucket, reply));
             if (correction.isEmpty()) {
                 return reply;
             }
@@ -138,14 +143,27 @@ final class S3Requests {
 
     private Optional<String> correction(Signing signing, String method, String bucket, HttpReply reply) {
         Attempt attempt = signing.attempt(bucket);
-        Optional<String> correction = quirks.all().corrects(attempt, reply);
-        if (correction.isPresent() || !method.equals("HEAD") || !BucketRegions.isRefusal(reply)) {
+        Optional<String> correction =
+                quirks.all().corrects(attempt, reply).or(() -> refusedKeys.corrects(signing.keys(), reply));
+        boolean needsText = BucketRegions.isRefusal(reply) || refusedKeys.needText(reply);
+        if (correction.isPresent() || !method.equals("HEAD") || !needsText) {
             return correction;
         }
-        // the answer to a HEAD has no text, and some services tell the region nowhere else
+        // the answer to a HEAD has no text, and some services tell the region nowhere else, and none what is wrong with
+        // keys
         try (HttpReply text =
                 send(signing, "GET", bucket, addressing.itself(bucket), ONE_KEY, withFurther(Map.of()), null)) {
-            return quirks.all().corrects(attempt, text);
+            return quirks.all().corrects(attempt, text).or(() -> refusedKeys.corrects(signing.keys(), text));
+        }
+    }
+
+    /** A reply that is not returned gives its connection back. */
+    private static <T> T closing(HttpReply reply, Supplier<T> asked) {
+        try {
+            return asked.get();
+        } catch (RuntimeException e) {
+            reply.close();
+            throw e;
         }
     }
 

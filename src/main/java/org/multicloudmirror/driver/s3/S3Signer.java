@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.multicloudmirror.http.Endpoint;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
@@ -22,12 +21,7 @@ final class S3Signer {
     /** What lies between may write its own, as Google's front ends do. */
     private static final String UNSIGNED = "Accept-Encoding";
 
-    private final AwsCredentialsProvider credentials;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-
-    S3Signer(AwsCredentialsProvider credentials) {
-        this.credentials = credentials;
-    }
 
     /** The headers with a signature, or as they are for an anonymous request. */
     Map<String, String> sign(
@@ -37,7 +31,7 @@ final class S3Signer {
             String path,
             SortedMap<String, String> parameters,
             Map<String, String> headers) {
-        AwsCredentialsIdentity identity = credentials.resolveCredentials();
+        AwsCredentialsIdentity identity = signing.keys();
         if (identity.accessKeyId() == null) {
             return headers;
         }

@@ -112,7 +112,12 @@ public final class Outcomes {
                 && gone.where().equals(copy.task().source())) {
             return gone(copy);
         }
-        LOG.debug("{} failed", copy.task().source(), failure);
+        ObjectLocation where = copy.task().source();
+        LOG.atDebug()
+                .addKeyValue("store", where.store())
+                .addKeyValue("key", where.key())
+                .setCause(failure)
+                .log("{} failed", where);
         return unread(copy, OutcomeKind.FAILED, Reason.of(failure)).because(failure);
     }
 

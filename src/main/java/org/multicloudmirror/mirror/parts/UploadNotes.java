@@ -39,11 +39,13 @@ public final class UploadNotes {
     }
 
     /**
-     * The uploads of a scenario that are not ended.
+     * The uploads of a scenario that are not ended, as a run finds them that has the scenario's lock: another process may
+     * have had it since, and been killed.
      *
      * @throws IOException when the file is there and cannot be read
      */
     synchronized List<PartedUpload> open(Scenario scenario) throws IOException {
+        open.remove(scenario);
         return List.copyOf(known(scenario));
     }
 

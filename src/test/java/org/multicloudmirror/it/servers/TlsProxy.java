@@ -9,7 +9,7 @@ import javax.net.ssl.SSLSocket;
 /** An HTTP proxy that every name leads to one plain server through, which has an end of TLS in front of it. */
 public final class TlsProxy extends LoopbackProxy {
 
-    private final SSLContext identity;
+    private volatile SSLContext identity;
     private final URI behind;
 
     /**
@@ -20,6 +20,11 @@ public final class TlsProxy extends LoopbackProxy {
         this.identity = identity;
         this.behind = URI.create(behind);
         start();
+    }
+
+    /** Has clients see another identity from their next connection on. */
+    public void identity(SSLContext other) {
+        identity = other;
     }
 
     @Override

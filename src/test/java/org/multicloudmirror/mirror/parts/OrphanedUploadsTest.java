@@ -48,6 +48,24 @@ class OrphanedUploadsTest {
         assertThat(files()).isEmpty();
     }
 
+    /** A service goes on while a single run of the same scenario is killed. */
+    @Test
+    void removesWhatAnotherProcessLeftSinceItsOwnLastRun() throws IOException {
+        OrphanedUploads service = orphaned();
+        OrphanedUploads single = orphaned();
+        for (int i = 0; i < 2; i++) {
+            service.sweep(clouds.start(SCENARIO).id());
+            PartedUpload killed = begin();
+            single.begin(clouds.start(SCENARIO).copies(), killed);
+            assertThat(destination.uploads()).containsExactly(killed);
+
+            service.sweep(clouds.start(SCENARIO).id());
+            assertThat(destination.uploads()).isEmpty();
+            assertThat(files()).isEmpty();
+            single = orphaned();
+        }
+    }
+
     @Test
     void keepsThePartsOfAnObjectThatIsThere() throws IOException {
         PartedUpload complete = begin();
