@@ -181,7 +181,7 @@ public final class Engine implements AutoCloseable {
         main.bind("hands", hands);
         main.bind("lister", new RouteLister(lister));
         main.bind("destinationRepository", new DestinationRepository(runs));
-        main.bind("patience", new RetryPolicy(System::nanoTime, observers == null ? null : observers.stores()));
+        main.bind("patience", new RetryPolicy(System::nanoTime, observers == null ? null : observers::objectRetried));
         Transfer transfer = new Transfer(spool);
         main.bind("transfer", transfer);
         OrphanedUploads orphaned = new OrphanedUploads(runs.copyRuns(), new UploadNotes(StateDirectory.of(settings)));
@@ -210,7 +210,7 @@ public final class Engine implements AutoCloseable {
         main.bind(ScenarioForm.BEAN, (ScenarioForm) new ScenarioParser(stores.names())::parse);
         main.bind("httpTimeouts", new HttpTimeouts());
         main.bind("hookMessage", new HookMessage());
-        main.bind("reportFailures", new ReportFailures(observers == null ? null : observers.deliveries()));
+        main.bind("reportFailures", new ReportFailures(observers == null ? null : observers.deliveries()::ended));
         if (observers != null) {
             main.bind("deliveryPolicy", new DeliveryPolicy(observers.deliveries()));
         }

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.parts.PartSettings;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
-import org.multicloudmirror.storage.RetryObserver;
 import org.multicloudmirror.stores.Retries;
+import org.multicloudmirror.stores.StoreObserver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +22,7 @@ final class LargeObjectSettings {
      * @param observer is told of each further attempt at a part; null where nobody watches
      * @throws org.multicloudmirror.settings.InvalidSettingException when half of the heap does not hold one
      */
-    static PartSettings of(Settings settings, @Nullable RetryObserver observer) {
+    static PartSettings of(Settings settings, @Nullable StoreObserver observer) {
         int wanted = settings.number(Setting.PARTS);
         long partSize = settings.size(Setting.PART_SIZE);
         long most = Runtime.getRuntime().maxMemory() / 2;

@@ -6,6 +6,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.camel.spi.Registry;
 import org.multicloudmirror.delivery.mail.MailSender;
 import org.multicloudmirror.notify.Notices;
+import org.multicloudmirror.rotation.Rotating;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.stores.HttpRoutes;
@@ -31,8 +32,8 @@ final class Receivers {
 
     private static SSLContext trust(Settings settings) {
         try {
-            SSLContext added = HttpRoutes.of(settings).trust();
-            return added == null ? SSLContext.getDefault() : added;
+            Rotating<SSLContext> added = HttpRoutes.of(settings).trust();
+            return added == null ? SSLContext.getDefault() : added.now();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no TLS", e);
         }

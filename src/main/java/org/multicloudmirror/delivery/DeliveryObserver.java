@@ -19,4 +19,13 @@ public interface DeliveryObserver {
 
     /** One could not be delivered. */
     void failed(String route);
+
+    /** One has arrived, or could not be delivered. */
+    default void ended(String route, boolean hasArrived) {
+        if (hasArrived) {
+            delivered(route);
+        } else {
+            failed(route);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.multicloudmirror.delivery;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.task.Reason;
@@ -15,19 +16,19 @@ public final class ReportFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportFailures.class);
 
-    private final @Nullable DeliveryObserver observer;
+    private final @Nullable BiConsumer<String, Boolean> observer;
 
     /**
-     * @param observer is told of them; null where nobody watches
+     * @param observer is told the route and whether it delivered; null where nobody watches
      */
-    public ReportFailures(@Nullable DeliveryObserver observer) {
+    public ReportFailures(@Nullable BiConsumer<String, Boolean> observer) {
         this.observer = observer;
     }
 
     /** A hook has been called, and did not fail. */
     public void called(String hook) {
         if (observer != null) {
-            observer.delivered(hook);
+            observer.accept(hook, true);
         }
     }
 
@@ -50,7 +51,7 @@ public final class ReportFailures {
     /** Names the route that failed, the failure (which knows the mail server) and its innermost cause. */
     public void log(String route, Exception failure) {
         if (observer != null) {
-            observer.failed(route);
+            observer.accept(route, false);
         }
         Throwable cause = failure.getCause();
         String message = failure.getMessage();

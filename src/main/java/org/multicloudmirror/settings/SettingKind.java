@@ -176,7 +176,7 @@ public sealed interface SettingKind {
         private static final Pattern FORM = Pattern.compile("(\\d{1,9})([smhdw])");
 
         /** Any, or an empty text. */
-        Age() {
+        public Age() {
             this(
                     "",
                     Duration.ZERO,

@@ -14,13 +14,13 @@ public final class Retries {
     private Retries() {}
 
     /** For a page of a listing: nothing begins it again as a copy begins its parts, so it sits out an outage by itself. */
-    static Retry ofPages(Settings settings, @Nullable RetryObserver observer) {
+    static Retry ofPages(Settings settings, @Nullable StoreObserver observer) {
         Retry retry = of(settings).sittingOut(BreakerWatch.OUTAGE);
         return observer == null ? retry : retry.telling(() -> observer.retried(RetryObserver.Kind.PAGE));
     }
 
     /** For a part of an object. */
-    public static Retry of(Settings settings, @Nullable RetryObserver observer) {
+    public static Retry of(Settings settings, @Nullable StoreObserver observer) {
         Retry retry = of(settings);
         return observer == null ? retry : retry.telling(() -> observer.retried(RetryObserver.Kind.PART));
     }

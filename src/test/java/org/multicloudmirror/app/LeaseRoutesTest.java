@@ -17,7 +17,9 @@ import org.multicloudmirror.mirror.options.DeleteLimit;
 import org.multicloudmirror.mirror.options.Deletion;
 import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.options.RunOptions;
+import org.multicloudmirror.mirror.options.RunShare;
 import org.multicloudmirror.mirror.options.Selection;
+import org.multicloudmirror.mirror.options.WrittenClass;
 import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.mirror.task.Outcome;
@@ -210,6 +212,9 @@ class LeaseRoutesTest {
                 BackupPlace.NONE,
                 true,
                 Budget.unlimited(),
-                lease);
+                RunShare.WHOLE,
+                WrittenClass.USUAL,
+                lease,
+                "");
     }
 }

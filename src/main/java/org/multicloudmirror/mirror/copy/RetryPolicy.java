@@ -7,7 +7,6 @@ import org.multicloudmirror.mirror.LeftOutException;
 import org.multicloudmirror.mirror.task.Failures;
 import org.multicloudmirror.mirror.work.Copy;
 import org.multicloudmirror.storage.BreakerWatch;
-import org.multicloudmirror.storage.RetryObserver;
 import org.multicloudmirror.storage.StoreException;
 import org.multicloudmirror.storage.ThrottledException;
 
@@ -15,7 +14,7 @@ import org.multicloudmirror.storage.ThrottledException;
 public final class RetryPolicy {
 
     private final LongSupplier clock;
-    private final @Nullable RetryObserver observer;
+    private final @Nullable Runnable whenRetried;
 
     /**
      * @param clock tells nanoseconds, from any beginning
@@ -26,11 +25,11 @@ public final class RetryPolicy {
 
     /**
      * @param clock tells nanoseconds, from any beginning
-     * @param observer is told of each further attempt; null where nobody watches
+     * @param whenRetried is run before each further attempt; null where nobody watches
      */
-    public RetryPolicy(LongSupplier clock, @Nullable RetryObserver observer) {
+    public RetryPolicy(LongSupplier clock, @Nullable Runnable whenRetried) {
         this.clock = clock;
-        this.observer = observer;
+        this.whenRetried = whenRetried;
     }
 
     /**
@@ -41,8 +40,8 @@ public final class RetryPolicy {
      */
     public boolean isLeft(Copy copy, Exception failure, int retries, int throttled) {
         boolean isLeft = isAnotherLeft(copy, failure, retries, throttled);
-        if (isLeft && observer != null) {
-            observer.retried(RetryObserver.Kind.OBJECT);
+        if (isLeft && whenRetried != null) {
+            whenRetried.run();
         }
         return isLeft;
     }

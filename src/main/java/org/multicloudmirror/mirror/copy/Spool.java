@@ -83,7 +83,7 @@ public final class Spool {
                 body.transferTo(out);
                 out.flush();
                 long length = file.size();
-                InputStream held = new Counted(Channels.newInputStream(file.position(0)), length, onDisk);
+                InputStream held = Counted.of(Channels.newInputStream(file.position(0)), length, onDisk);
                 return new Held(new BufferedInputStream(held, BUFFER), length, body.md5());
             } catch (IOException | RuntimeException e) {
                 file.close();
@@ -101,7 +101,11 @@ public final class Spool {
         private final AtomicLong length;
         private final LongAdder sum;
 
-        Counted(InputStream file, long length, LongAdder sum) {
+        static InputStream of(InputStream file, long length, LongAdder sum) {
+            return new Counted(file, length, sum);
+        }
+
+        private Counted(InputStream file, long length, LongAdder sum) {
             super(file);
             this.length = new AtomicLong(length);
             this.sum = sum;
