@@ -1,16 +1,8 @@
 package org.multicloudmirror.app;
 
 import java.util.AbstractQueue;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -21,69 +13,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A queue between two stages in which runs take turns: the messages of one run keep their order, and next is the run that
- * has not had a turn for longest, so that one that has just begun waits for nothing that others have queued. Each run may have as many waiting as the queue is
- * long, so that a run that fills its own part holds up no other. A run that may have only so many of its messages in work
- * is passed over while it has as many.
+ * has not had a turn for longest, so that one that has just begun waits for nothing that others have queued. Each run may
+ * have as many waiting as the queue is long, so that a run that fills its own part holds up no other. A run that may have
+ * only so many of its messages in work is passed over while it has as many.
  *
  * <p>One lock is taken for each message that comes, and one for each that goes, as in Java's own queues.
  */
 final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<Exchange> {
 
-    /** The header that says whose a message is; those without one are one run's. */
-    private static final String RUN = "MirrorRun";
-
     private final int length;
-    private final Runs runs;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition hasCome = lock.newCondition();
-    private final Map<String, Lane> lanes = new HashMap<>();
-
-    /** Those whose next message may be taken. */
-    private final List<Lane> ready = new ArrayList<>();
-
-    private int size;
-    private long turns;
-
-    /** What the queue knows of the runs. */
-    interface Runs {
-
-        /** How many messages of a message's run may be in work; {@link Integer#MAX_VALUE}: as many as there are workers. */
-        int most(Exchange message);
-
-        /** Whether messages of a run may still come. */
-        boolean isUnderWay(String run);
-    }
-
-    /** What waits of one run. */
-    private final class Lane {
-
-        private final int most;
-        private final ArrayDeque<Exchange> waiting = new ArrayDeque<>();
-        private final Condition hasRoom = lock.newCondition();
-        private int inWork;
-        private int putting;
-        private long lastTurn;
-        private boolean isReady;
-
-        Lane(int most) {
-            this.most = most;
-        }
-
-        boolean isLimited() {
-            return most < Integer.MAX_VALUE;
-        }
-
-        boolean isIdle() {
-            return waiting.isEmpty() && inWork == 0 && putting == 0;
-        }
-    }
+    private final Lanes lanes;
 
     /**
      * @param length how many messages of each run may wait, from 1
      */
-    FairQueue(int length, Runs runs) {
+    FairQueue(int length, Lanes.Runs runs) {
         this.length = length;
-        this.runs = runs;
+        this.lanes = new Lanes(runs, lock::newCondition);
     }
 
     @Override
@@ -95,8 +43,8 @@ final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<E
     public boolean offer(Exchange message) {
         lock.lock();
         try {
-            Lane lane = lane(message);
-            return lane.waiting.size() < length && add(lane, message);
+            Lanes.Lane lane = lanes.of(message);
+            return lane.size() < length && add(lane, message);
         } finally {
             lock.unlock();
         }
@@ -107,10 +55,10 @@ final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<E
         long left = unit.toNanos(timeout);
         lock.lockInterruptibly();
         try {
-            Lane lane = lane(message);
-            lane.putting++;
+            Lanes.Lane lane = lanes.of(message);
+            lane.enter();
             try {
-                while (lane.waiting.size() >= length) {
+                while (lane.size() >= length) {
                     if (left <= 0) {
                         return false;
                     }
@@ -118,49 +66,18 @@ final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<E
                 }
                 return add(lane, message);
             } finally {
-                lane.putting--;
+                lane.leave();
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean add(Lane lane, Exchange message) {
-        lane.waiting.add(Objects.requireNonNull(message));
-        size++;
-        getReady(lane);
-        return true;
-    }
-
-    private Lane lane(Exchange message) {
-        String run = Objects.requireNonNullElse(message.getMessage().getHeader(RUN, String.class), "");
-        Lane lane = lanes.get(run);
-        if (lane == null) {
-            // a run has a first turn once: what it has had is forgotten when it has ended
-            lanes.entrySet().removeIf(old -> old.getValue().isIdle() && !runs.isUnderWay(old.getKey()));
-            lane = new Lane(runs.most(message));
-            lanes.put(run, lane);
-        }
-        return lane;
-    }
-
-    /** If it has a message that may be taken. */
-    private void getReady(Lane lane) {
-        if (!lane.isReady && !lane.waiting.isEmpty() && lane.inWork < lane.most) {
-            lane.isReady = true;
-            ready.add(lane);
-        }
-        if (lane.isReady) {
+    private boolean add(Lanes.Lane lane, Exchange message) {
+        if (lanes.add(lane, message)) {
             hasCome.signal();
         }
-    }
-
-    private @Nullable Lane nextLane() {
-        return switch (ready.size()) {
-            case 0 -> null;
-            case 1 -> ready.get(0);
-            default -> Collections.min(ready, Comparator.comparingLong((Lane lane) -> lane.lastTurn));
-        };
+        return true;
     }
 
     @Override
@@ -205,21 +122,14 @@ final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<E
     }
 
     private @Nullable Exchange next() {
-        Lane lane = nextLane();
+        Lanes.Lane lane = lanes.next();
         if (lane == null) {
             return null;
         }
-        lane.lastTurn = ++turns;
-        Exchange next = lane.waiting.remove();
-        size--;
+        Exchange next = lanes.take(lane);
         lane.hasRoom.signal();
         if (lane.isLimited()) {
-            lane.inWork++;
             next.getExchangeExtension().addOnCompletion(new Done(lane));
-        }
-        if (lane.waiting.isEmpty() || lane.inWork >= lane.most) {
-            lane.isReady = false;
-            ready.remove(lane);
         }
         return next;
     }
@@ -227,9 +137,9 @@ final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<E
     /** A message of a run that may not have many in work is done with. */
     private final class Done extends SynchronizationAdapter {
 
-        private final Lane lane;
+        private final Lanes.Lane lane;
 
-        Done(Lane lane) {
+        Done(Lanes.Lane lane) {
             this.lane = lane;
         }
 
@@ -237,8 +147,9 @@ final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<E
         public void onDone(Exchange exchange) {
             lock.lock();
             try {
-                lane.inWork--;
-                getReady(lane);
+                if (lanes.done(lane)) {
+                    hasCome.signal();
+                }
             } finally {
                 lock.unlock();
             }
@@ -255,8 +166,7 @@ final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<E
     public @Nullable Exchange peek() {
         lock.lock();
         try {
-            Lane lane = nextLane();
-            return lane == null ? null : lane.waiting.peek();
+            return lanes.peek();
         } finally {
             lock.unlock();
         }
@@ -266,7 +176,7 @@ final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<E
     public int size() {
         lock.lock();
         try {
-            return size;
+            return lanes.size();
         } finally {
             lock.unlock();
         }
@@ -283,9 +193,7 @@ final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<E
     public Iterator<Exchange> iterator() {
         lock.lock();
         try {
-            List<Exchange> all = new ArrayList<>(size);
-            lanes.values().forEach(lane -> all.addAll(lane.waiting));
-            return List.copyOf(all).iterator();
+            return lanes.all().iterator();
         } finally {
             lock.unlock();
         }

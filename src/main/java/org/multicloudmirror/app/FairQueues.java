@@ -9,7 +9,7 @@ import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.task.CopyTask;
 
 /** Makes the queues of {@code seda}: in each, runs take turns. */
-final class FairQueues implements BlockingQueueFactory<Exchange>, FairQueue.Runs {
+final class FairQueues implements BlockingQueueFactory<Exchange>, Lanes.Runs {
 
     private final Runs runs;
 

@@ -164,10 +164,13 @@ public final class Rotating<T> {
         List<Path> now = origin.files();
         // it may name other files by now
         known = now.equals(files) ? marks : FileMark.of(now);
+        boolean hasOther = !found.equals(contents);
         contents = now.equals(files) ? found : FileMark.contents(now);
         seen = known;
         problem = "";
-        noteChange();
+        if (hasOther) {
+            noteChange();
+        }
         return true;
     }
 

@@ -56,6 +56,11 @@ public final class ControlledRuns {
         }
     }
 
+    /** The times in which nothing of a scenario begins, if it is such a time now. */
+    Optional<String> closedNow(ScheduledScenario scheduled) {
+        return runs.closedNow(scheduled);
+    }
+
     /**
      * Begins a run beside the schedule, paused or not.
      *

@@ -18,10 +18,12 @@ final class ScenarioSeries {
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioSeries.class);
 
     private final Metrics metrics;
+    private final Settings settings;
     private final HistoryFile history;
 
     ScenarioSeries(Metrics metrics, Settings settings) {
         this.metrics = metrics;
+        this.settings = settings;
         this.history = History.file(settings);
     }
 
@@ -44,7 +46,7 @@ final class ScenarioSeries {
 
     private void show(Collection<ScheduledScenario> scheduled) {
         List<Scheduled> shown = scheduled.stream()
-                .map(each -> new Scheduled(each.name(), each.scenario().toString(), Timetables.of(each)))
+                .map(each -> new Scheduled(each.name(), each.scenario().toString(), Timetables.of(each, settings)))
                 .toList();
         metrics.scheduled(shown, past());
     }

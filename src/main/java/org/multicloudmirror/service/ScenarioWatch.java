@@ -75,10 +75,13 @@ final class ScenarioWatch implements AutoCloseable {
 
     private void load(ScenarioTexts now) {
         ScenarioSource.Change change = source.change(now, loaded);
-        loaded = change.texts();
         series.coming(change.scenarios());
         List<String> complaints = new ArrayList<>(change.complaints());
-        complaints.addAll(routes.apply(change.scenarios()));
+        List<String> mistakes = routes.apply(change.scenarios());
+        if (mistakes.isEmpty()) {
+            loaded = change.texts();
+        }
+        complaints.addAll(mistakes);
         if (complaints.isEmpty()) {
             series.loaded(routes.all());
             LOG.info("{} is loaded: {} scheduled", source.place(), routes.size());

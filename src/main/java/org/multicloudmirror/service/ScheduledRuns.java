@@ -95,14 +95,21 @@ public final class ScheduledRuns {
 
     /** Whether nothing of a scenario may begin now, which is told once for as long as that lasts. */
     private boolean isClosed(ScheduledScenario scheduled) {
-        Settings own = scheduled.over(settings);
-        boolean isClosed = own.times(Setting.NOT_BETWEEN).has(ZonedDateTime.now(ZoneId.systemDefault()));
-        if (!isClosed) {
+        Optional<String> times = closedNow(scheduled);
+        if (times.isEmpty()) {
             closed.remove(scheduled.name());
         } else if (closed.add(scheduled.name())) {
-            LOG.info("{} is not run between {}", scheduled.name(), own.text(Setting.NOT_BETWEEN));
+            LOG.info("{} is not run between {}", scheduled.name(), times.get());
         }
-        return isClosed;
+        return times.isPresent();
+    }
+
+    /** The times in which nothing of a scenario begins, if it is such a time now. */
+    Optional<String> closedNow(ScheduledScenario scheduled) {
+        Settings own = scheduled.over(settings);
+        return own.times(Setting.NOT_BETWEEN).has(ZonedDateTime.now(ZoneId.systemDefault()))
+                ? Optional.of(own.text(Setting.NOT_BETWEEN))
+                : Optional.empty();
     }
 
     /** Waits until the last run has ended, and its report is delivered or late; no more are taken. */

@@ -1,13 +1,9 @@
 package org.multicloudmirror.service;
 
-import java.text.ParseException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
-import java.util.TimeZone;
 import org.multicloudmirror.control.Schedule;
-import org.quartz.CronExpression;
+import org.multicloudmirror.metrics.Timetable;
 
 /** When a scheduled scenario is to run. */
 final class Schedules {
@@ -34,32 +30,13 @@ final class Schedules {
      * @param ended when it ended
      * @return empty when no time is set: it runs when something changes, or never again
      */
-    static Optional<Instant> next(Schedule schedule, Instant began, Instant ended) {
-        return switch (schedule.kind()) {
-            case CRON -> after(schedule, began);
-            case EVERY -> Optional.of(ended.plus(span(schedule)));
-            default -> Optional.empty();
-        };
+    static Optional<Instant> next(Timetable timetable, Instant began, Instant ended) {
+        return timetable.isOnChange() ? Optional.empty() : timetable.after(timetable.isByTheClock() ? began : ended);
     }
 
     /** The time after that one, when its success is overdue. */
-    static Optional<Instant> second(Schedule schedule, Instant began, Instant ended) {
-        return next(schedule, began, ended).flatMap(first -> next(schedule, first, first));
-    }
-
-    private static Optional<Instant> after(Schedule schedule, Instant instant) {
-        try {
-            CronExpression cron = new CronExpression(schedule.text());
-            cron.setTimeZone(TimeZone.getTimeZone(schedule.zone()));
-            return Optional.ofNullable(cron.getNextValidTimeAfter(Date.from(instant)))
-                    .map(Date::toInstant);
-        } catch (ParseException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Duration span(Schedule schedule) {
-        return Triggers.span(EVERY, schedule.text());
+    static Optional<Instant> second(Timetable timetable, Instant began, Instant ended) {
+        return next(timetable, began, ended).flatMap(first -> next(timetable, first, first));
     }
 
     private static String text(ScheduledScenario scenario, String parameter) {

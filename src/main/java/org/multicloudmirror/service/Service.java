@@ -11,7 +11,6 @@ import org.multicloudmirror.app.Interruption;
 import org.multicloudmirror.control.KnownNames;
 import org.multicloudmirror.control.Pauses;
 import org.multicloudmirror.control.ServiceStatus;
-import org.multicloudmirror.delivery.History;
 import org.multicloudmirror.metrics.Disks;
 import org.multicloudmirror.metrics.Metrics;
 import org.multicloudmirror.scenario.Scenario;
@@ -71,6 +70,8 @@ public final class Service {
         ScheduledRuns scheduledRuns = new ScheduledRuns(routes, application.runner(), engine, settings, metrics.runs());
         ServiceDesk desk = new ServiceDesk(application, routes, scheduledRuns);
         desk.bind(engine.context().getRegistry());
+        Pauses pauses = new Pauses(StateDirectory.of(settings));
+        metrics.watch(() -> PauseFamilies.of(routes, pauses));
         engine.context().getRegistry().bind("cronThreads", Triggers.cronThreads());
         Optional<ScenarioSource> source = source(routes);
         Optional<ScenarioTexts> texts = source.map(ScenarioSource::read);
@@ -185,7 +186,7 @@ public final class Service {
      */
     public ServiceStatus status() {
         Pauses pauses = new Pauses(StateDirectory.of(settings));
-        return new StatusBoard(History.file(settings), pauses, new LastRuns()).look(scheduled(), place(), null);
+        return new StatusBoard(settings, pauses, new LastRuns()).look(scheduled(), place(), null);
     }
 
     private String place() {

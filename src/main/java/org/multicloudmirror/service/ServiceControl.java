@@ -111,6 +111,10 @@ final class ServiceControl implements Controls, StatusBoard.Live {
         if (scheduled.isEmpty()) {
             return names().unknown(name);
         }
+        Optional<String> closed = runs.closedNow(scheduled.get());
+        if (closed.isPresent()) {
+            return new Answer(Result.BUSY, name + " is not run between " + closed.get() + "; nothing was begun", "");
+        }
         Optional<String> ticket = runsOf(scheduled.get()).isEmpty() ? runs.trigger(name) : Optional.empty();
         if (ticket.isEmpty()) {
             return new Answer(Result.BUSY, "a run of " + name + " is under way; nothing was begun", "");

@@ -10,7 +10,6 @@ import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.control.ControlFile;
 import org.multicloudmirror.control.ControlServer;
 import org.multicloudmirror.control.Pauses;
-import org.multicloudmirror.delivery.History;
 import org.multicloudmirror.settings.FileProblem;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -62,7 +61,7 @@ final class ServiceDesk implements AutoCloseable {
                 runs,
                 application.engine(),
                 pauses,
-                new StatusBoard(History.file(settings), pauses, lastRuns),
+                new StatusBoard(settings, pauses, lastRuns),
                 new Cancellation(Launch.grace(settings)),
                 place);
         try {

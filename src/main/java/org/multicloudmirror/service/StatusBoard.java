@@ -11,9 +11,11 @@ import org.multicloudmirror.control.LastRun;
 import org.multicloudmirror.control.Pauses;
 import org.multicloudmirror.control.RunProgress;
 import org.multicloudmirror.control.ScenarioStatus;
-import org.multicloudmirror.control.Schedule;
 import org.multicloudmirror.control.ServiceStatus;
+import org.multicloudmirror.delivery.History;
 import org.multicloudmirror.history.HistoryFile;
+import org.multicloudmirror.metrics.Timetable;
+import org.multicloudmirror.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +24,14 @@ final class StatusBoard {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatusBoard.class);
 
+    private final Settings settings;
     private final HistoryFile history;
     private final Pauses pauses;
     private final LastRuns lastRuns;
 
-    StatusBoard(HistoryFile history, Pauses pauses, LastRuns lastRuns) {
-        this.history = history;
+    StatusBoard(Settings settings, Pauses pauses, LastRuns lastRuns) {
+        this.settings = settings;
+        this.history = History.file(settings);
         this.pauses = pauses;
         this.lastRuns = lastRuns;
     }
@@ -69,7 +73,7 @@ final class StatusBoard {
 
     private ScenarioStatus status(
             ScheduledScenario scenario, @Nullable Instant pausedUntil, @Nullable Live live, Instant now) {
-        Schedule schedule = Schedules.of(scenario);
+        Timetable timetable = Timetables.of(scenario, settings);
         String text = scenario.scenario().toString();
         List<RunProgress> underWay = live == null ? List.of() : live.underWay(scenario);
         Optional<LastRun> success = lastRuns.success(text);
@@ -77,25 +81,26 @@ final class StatusBoard {
         return new ScenarioStatus(
                 scenario.name(),
                 text,
-                schedule,
+                Schedules.of(scenario),
                 pausedUntil,
                 last,
                 success.map(LastRun::ended).orElse(null),
-                live == null || pausedUntil != null ? null : next(schedule, live.lastReturn(scenario), now),
-                pausedUntil == null && isLate(schedule, success, last, underWay, now),
+                live == null || pausedUntil != null ? null : next(timetable, live.lastReturn(scenario), now),
+                pausedUntil == null && isLate(timetable, success, last, underWay, now),
                 underWay);
     }
 
-    private static @Nullable Instant next(Schedule schedule, Optional<Instant> lastReturn, Instant now) {
+    private static @Nullable Instant next(Timetable timetable, Optional<Instant> lastReturn, Instant now) {
         // a span that has yet to begin begins at once
-        return schedule.kind().equals("every") && lastReturn.isEmpty()
+        boolean beginsAtOnce = !timetable.isByTheClock() && !timetable.isOnChange() && lastReturn.isEmpty();
+        return beginsAtOnce
                 ? now
-                : Schedules.next(schedule, now, lastReturn.orElse(now)).orElse(null);
+                : Schedules.next(timetable, now, lastReturn.orElse(now)).orElse(null);
     }
 
     /** Two times have passed without a success, and none is on its way. */
     private static boolean isLate(
-            Schedule schedule,
+            Timetable timetable,
             Optional<LastRun> success,
             @Nullable LastRun last,
             List<RunProgress> underWay,
@@ -104,7 +109,7 @@ final class StatusBoard {
             return last != null && underWay.isEmpty();
         }
         Instant overdue = Schedules.second(
-                        schedule, success.get().started(), success.get().ended())
+                        timetable, success.get().started(), success.get().ended())
                 .orElse(Instant.MAX);
         return now.isAfter(overdue)
                 && underWay.stream().allMatch(run -> run.started().isAfter(overdue));

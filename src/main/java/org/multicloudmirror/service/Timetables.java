@@ -3,11 +3,16 @@ package org.multicloudmirror.service;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.multicloudmirror.metrics.Timetable;
+import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.settings.TimesOfDay;
 import org.quartz.CronExpression;
 
 /** When scheduled scenarios are to run, as their {@code cron}, {@code every} or {@code poll} says. */
@@ -15,8 +20,16 @@ final class Timetables {
 
     private Timetables() {}
 
-    /** The timetable of an entry that {@link Triggers} takes. */
-    static Timetable of(ScheduledScenario scenario) {
+    /**
+     * The timetable of an entry that {@link Triggers} takes.
+     *
+     * @param settings what holds where the entry says nothing
+     */
+    static Timetable of(ScheduledScenario scenario, Settings settings) {
+        return new Open(written(scenario), scenario.over(settings).times(Setting.NOT_BETWEEN));
+    }
+
+    private static Timetable written(ScheduledScenario scenario) {
         Map<String, String> parameters = scenario.parameters();
         String cron = parameters.getOrDefault("cron", "");
         if (!cron.isEmpty()) {
@@ -35,6 +48,40 @@ final class Timetables {
             return new Clock(times);
         } catch (ParseException e) {
             throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    /** Without the times in which nothing begins. */
+    private record Open(Timetable written, TimesOfDay closed) implements Timetable {
+
+        /** A schedule that only ever meets those times is looked at no longer. */
+        private static final int LOOKS = 1000;
+
+        @Override
+        public Optional<Instant> after(Instant moment) {
+            Optional<Instant> next = written.after(moment);
+            for (int looks = 0; looks < LOOKS && next.isPresent(); looks++) {
+                ZonedDateTime time = next.get().atZone(ZoneId.systemDefault());
+                if (!closed.has(time)) {
+                    return next;
+                }
+                next = closed.firstOutside(time).map(ZonedDateTime::toInstant).flatMap(this::from);
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Instant> from(Instant open) {
+            return written.isByTheClock() ? written.after(open.minusMillis(1)) : Optional.of(open);
+        }
+
+        @Override
+        public boolean isByTheClock() {
+            return written.isByTheClock();
+        }
+
+        @Override
+        public boolean isOnChange() {
+            return written.isOnChange();
         }
     }
 

@@ -34,6 +34,9 @@ public final class TimesOfDay {
     /** A week, and the span that began the day before it. */
     private static final int DAYS = 8;
 
+    /** More than a week of spans that follow each other at once. */
+    private static final int LOOKS = 100;
+
     private final List<Span> spans;
     private final Optional<ZoneId> zone;
 
@@ -115,18 +118,41 @@ public final class TimesOfDay {
 
     /** Whether a time is one of them. */
     public boolean has(ZonedDateTime time) {
-        LocalDateTime now = local(time).toLocalDateTime();
+        return end(local(time)).isPresent();
+    }
+
+    /** When that which a time is in ends; empty when it is in none of them. */
+    private Optional<LocalDateTime> end(ZonedDateTime time) {
+        LocalDateTime now = time.toLocalDateTime();
+        Optional<LocalDateTime> end = Optional.empty();
         for (Span span : spans) {
             for (int before = 0; before <= 1; before++) {
                 LocalDate day = now.toLocalDate().minusDays(before);
+                LocalDateTime last = span.end(day);
                 if (span.days.contains(day.getDayOfWeek())
                         && !now.isBefore(span.begin(day))
-                        && now.isBefore(span.end(day))) {
-                    return true;
+                        && now.isBefore(last)
+                        && end.filter(last::isBefore).isEmpty()) {
+                    end = Optional.of(last);
                 }
             }
         }
-        return false;
+        return end;
+    }
+
+    /** The first moment from a time on that is none of them; empty when they leave none. */
+    public Optional<ZonedDateTime> firstOutside(ZonedDateTime time) {
+        ZonedDateTime moment = local(time);
+        for (int looks = 0; looks < LOOKS; looks++) {
+            Optional<LocalDateTime> end = end(moment);
+            if (end.isEmpty()) {
+                return Optional.of(moment);
+            }
+            ZonedDateTime next = end.get().atZone(moment.getZone());
+            // a clock that is put back shows the end twice
+            moment = next.isAfter(moment) ? next : next.withLaterOffsetAtOverlap();
+        }
+        return Optional.empty();
     }
 
     /** How long it is until the next of them begins; nothing for a time that is one of them, empty where there is none. */

@@ -28,7 +28,7 @@ class FairQueueTest {
     private final CamelContext camel = new DefaultCamelContext();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<String> ended = new HashSet<>();
-    private final FairQueue queue = new FairQueue(LENGTH, new FairQueue.Runs() {
+    private final FairQueue queue = new FairQueue(LENGTH, new Lanes.Runs() {
         @Override
         public int most(Exchange message) {
             return message.getMessage().getHeader("MirrorRun", "", String.class).equals("two-at-a-time")

@@ -25,6 +25,7 @@ final class OwnRoutes implements AutoCloseable {
     private final FakeStore cf = new FakeStore();
     private final StringBuilder config = new StringBuilder();
     private @Nullable Engine engine;
+    private @Nullable RunsOfRoutes runsOfRoutes;
 
     /**
      * @param home an empty directory
@@ -69,13 +70,22 @@ final class OwnRoutes implements AutoCloseable {
         RunReports runReports = new RunReports(runs);
         Engine started = new Engine(Home.at(home), settings, stores, runs, runReports, serves);
         engine = started;
-        started.runsBy(new RunsOfRoutes(
+        runsOfRoutes = new RunsOfRoutes(
                 settings,
                 stores.names(),
                 new ScenarioRunner(started, runReports, ProgressReporter.NONE, Launch.locks(settings), true),
                 started,
-                Duration.ofSeconds(10)));
+                Duration.ofSeconds(10));
+        started.runsBy(runsOfRoutes);
         return this;
+    }
+
+    /** Waits until everybody is told of the runs that routes have started; no more begin. */
+    void endRuns() {
+        if (runsOfRoutes == null) {
+            throw new IllegalStateException("it is not started");
+        }
+        runsOfRoutes.end();
     }
 
     FakeStore s3() {

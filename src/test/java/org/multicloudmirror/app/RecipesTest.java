@@ -76,6 +76,7 @@ class RecipesTest {
             own.s3().requests().failAlways(Operation.GET, "line\nbreak", new TransientStoreException("said \"no\""));
 
             mirror();
+            own.endRuns();
 
             HttpReceiver.Request told = receiver.only();
             assertThat(told.method()).isEqualTo("POST");
@@ -98,6 +99,7 @@ class RecipesTest {
             mirrors().property("slack.url", receiver.url()).start(false);
 
             mirror();
+            own.endRuns();
 
             assertThat(receiver.requests()).isEmpty();
         }
@@ -113,6 +115,7 @@ class RecipesTest {
             own.s3().with("photos", "late", "1");
             own.s3().requests().failAlways(Operation.GET, "late", new TransientStoreException("503"));
             mirror();
+            own.endRuns();
 
             assertThat(receiver.requests())
                     .extracting(HttpReceiver.Request::path)
@@ -131,6 +134,7 @@ class RecipesTest {
                 .start(false);
 
         mirror();
+        own.endRuns();
 
         assertThat(own.s3().objects("reports")).hasSize(1);
         own.s3().objects("reports").forEach((key, object) -> {

@@ -220,9 +220,10 @@ class RunsOfRoutesTest {
         assertThat(failure("s3://a", Map.of())).contains("\"s3://a\"").contains("->");
         assertThat(failure("s3://a->cf://b", Map.of("CamelMirrorOption.max-sise", "1")))
                 .isEqualTo("mirror:run sets \"max-sise\", which no run has of its own; write one of"
-                        + " allow-empty-source, backup-prefix, compare, delete, files-from, filters, from, mail, max-age,"
-                        + " max-delete, max-duration, max-transfer, maxsize, min-age, min-size, min-sync, no-create,"
-                        + " ping, report-dir, subject, to, webhook");
+                        + " allow-empty-source, backup-prefix, bandwidth, compare, delete, files-from, filters, from, lease,"
+                        + " mail, max-age, max-delete, max-duration, max-transfer, maxsize, min-age, min-size, min-sync,"
+                        + " no-create, not-between, ping, process, report-dir, requests-per-second, storage-class, subject,"
+                        + " to, webhook");
         assertThat(failure("s3://a->cf://b", Map.of("CamelMirrorOption.maxsize", "many")))
                 .startsWith("maxsize (of mirror:run) is \"many\"; write a size");
         assertThat(failure("", Map.of())).startsWith("mirror:run has no scenario; write ");

@@ -11,7 +11,6 @@ import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.app.Observers;
 import org.multicloudmirror.app.ScenarioRunner;
 import org.multicloudmirror.control.Pauses;
-import org.multicloudmirror.delivery.History;
 import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.metrics.Metrics;
 import org.multicloudmirror.mirror.run.Runs;
@@ -74,7 +73,7 @@ final class FakeService implements AutoCloseable {
                 .environment(variables)
                 .load();
         pauses = new Pauses(directory);
-        board = new StatusBoard(History.file(settings), pauses, lastRuns);
+        board = new StatusBoard(settings, pauses, lastRuns);
         FakeStores stores = new FakeStores().with("s3", s3).with("cf", cf);
         Runs underWay = new Runs(stores, metrics.runs());
         RunReports runReports = new RunReports(underWay);
@@ -148,7 +147,13 @@ final class FakeService implements AutoCloseable {
     List<String> apply(String text) {
         List<ScheduledScenario> scenarios = source.parse(ScenarioTexts.of(file, text));
         series.coming(scenarios);
-        return routes.apply(scenarios);
+        List<String> mistakes = routes.apply(scenarios);
+        if (mistakes.isEmpty()) {
+            series.loaded(routes.all());
+        } else {
+            series.refused(routes.all());
+        }
+        return mistakes;
     }
 
     /** How many runs of a scenario ended with a status, as the metrics tell. */

@@ -205,7 +205,7 @@ class ScenariosFileTest {
                 arguments(
                         List.of("mail", "never", "every", "1m", "scenario", SCENARIO),
                         6,
-                        "mail is \"never\"; write one of always, on-change, on-failure"),
+                        "mail is \"never\"; write one or more of always, on-change, on-failure, on-recovery"),
                 arguments(
                         List.of("scenario", SCENARIO, "every", "1m", "delete", "maybe"),
                         10,

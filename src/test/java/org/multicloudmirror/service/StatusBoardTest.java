@@ -22,6 +22,8 @@ import org.multicloudmirror.history.HistoryEntry;
 import org.multicloudmirror.history.HistoryFile;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.Settings;
+import org.multicloudmirror.settings.SettingsLoader;
 
 class StatusBoardTest {
 
@@ -33,7 +35,10 @@ class StatusBoardTest {
 
     StatusBoardTest(@TempDir Path directory) {
         history = new HistoryFile(directory, 100);
-        board = new StatusBoard(history, new Pauses(directory), new LastRuns());
+        Settings settings = new SettingsLoader()
+                .environment(Map.of("MIRROR_STATE_DIR", directory.toString()))
+                .load();
+        board = new StatusBoard(settings, new Pauses(directory), new LastRuns());
     }
 
     @Test

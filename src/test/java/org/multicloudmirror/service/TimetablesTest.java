@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.multicloudmirror.metrics.Timetable;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.SettingsLoader;
 
 class TimetablesTest {
 
@@ -36,13 +37,29 @@ class TimetablesTest {
         assertThat(timetable(Map.of("poll", "1m")).isOnChange()).isTrue();
     }
 
+    @Test
+    void leavesOutTheTimesInWhichNothingBegins() {
+        Timetable hourly =
+                timetable(Map.of("cron", "0 0 * * * ?", "timezone", "Europe/Berlin", "not-between", "20:00-06:00"));
+        Timetable every = timetable(Map.of("every", "15m", "not-between", "Mon 20:00-22:00 UTC"));
+
+        assertThat(hourly.after(EVENING)).contains(Instant.parse("2026-12-01T05:00:00Z"));
+        assertThat(every.after(EVENING)).contains(Instant.parse("2026-11-30T22:00:00Z"));
+        assertThat(timetable(Map.of("cron", "0 0 3 * * ?", "not-between", "02:00-04:00"))
+                        .after(EVENING))
+                .as("it never runs")
+                .isEmpty();
+    }
+
     private static Timetable timetable(Map<String, String> parameters) {
-        return Timetables.of(new ScheduledScenario(
-                "it",
-                java.nio.file.Path.of("scenarios.yaml"),
-                1,
-                new ScenarioParser(java.util.Set.of("s3", "cf")).parse("s3://a->cf://b"),
-                "",
-                parameters));
+        return Timetables.of(
+                new ScheduledScenario(
+                        "it",
+                        java.nio.file.Path.of("scenarios.yaml"),
+                        1,
+                        new ScenarioParser(java.util.Set.of("s3", "cf")).parse("s3://a->cf://b"),
+                        "",
+                        parameters),
+                new SettingsLoader().load());
     }
 }

@@ -58,6 +58,32 @@ class TimesOfDayTest {
                 .contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            08:00-18:00                         | 2026-11-30T07:00:00Z      | 2026-11-30T07:00:00Z
+            08:00-18:00                         | 2026-11-30T09:00:00Z      | 2026-11-30T18:00:00Z
+            08:00-18:00, 18:00-20:00            | 2026-11-30T09:00:00Z      | 2026-11-30T20:00:00Z
+            22:00-06:00                         | 2026-11-30T23:00:00Z      | 2026-12-01T06:00:00Z
+            Sat-Sun 00:00-24:00                 | 2026-11-28T12:00:00Z      | 2026-11-30T00:00:00Z
+            01:00-02:30 Europe/Berlin           | 2026-10-25T00:45:00Z      | 2026-10-25T00:45:00Z
+            01:00-02:30 Europe/Berlin           | 2026-10-25T01:15:00Z      | 2026-10-25T01:30:00Z
+            """)
+    void tellsTheFirstMomentOutside(String text, String time, String expected) {
+        assertThat(TimesOfDay.read(text)
+                        .orElseThrow()
+                        .firstOutside(ZonedDateTime.parse(time))
+                        .map(ZonedDateTime::toInstant))
+                .contains(ZonedDateTime.parse(expected).toInstant());
+    }
+
+    @Test
+    void mayLeaveNoMoment() {
+        assertThat(TimesOfDay.read("00:00-24:00")
+                        .orElseThrow()
+                        .firstOutside(ZonedDateTime.parse("2026-11-30T07:00:00Z")))
+                .isEmpty();
+    }
+
     @Test
     void anEmptyTextHasNone() {
         TimesOfDay none = TimesOfDay.read(" ").orElseThrow();

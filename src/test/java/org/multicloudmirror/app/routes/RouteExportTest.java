@@ -47,11 +47,11 @@ class RouteExportTest {
 
     @Test
     void writesAllThatIsShipped() throws IOException {
-        assertThat(new RouteExport(directory).write(false)).hasSize(8).contains(copy);
+        assertThat(new RouteExport(directory).write(false)).hasSize(9).contains(copy);
 
         RouteFiles files = new RouteFiles(List.of(directory));
         assertThat(files.warnings()).isEmpty();
-        assertThat(files.all()).hasSize(7).allMatch(file -> file.described().endsWith(directory + ", as shipped"));
+        assertThat(files.all()).hasSize(8).allMatch(file -> file.described().endsWith(directory + ", as shipped"));
         assertThat(files.scenarios()).contains(directory.resolve("scenarios.camel.yaml"));
 
         Files.writeString(copy, Files.readString(copy) + "# mine\n");
@@ -74,7 +74,7 @@ class RouteExportTest {
                 .hasMessageEndingWith(" already; name another directory, or overwrite with --force");
         assertThat(copy).hasContent("mine");
 
-        assertThat(new RouteExport(directory).write(true)).hasSize(7);
+        assertThat(new RouteExport(directory).write(true)).hasSize(8);
         assertThat(Files.readString(copy)).contains("mirror-get-put");
         assertThat(scenarios).hasContent("mine");
     }

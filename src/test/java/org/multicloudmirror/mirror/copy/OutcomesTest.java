@@ -17,6 +17,7 @@ import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.Decision;
 import org.multicloudmirror.mirror.task.Evidence;
+import org.multicloudmirror.mirror.task.FailureClass;
 import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.mirror.task.Proof;
@@ -90,6 +91,18 @@ class OutcomesTest {
         assertThat(outcomes.of(copy, Verdict.COPY, new TransientStoreException("503"))
                         .attempts())
                 .isEqualTo(attempts);
+    }
+
+    @Test
+    void tellsWhatKindOfReasonItFailedFor() {
+        Exception wrapped = new IllegalStateException("wrapped", new TransientStoreException("cf://c/k: 503"));
+
+        assertThat(outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, wrapped)
+                        .failure())
+                .isEqualTo(FailureClass.TRANSIENT);
+        assertThat(outcomes.of(claimed(Decision.COPY_MISSING), Verdict.COPY, null)
+                        .failure())
+                .isNull();
     }
 
     @Test
@@ -257,7 +270,7 @@ class OutcomesTest {
     private void assertOutcome(Outcome actual, OutcomeKind kind, int attempts, String reason) {
         assertThat(actual)
                 .usingRecursiveComparison()
-                .ignoringFields("duration", "sequence", "evidence")
+                .ignoringFields("duration", "sequence", "evidence", "failure")
                 .isEqualTo(new Outcome(run.id(), "k", 10, ETAG, kind, attempts, reason, Duration.ZERO, Evidence.NONE));
     }
 }
