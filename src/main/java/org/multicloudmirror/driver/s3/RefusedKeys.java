@@ -1,7 +1,9 @@
 package org.multicloudmirror.driver.s3;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.driver.ServiceError;
 import org.multicloudmirror.http.HttpReply;
 import org.multicloudmirror.storage.AccessDeniedException;
@@ -23,12 +25,28 @@ final class RefusedKeys {
             "InvalidClientTokenId",
             "UnrecognizedClientException");
 
+    /** As long as keys that worked before may be refused because others are about to be written. */
+    private static final long DOUBT = Duration.ofSeconds(30).toNanos();
+
+    /** Until the same is believed once more. */
+    private static final long A_WHILE = Duration.ofMinutes(5).toNanos();
+
     private final String store;
     private final AwsCredentialsProvider keys;
+    private volatile boolean haveWorked;
+    private @Nullable Long doubted;
+    private @Nullable Long looked;
 
     RefusedKeys(S3Settings settings) {
         this.store = settings.name();
         this.keys = settings.credentials();
+    }
+
+    /** A request has succeeded. */
+    void worked() {
+        if (!haveWorked) {
+            haveWorked = true;
+        }
     }
 
     /**
@@ -49,9 +67,10 @@ final class RefusedKeys {
             return Optional.empty();
         }
         if (renewable.areOther(used, areKeysRefused)) {
+            believe();
             return Optional.of("store " + store + ": its keys were refused (" + error + "), and are others now");
         }
-        if (areKeysRefused && renewable.areBeingReplaced()) {
+        if (areKeysRefused && (renewable.areBeingReplaced() || areDoubtful())) {
             throw new TransientStoreException(
                     "store " + store + ": its keys are refused (" + error + ") while they are being replaced");
         }
@@ -66,7 +85,34 @@ final class RefusedKeys {
     boolean needText(HttpReply reply) {
         return (reply.status() == 401 || reply.status() == 403)
                 && keys instanceof RenewableKeys renewable
-                && renewable.areBeingReplaced();
+                && (renewable.areBeingReplaced() || isTimeToLook());
+    }
+
+    /** A service may have the new keys a moment before they are written here. */
+    private synchronized boolean areDoubtful() {
+        if (!haveWorked) {
+            return false;
+        }
+        long now = System.nanoTime();
+        if (doubted == null || now - doubted > A_WHILE) {
+            doubted = now;
+        }
+        return now - doubted < DOUBT;
+    }
+
+    private synchronized void believe() {
+        doubted = null;
+        looked = null;
+    }
+
+    /** Mostly it is not the keys that are refused, and the text is another request. */
+    private synchronized boolean isTimeToLook() {
+        long now = System.nanoTime();
+        if (!haveWorked || (looked != null && now - looked < A_WHILE)) {
+            return false;
+        }
+        looked = now;
+        return true;
     }
 
     /** The answer to a HEAD has no text: 400 may be of a token that has run out. */

@@ -128,6 +128,9 @@ final class S3Requests {
                     quirks.regions().of(bucket),
                     quirks.clock().now());
             HttpReply reply = send(signing, method, bucket, path, parameters, headers, body);
+            if (reply.isSuccess()) {
+                refusedKeys.worked();
+            }
             Optional<String> correction = reply.isSuccess() || corrected == MOST_CORRECTIONS
                     ? Optional.empty()
                     : closing(reply, () -> correction(signing, method, bucket, reply));
