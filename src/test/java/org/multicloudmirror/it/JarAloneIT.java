@@ -66,13 +66,13 @@ class JarAloneIT {
         Files.writeString(above.resolve("theirs.camel.yaml"), "[]");
 
         assertThat(java("routes")).as(err()).isZero();
-        assertThat(out()).hasLineCount(7).doesNotContain("theirs");
+        assertThat(out()).hasLineCount(8).doesNotContain("theirs");
     }
 
     @Test
     void takesEditedRoutesBesideIt() throws Exception {
         assertThat(java("routes")).as(err()).isZero();
-        assertThat(out()).hasLineCount(7).contains("mirror-copy.camel.yaml  the jar");
+        assertThat(out()).hasLineCount(8).contains("mirror-copy.camel.yaml  the jar");
 
         assertThat(java("routes --export routes")).as(err()).isZero();
         Path copy = directory.resolve("routes/mirror-copy.camel.yaml");
