@@ -71,7 +71,7 @@ class ServeIT {
         switchLink("b", hourly("one", "one") + hourly("two", "two"));
         served.awaitErr("no longer scheduled: slow").awaitOk("two", 1);
         goOn.countDown();
-        served.awaitOk("slow", 1);
+        served.awaitErr(" slow ended: ");
         assertThat(destination.bucket("slow").get("object"))
                 .as("went on to its end")
                 .asString(UTF_8)
