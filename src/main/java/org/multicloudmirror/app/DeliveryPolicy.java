@@ -24,6 +24,9 @@ final class DeliveryPolicy implements RoutePolicyFactory {
 
     private static final String CONFIGURATION = "report-errors";
 
+    /** It tries again in its own way. */
+    private static final String NOTICE = "mirror-notice";
+
     private final DeliveryObserver observer;
 
     DeliveryPolicy(DeliveryObserver observer) {
@@ -32,7 +35,8 @@ final class DeliveryPolicy implements RoutePolicyFactory {
 
     @Override
     public @Nullable RoutePolicy createRoutePolicy(CamelContext camel, String routeId, NamedNode node) {
-        if (!(node instanceof RouteDefinition route) || !CONFIGURATION.equals(route.getRouteConfigurationId())) {
+        if (!(node instanceof RouteDefinition route)
+                || !(CONFIGURATION.equals(route.getRouteConfigurationId()) || routeId.equals(NOTICE))) {
             return null;
         }
         observer.watched(routeId);

@@ -60,11 +60,17 @@ public final class Interruption {
         if (finished.getCount() == 0) {
             return;
         }
-        LOG.warn("interrupted: copies in flight have {} s", grace.toSeconds());
+        boolean isUnderWay = !runs.underWay().isEmpty();
+        if (isUnderWay) {
+            LOG.warn("interrupted: copies in flight have {} s", grace.toSeconds());
+        } else {
+            LOG.warn(
+                    "interrupted: no run is under way; who is yet to be told of one has {} s", REPORT_TIME.toSeconds());
+        }
         runs.interrupt();
         begun.countDown();
         try {
-            if (!finished.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!finished.await(isUnderWay ? grace.toMillis() : 0, TimeUnit.MILLISECONDS)) {
                 runs.abandon();
                 cutOff.run();
                 if (!finished.await(REPORT_TIME.toMillis(), TimeUnit.MILLISECONDS)) {

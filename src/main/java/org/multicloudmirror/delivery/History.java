@@ -35,6 +35,7 @@ public final class History {
                         .map(HistoryEntry::of)
                         .toList());
             } catch (IOException e) {
+                delivery.runReport().isNotRecorded();
                 // the cause has the file's name and nothing else
                 throw new IOException(file.path() + " cannot be written (" + FileProblem.words(e)
                         + "); set mirror.state-dir to a directory that can");

@@ -1,9 +1,14 @@
 package org.multicloudmirror.delivery;
 
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.task.Reason;
@@ -48,10 +53,23 @@ public final class ReportFailures {
                 || exchange.getClock().elapsed() >= TimeUnit.SECONDS.toMillis(seconds) / 2;
     }
 
+    private static String refusal(SendFailedException failure) {
+        String addresses = Stream.of(failure.getInvalidAddresses(), failure.getValidUnsentAddresses())
+                .filter(Objects::nonNull)
+                .flatMap(Arrays::stream)
+                .map(Address::toString)
+                .collect(Collectors.joining(", "));
+        return addresses + " (" + Reason.of(failure) + ")";
+    }
+
     /** Names the route that failed, the failure (which knows the mail server) and its innermost cause. */
     public void log(String route, Exception failure) {
         if (observer != null) {
             observer.accept(route, false);
+        }
+        if (failure instanceof SendFailedException refused && hasArrived(refused)) {
+            LOG.error("{}: the others got it, and refused was {}", route, Keys.printable(refusal(refused)));
+            return;
         }
         Throwable cause = failure.getCause();
         String message = failure.getMessage();

@@ -108,9 +108,14 @@ public final class RunReport implements AutoCloseable {
         guarded(() -> files.forEach(file -> file.finish(report)));
     }
 
-    /** Whether the history has nothing of it yet; asked once. */
+    /** Whether the history has nothing of it yet; it is taken to have it from now on. */
     boolean isToBeRecorded() {
         return recorded.compareAndSet(false, true);
+    }
+
+    /** It could not be written into the history. */
+    void isNotRecorded() {
+        recorded.set(false);
     }
 
     /** Why the report is not whole, if it is not. */

@@ -12,6 +12,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,12 @@ final class TemporaryDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TemporaryDirectory.class);
     private static final String NAME = "multi-cloud-mirror-files-";
     private static final String LOCK = "lock";
+
+    /**
+     * Those of this process, which it must not look at as those of others: Linux gives up all of a process's locks on a
+     * file when the process closes the file, whichever of its descriptors that is.
+     */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
     private final FileChannel lock;
@@ -40,14 +48,27 @@ final class TemporaryDirectory implements AutoCloseable {
      */
     static TemporaryDirectory in(Path parent) throws IOException {
         // readable for its owner only
-        Path directory = Files.createTempDirectory(parent, NAME);
+        Path directory = Files.createTempDirectory(parent.toRealPath(), NAME);
+        OWN.add(directory);
+        try {
+            TemporaryDirectory made = new TemporaryDirectory(directory, locked(directory));
+            sweep(parent.toRealPath(), directory);
+            return made;
+        } catch (IOException | RuntimeException e) {
+            // without descriptors or room; nobody would know that it is left
+            OWN.remove(directory);
+            remove(directory);
+            throw e;
+        }
+    }
+
+    private static FileChannel locked(Path directory) throws IOException {
         Path made = directory.resolve(LOCK + ".new");
         FileChannel channel = FileChannel.open(made, CREATE_NEW, WRITE);
         channel.lock();
         // nobody sees the file without its lock
         Files.move(made, directory.resolve(LOCK));
-        sweep(parent, directory);
-        return new TemporaryDirectory(directory, channel);
+        return channel;
     }
 
     /** A new file in it. */
@@ -61,6 +82,8 @@ final class TemporaryDirectory implements AutoCloseable {
             remove(directory);
         } catch (IOException e) {
             LOG.warn("temporary files stay behind in {}: {}", directory, e.getMessage());
+        } finally {
+            OWN.remove(directory);
         }
     }
 
@@ -69,7 +92,7 @@ final class TemporaryDirectory implements AutoCloseable {
         try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, NAME + "*")) {
             UserPrincipal user = Files.getOwner(own, NOFOLLOW_LINKS);
             for (Path other : others) {
-                if (!other.equals(own)
+                if (!OWN.contains(other)
                         && Files.isDirectory(other, NOFOLLOW_LINKS)
                         && Files.getOwner(other, NOFOLLOW_LINKS).equals(user)) {
                     removeIfLeft(other);

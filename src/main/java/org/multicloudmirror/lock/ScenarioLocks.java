@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,7 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.multicloudmirror.scenario.Scenario;
 
 /**
@@ -26,6 +26,12 @@ public final class ScenarioLocks {
 
     private static final int HOLDER_LIMIT = 200;
     private static final int STICKY_FOR_ALL = 01777;
+
+    /**
+     * Those that this process has, and how it says so. Their files are not opened again meanwhile: Linux gives up all of a
+     * process's locks on a file when the process closes the file, whichever of its descriptors that is.
+     */
+    private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
 
     private final Path directory;
 
@@ -44,6 +50,8 @@ public final class ScenarioLocks {
                 file.close();
             } catch (IOException e) {
                 throw new UncheckedIOException("closing a scenario's lock", e);
+            } finally {
+                HELD.remove(path);
             }
         }
     }
@@ -57,26 +65,51 @@ public final class ScenarioLocks {
         Path file = file(scenario);
         try {
             makeDirectory();
-            FileChannel channel = open(file);
-            if (!isLocked(channel)) {
-                channel.close();
-                return Optional.empty();
-            }
+            file = real(scenario);
             String holder = "pid " + ProcessHandle.current().pid() + ", since "
                     + Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-            share(file);
-            return Optional.of(new Held(file, channel));
+            if (HELD.putIfAbsent(file, holder) != null) {
+                return Optional.empty();
+            }
+            Optional<Held> held = Optional.empty();
+            try {
+                held = locked(file, holder);
+                return held;
+            } finally {
+                if (held.isEmpty()) {
+                    HELD.remove(file);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the lock " + file + " cannot be used (" + e.getMessage() + "); set mirror.lock-dir", e);
         }
     }
 
+    private static Optional<Held> locked(Path file, String holder) throws IOException {
+        FileChannel channel = open(file);
+        boolean isHeld = false;
+        try {
+            if (channel.tryLock() == null) {
+                return Optional.empty();
+            }
+            channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+            share(file);
+            isHeld = true;
+            return Optional.of(new Held(file, channel));
+        } finally {
+            if (!isHeld) {
+                channel.close();
+            }
+        }
+    }
+
     /** Who holds a scenario's lock, or held it last, such as {@code pid 4711, since 2026-11-23T04:00:01Z}. */
     public String holder(Scenario scenario) {
         try {
-            String text = Files.readString(file(scenario));
+            Path file = real(scenario);
+            String own = HELD.get(file);
+            String text = own == null ? Files.readString(file) : own;
             return text.substring(0, Math.min(HOLDER_LIMIT, text.length())).replaceAll("\\p{Cntrl}", "?");
         } catch (IOException e) {
             return "a process that cannot be told";
@@ -94,15 +127,6 @@ public final class ScenarioLocks {
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE,
                     LinkOption.NOFOLLOW_LINKS);
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
         }
     }
 
@@ -126,6 +150,11 @@ public final class ScenarioLocks {
         } catch (IOException | UnsupportedOperationException e) {
             // another user's file has its mode already, and a file system without modes needs none
         }
+    }
+
+    /** By one name, whichever way the directory is named. */
+    private Path real(Scenario scenario) throws IOException {
+        return directory.toRealPath().resolve(scenario.fileName() + ".lock");
     }
 
     private Path file(Scenario scenario) {

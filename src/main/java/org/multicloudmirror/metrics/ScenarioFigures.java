@@ -138,7 +138,9 @@ final class ScenarioFigures {
         if (timetable.isOnChange() || !underWay.isEmpty()) {
             return Optional.empty();
         }
-        return past.count() == 0 ? Optional.of(since) : past.last().flatMap(run -> timetable.after(run.ended()));
+        return past.count() == 0
+                ? timetable.notBefore(since)
+                : past.last().flatMap(run -> timetable.after(run.ended()));
     }
 
     /** Until when the next success is due by the schedule; empty while nothing is due. */
@@ -146,10 +148,10 @@ final class ScenarioFigures {
         Instant first = past.since().filter(since::isAfter).orElse(since);
         Optional<Instant> success = past.lastSuccess();
         if (timetable.isOnChange()) {
-            return success.isEmpty() ? Optional.of(first) : past.failingSince();
+            return success.isEmpty() ? timetable.notBefore(first) : past.failingSince();
         }
         if (success.isEmpty() && !timetable.isByTheClock()) {
-            return Optional.of(first);
+            return timetable.notBefore(first);
         }
         return timetable.after(success.orElse(first));
     }

@@ -9,6 +9,11 @@ public interface Timetable {
     /** The first time behind a moment; empty when there is none. */
     Optional<Instant> after(Instant moment);
 
+    /** The first time from a moment on at which a run may begin that waits for no time of day. */
+    default Optional<Instant> notBefore(Instant moment) {
+        return Optional.of(moment);
+    }
+
     /** Whether these are times of day, which come whatever ended when. */
     default boolean isByTheClock() {
         return false;

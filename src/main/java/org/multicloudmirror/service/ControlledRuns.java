@@ -99,16 +99,16 @@ public final class ControlledRuns {
     private RunStatus watched(String name) {
         Optional<ScheduledScenario> scheduled = routes.byName(name);
         Instant began = Instant.now();
-        RunStatus status;
+        Optional<RunStatus> status;
         try {
-            status = runs.run(name);
+            status = runs.begin(name);
         } finally {
             underWay.computeIfPresent(name, (same, runs) -> runs == 1 ? null : runs - 1);
         }
-        scheduled.ifPresent(each -> lastRuns.note(
+        scheduled.ifPresent(each -> status.ifPresent(ended -> lastRuns.note(
                 each.scenario().toString(),
-                new LastRun(began, status.word(), Duration.between(began, Instant.now()), "")));
-        return status;
+                new LastRun(began, ended.word(), Duration.between(began, Instant.now()), ""))));
+        return status.orElse(RunStatus.INTERRUPTED);
     }
 
     /** The last runs that were triggered. */

@@ -60,6 +60,10 @@ final class ScenarioSource {
         return place;
     }
 
+    boolean isDirectory() {
+        return Files.isDirectory(place);
+    }
+
     /**
      * What is written now.
      *

@@ -93,7 +93,10 @@ final class ScenarioWatch implements AutoCloseable {
     private void complain(List<String> lines) {
         series.refused(routes.all());
         lines.forEach(line -> LOG.error("{}", line));
-        LOG.error("the scenarios that run go on as they are");
+        LOG.error(
+                source.isDirectory()
+                        ? "the scenarios of a file with mistakes go on as they are"
+                        : "the scenarios that run go on as they are");
     }
 
     @Override

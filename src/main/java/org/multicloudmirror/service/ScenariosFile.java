@@ -115,12 +115,12 @@ final class ScenariosFile {
         }
     }
 
-    private void checkSetting(YamlEntry entry, String name, Setting setting) {
+    private void checkSetting(YamlEntry entry, String name, Setting setting, List<Mistake> mistakes) {
         String text = entry.text(name);
         if (!text.isEmpty()) {
-            complaint(setting, text).ifPresent(wanted -> {
-                throw new Triggers.UnusableException(name, text, wanted);
-            });
+            complaint(setting, text)
+                    .ifPresent(wanted -> mistakes.add(
+                            new Mistake(entry.lineOf(name), name + " is \"" + text + "\"; write " + wanted)));
         }
     }
 
@@ -141,19 +141,25 @@ final class ScenariosFile {
         return new YamlEntry(entry.name(), entry.line(), all);
     }
 
+    /** All mistakes of an entry are told together. */
     private void add(YamlEntry entry, List<ScheduledScenario> scenarios, List<Mistake> mistakes) {
+        int before = mistakes.size();
+        RunSettings.BY_NAME.forEach((name, setting) -> checkSetting(entry, name, setting, mistakes));
         try {
-            Scenario scenario = parser.parse(entry.text("scenario"));
-            RunSettings.BY_NAME.forEach((name, setting) -> checkSetting(entry, name, setting));
             Filters.parse(entry.text(FILTERS));
-            Map<String, String> written = new HashMap<>();
-            entry.parameters().forEach((name, parameter) -> written.put(name, parameter.value()));
-            scenarios.add(new ScheduledScenario(
-                    entry.name(), path, entry.line(), scenario, Triggers.of(entry, scenario), written));
-        } catch (InvalidScenarioException e) {
-            mistakes.add(new Mistake(entry.lineOf("scenario"), String.valueOf(e.getMessage())));
         } catch (InvalidFilterException e) {
             mistakes.add(new Mistake(entry.lineOf(FILTERS), FILTERS + " gives " + e.getMessage()));
+        }
+        try {
+            Scenario scenario = parser.parse(entry.text("scenario"));
+            String trigger = Triggers.of(entry, scenario);
+            Map<String, String> written = new HashMap<>();
+            entry.parameters().forEach((name, parameter) -> written.put(name, parameter.value()));
+            if (mistakes.size() == before) {
+                scenarios.add(new ScheduledScenario(entry.name(), path, entry.line(), scenario, trigger, written));
+            }
+        } catch (InvalidScenarioException e) {
+            mistakes.add(new Mistake(entry.lineOf("scenario"), String.valueOf(e.getMessage())));
         } catch (Triggers.UnusableException e) {
             mistakes.add(new Mistake(entry.lineOf(e.parameter()), String.valueOf(e.getMessage())));
         }

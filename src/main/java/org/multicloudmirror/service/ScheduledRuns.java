@@ -73,23 +73,25 @@ public final class ScheduledRuns {
      * @param name its route's id
      */
     public RunStatus run(String name) {
+        return begin(name).orElse(RunStatus.INTERRUPTED);
+    }
+
+    /** The same; empty when nothing was begun. */
+    Optional<RunStatus> begin(String name) {
         Optional<ScheduledScenario> scheduled = routes.byName(name);
-        if (scheduled.isEmpty() || engine.runs().isInterrupted()) {
-            return RunStatus.INTERRUPTED;
-        }
-        if (isClosed(scheduled.get())) {
-            return RunStatus.INTERRUPTED;
+        if (scheduled.isEmpty() || engine.runs().isInterrupted() || isClosed(scheduled.get())) {
+            return Optional.empty();
         }
         Future<RunStatus> ended = threads.submit(() -> run(scheduled.get()));
         try {
-            return ended.get();
+            return Optional.of(ended.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return RunStatus.INTERRUPTED;
+            return Optional.of(RunStatus.INTERRUPTED);
         } catch (ExecutionException e) {
             OutOfMemoryExit.check(e);
             LOG.error("{} could not run: {}", name, Reason.of(e), e);
-            return RunStatus.COULD_NOT_RUN;
+            return Optional.of(RunStatus.COULD_NOT_RUN);
         }
     }
 

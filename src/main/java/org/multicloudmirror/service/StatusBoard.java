@@ -85,16 +85,20 @@ final class StatusBoard {
                 pausedUntil,
                 last,
                 success.map(LastRun::ended).orElse(null),
-                live == null || pausedUntil != null ? null : next(timetable, live.lastReturn(scenario), now),
+                live == null || pausedUntil != null ? null : next(timetable, live.lastReturn(scenario), underWay, now),
                 pausedUntil == null && isLate(timetable, success, last, underWay, now),
                 underWay);
     }
 
-    private static @Nullable Instant next(Timetable timetable, Optional<Instant> lastReturn, Instant now) {
+    private static @Nullable Instant next(
+            Timetable timetable, Optional<Instant> lastReturn, List<RunProgress> underWay, Instant now) {
         // a span that has yet to begin begins at once
-        boolean beginsAtOnce = !timetable.isByTheClock() && !timetable.isOnChange() && lastReturn.isEmpty();
-        return beginsAtOnce
-                ? now
+        boolean isSpan = !timetable.isByTheClock() && !timetable.isOnChange();
+        if (isSpan && !underWay.isEmpty()) {
+            return null;
+        }
+        return isSpan && lastReturn.isEmpty()
+                ? timetable.notBefore(now).orElse(null)
                 : Schedules.next(timetable, now, lastReturn.orElse(now)).orElse(null);
     }
 

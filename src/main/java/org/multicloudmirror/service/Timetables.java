@@ -70,6 +70,11 @@ final class Timetables {
             return Optional.empty();
         }
 
+        @Override
+        public Optional<Instant> notBefore(Instant moment) {
+            return closed.firstOutside(moment.atZone(ZoneId.systemDefault())).map(ZonedDateTime::toInstant);
+        }
+
         private Optional<Instant> from(Instant open) {
             return written.isByTheClock() ? written.after(open.minusMillis(1)) : Optional.of(open);
         }

@@ -38,10 +38,15 @@ class HistoryTest {
         Report report = new Report(Instant.EPOCH, Duration.ZERO, List.of());
 
         try (RunReport none = RunReport.none()) {
-            assertThatThrownBy(() -> new History(settings).record(new Delivery(report, none, settings, false)))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith(file + "/history.jsonl cannot be written (")
-                    .hasMessageEndingWith("); set mirror.state-dir to a directory that can");
+            History history = new History(settings);
+            Delivery delivery = new Delivery(report, none, settings, false);
+            // the second one is the try that routes make
+            for (int attempt = 1; attempt <= 2; attempt++) {
+                assertThatThrownBy(() -> history.record(delivery))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageStartingWith(file + "/history.jsonl cannot be written (")
+                        .hasMessageEndingWith("); set mirror.state-dir to a directory that can");
+            }
         }
     }
 }

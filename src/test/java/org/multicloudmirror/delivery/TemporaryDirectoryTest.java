@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.testing.LockProbe;
 
 class TemporaryDirectoryTest {
 
@@ -45,13 +46,16 @@ class TemporaryDirectoryTest {
     }
 
     @Test
-    void leavesWhatIsInUse() throws IOException {
+    void leavesWhatIsInUse() throws Exception {
         try (TemporaryDirectory first = TemporaryDirectory.in(parent)) {
             Path file = first.file("report-", ".csv");
 
             TemporaryDirectory.in(parent).close();
 
             assertThat(file).exists();
+            assertThat(LockProbe.isLocked(file.resolveSibling("lock")))
+                    .as("another process leaves it, too")
+                    .isTrue();
         }
     }
 

@@ -65,8 +65,8 @@ class FairnessTest {
                 .allMatch(run -> run.progress().queued() >= 1_000));
 
         // each of them has had its first turn then
-        source.step(2);
-        await().until(() -> finished() == 2);
+        source.step(6);
+        await().until(() -> finished() == 6);
         source.awaitReading(WORKERS);
 
         CompletableFuture<RunStatus> one = start("one");
@@ -75,7 +75,7 @@ class FairnessTest {
         source.step(1);
 
         assertThat(one).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(RunStatus.OK);
-        assertThat(finished()).as("copies of the others meanwhile").isEqualTo(3);
+        assertThat(finished()).as("copies of the others meanwhile").isEqualTo(7);
         assertThat(service.cf().objects("one")).containsOnlyKeys("single");
         assertThat(others).noneMatch(CompletableFuture::isDone);
     }

@@ -1,9 +1,9 @@
 package org.multicloudmirror.driver.jclouds;
 
-import java.time.Clock;
 import org.jclouds.Context;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
+import org.multicloudmirror.driver.quirk.SteadyClock;
 import org.multicloudmirror.http.HttpTransport;
 import org.multicloudmirror.rotation.Rotating;
 import org.multicloudmirror.storage.ObjectStore;
@@ -43,7 +43,7 @@ public final class JcloudsStores {
     private static ObjectStore swift(Rotating<JcloudsSettings> rotating, Context logins, HttpTransport transport) {
         JcloudsSettings settings = rotating.now();
         SwiftRequests requests = new SwiftRequests(
-                new SwiftAccess(settings, new IdentityService(rotating, logins), Clock.systemUTC()), transport);
+                new SwiftAccess(settings, new IdentityService(rotating, logins), new SteadyClock()), transport);
         return new SwiftStore(settings, logins, requests, transport).provingPaths();
     }
 }

@@ -1,6 +1,5 @@
 package org.multicloudmirror.driver.quirk;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -15,9 +14,9 @@ public record QuirkMemory(String store, Duration kept, InstantSource clock) {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** An hour by this machine's clock. */
+    /** An hour. */
     public static QuirkMemory of(String store) {
-        return new QuirkMemory(store, HOUR, Clock.systemUTC());
+        return new QuirkMemory(store, HOUR, new SteadyClock());
     }
 
     /** The same for what is dear to learn. */
