@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -90,7 +91,7 @@ public final class ScenarioLocks {
         FileChannel channel = open(file);
         boolean isHeld = false;
         try {
-            if (channel.tryLock() == null) {
+            if (!isLocked(channel)) {
                 return Optional.empty();
             }
             channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
@@ -149,6 +150,15 @@ public final class ScenarioLocks {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
         } catch (IOException | UnsupportedOperationException e) {
             // another user's file has its mode already, and a file system without modes needs none
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // something else in this process has it
+            return false;
         }
     }
 
