@@ -152,7 +152,8 @@ public final class HttpLeaseObjects implements LeaseObjects {
     private Instant date(HttpReply reply, String name, String where) {
         return reply.date(name)
                 .orElseThrow(() -> new RejectedException(where + ": the answer of store " + store + " has no " + name
-                        + ", by which a lease ends; look for what takes it away on the way, or set mirror.lease=off"));
+                        + ", by which a lease ends; look for what takes it away on the way, or set mirror.lease=off, and"
+                        + " let one machine alone write there"));
     }
 
     private String where(String bucket, String key) {

@@ -113,6 +113,7 @@ class AlertDrillIT {
         served.awaitErr("the scenarios that run go on as they are");
         fill(small);
         served.awaitMetric("mirror_deliveries_total{kind=\"mail\",result=\"failed\"}");
+        served.awaitMetric("mirror_deliveries_total{kind=\"archive\",result=\"failed\"}");
         Replay faults = new Replay(directory, healthy, scraped(served));
 
         assertThat(faults.fires("MirrorFailing", SCENARIO, "late", "never", "refused", "told"))
