@@ -144,7 +144,8 @@ class MailIT {
             assertThat(run.errLines())
                     .singleElement()
                     .asString()
-                    .endsWith(" ERROR mirror-mail: the others got it, and refused was gone@example.org (550 no such user)");
+                    .endsWith(
+                            " ERROR mirror-mail: the others got it, and refused was gone@example.org (550 no such user)");
         }
     }
 
