@@ -22,7 +22,7 @@ import org.multicloudmirror.it.process.Mirror;
 import org.multicloudmirror.it.process.MirrorRun;
 import org.multicloudmirror.it.servers.FakeS3;
 import org.multicloudmirror.it.servers.ObjectAnswer;
-import org.multicloudmirror.it.servers.RefusingSmtp;
+import org.multicloudmirror.it.servers.ScriptedSmtp;
 
 /** The status mail, as a mail server gets it. */
 class MailIT {
@@ -134,13 +134,13 @@ class MailIT {
 
     @Test
     void aRecipientThatIsRefusedKeepsItFromNobodyElse() {
-        try (RefusingSmtp refusing = new RefusingSmtp("gone@")) {
+        try (ScriptedSmtp refusing = ScriptedSmtp.refusing("gone@")) {
             MirrorRun run = mirror.setting("mirror.mail.port", refusing.port())
                     .setting("mirror.report.retries", 2)
                     .run("--from", "a@example.org", "--to", "gone@example.org,joe@example.org", "from://src->to://dst");
 
             assertThat(run.exitCode()).as("%s", run).isZero();
-            assertThat(refusing.delivered()).as("once").containsExactly("joe@example.org");
+            assertThat(refusing.recipients()).as("once").containsExactly("joe@example.org");
             assertThat(run.errLines())
                     .singleElement()
                     .asString()

@@ -17,17 +17,20 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/** A mail server with TLS, and with a limit of what a mail may have. */
+/** A mail server with TLS, with a limit of what a mail may have, and with a recipient that it refuses. */
 public final class ScriptedSmtp implements AutoCloseable {
 
     private final ServerSocket server;
     private final @Nullable SSLContext identity;
     private final int most;
     private final boolean isImplicit;
+    private final @Nullable String refused;
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
+    private final List<String> recipients = new CopyOnWriteArrayList<>();
 
-    private ScriptedSmtp(@Nullable SSLContext identity, boolean isImplicit, int most) {
+    private ScriptedSmtp(@Nullable SSLContext identity, boolean isImplicit, int most, @Nullable String refused) {
+        this.refused = refused;
         this.identity = identity;
         this.isImplicit = isImplicit;
         this.most = most;
@@ -46,12 +49,12 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     /** TLS from the first byte. */
     public static ScriptedSmtp implicit(SSLContext identity) {
-        return new ScriptedSmtp(identity, true, Integer.MAX_VALUE);
+        return new ScriptedSmtp(identity, true, Integer.MAX_VALUE, null);
     }
 
     /** TLS once it is asked for. */
     public static ScriptedSmtp starttls(SSLContext identity) {
-        return new ScriptedSmtp(identity, false, Integer.MAX_VALUE);
+        return new ScriptedSmtp(identity, false, Integer.MAX_VALUE, null);
     }
 
     /**
@@ -60,7 +63,16 @@ public final class ScriptedSmtp implements AutoCloseable {
      * @param most the characters that it takes of a mail
      */
     public static ScriptedSmtp plain(int most) {
-        return new ScriptedSmtp(null, false, most);
+        return new ScriptedSmtp(null, false, most, null);
+    }
+
+    /**
+     * Takes mails for all but one recipient.
+     *
+     * @param recipient a part of its address
+     */
+    public static ScriptedSmtp refusing(String recipient) {
+        return new ScriptedSmtp(null, false, Integer.MAX_VALUE, recipient);
     }
 
     public int port() {
@@ -77,6 +89,11 @@ public final class ScriptedSmtp implements AutoCloseable {
         return List.copyOf(mails);
     }
 
+    /** The recipients of each mail that it took, as they were written. */
+    public List<String> recipients() {
+        return List.copyOf(recipients);
+    }
+
     private void serve() {
         while (!server.isClosed()) {
             try (Socket client = server.accept()) {
@@ -91,13 +108,15 @@ public final class ScriptedSmtp implements AutoCloseable {
     private void talk(Socket client, String mark) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), ISO_8859_1));
         OutputStream out = client.getOutputStream();
+        StringBuilder accepted = new StringBuilder();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String command = line.split("[ :]", 2)[0];
             commands.add(mark + command);
             switch (command) {
                 case "EHLO" -> say(out, offers(mark));
                 case "AUTH" -> say(out, "235 ok");
-                case "DATA" -> take(in, out);
+                case "RCPT" -> say(out, accepts(line, accepted) ? "250 ok" : "550 no such user");
+                case "DATA" -> take(in, out, accepted.toString());
                 case "STARTTLS" -> {
                     say(out, "220 go on");
                     talk(encrypted(client), "+");
@@ -122,7 +141,15 @@ public final class ScriptedSmtp implements AutoCloseable {
         return tls;
     }
 
-    private void take(BufferedReader in, OutputStream out) throws IOException {
+    private boolean accepts(String recipient, StringBuilder accepted) {
+        if (refused != null && recipient.contains(refused)) {
+            return false;
+        }
+        accepted.append(recipient, recipient.indexOf('<') + 1, recipient.indexOf('>'));
+        return true;
+    }
+
+    private void take(BufferedReader in, OutputStream out, String accepted) throws IOException {
         say(out, "354 go on");
         StringBuilder mail = new StringBuilder();
         for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
@@ -132,6 +159,7 @@ public final class ScriptedSmtp implements AutoCloseable {
             say(out, "552 5.3.4 message size exceeds fixed limit");
         } else {
             mails.add(mail.toString());
+            recipients.add(accepted);
             say(out, "250 taken");
         }
     }
