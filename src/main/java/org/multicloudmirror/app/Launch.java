@@ -81,17 +81,10 @@ public final class Launch {
 
     /** What is set for the process is held by all runs together; a limit of a run is one more. */
     private static RunShare share(Settings settings) {
-        boolean isLimited = settings.isOfRun(Setting.BANDWIDTH) || settings.isOfRun(Setting.REQUESTS_PER_SECOND);
-        Limits limits = isLimited
-                ? new Limits(
-                        new RateLimiter(settings.isOfRun(Setting.BANDWIDTH) ? settings.rate(Setting.BANDWIDTH) : 0),
-                        new RateLimiter(
-                                settings.isOfRun(Setting.REQUESTS_PER_SECOND)
-                                        ? settings.number(Setting.REQUESTS_PER_SECOND)
-                                        : 0))
-                : RunShare.WHOLE.limits();
-        return new RunShare(
-                settings.isOfRun(Setting.PROCESS) ? settings.number(Setting.PROCESS) : RunShare.ALL, limits);
+        long bandwidth = settings.isOfRun(Setting.BANDWIDTH) ? settings.rate(Setting.BANDWIDTH) : 0;
+        int requests = settings.isOfRun(Setting.REQUESTS_PER_SECOND) ? settings.number(Setting.REQUESTS_PER_SECOND) : 0;
+        int copies = settings.isOfRun(Setting.PROCESS) ? settings.number(Setting.PROCESS) : RunShare.ALL;
+        return new RunShare(copies, new Limits(new RateLimiter(bandwidth), new RateLimiter(requests)));
     }
 
     private static WrittenClass writtenClass(Settings settings) {

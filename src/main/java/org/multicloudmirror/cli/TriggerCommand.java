@@ -1,6 +1,5 @@
 package org.multicloudmirror.cli;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,6 +60,6 @@ final class TriggerCommand implements Callable<Integer> {
         String word = reply.text().strip();
         command.getOut().println(name + " ended: " + word);
         command.getOut().flush();
-        return ExitCode.of(RunStatus.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
+        return ExitCode.of(RunStatus.of(word));
     }
 }

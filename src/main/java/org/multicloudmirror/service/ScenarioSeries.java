@@ -32,9 +32,8 @@ final class ScenarioSeries {
         show(scheduled);
     }
 
-    /** The file was read without a mistake, and these are scheduled. */
-    void loaded(Collection<ScheduledScenario> scheduled) {
-        show(scheduled);
+    /** The file was read without a mistake, and those that were coming are scheduled. */
+    void loaded() {
         metrics.loaded();
     }
 

@@ -54,7 +54,7 @@ final class ScenarioWatch implements AutoCloseable {
         try {
             ScenarioTexts now = source.read();
             if (isMissing && now.equals(tried)) {
-                series.loaded(routes.all());
+                series.loaded();
             }
             isMissing = false;
             if (now.equals(seen) && !now.equals(tried)) {
@@ -83,7 +83,7 @@ final class ScenarioWatch implements AutoCloseable {
         }
         complaints.addAll(mistakes);
         if (complaints.isEmpty()) {
-            series.loaded(routes.all());
+            series.loaded();
             LOG.info("{} is loaded: {} scheduled", source.place(), routes.size());
         } else {
             complain(complaints);

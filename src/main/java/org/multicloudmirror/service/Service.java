@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.Interruption;
@@ -70,8 +71,7 @@ public final class Service {
         ScheduledRuns scheduledRuns = new ScheduledRuns(routes, application.runner(), engine, settings, metrics.runs());
         ServiceDesk desk = new ServiceDesk(application, routes, scheduledRuns);
         desk.bind(engine.context().getRegistry());
-        Pauses pauses = new Pauses(StateDirectory.of(settings));
-        metrics.watch(() -> PauseFamilies.of(routes, pauses));
+        metrics.watch(() -> PauseFamilies.of(routes, desk.pauses()));
         engine.context().getRegistry().bind("cronThreads", Triggers.cronThreads());
         Optional<ScenarioSource> source = source(routes);
         Optional<ScenarioTexts> texts = source.map(ScenarioSource::read);
@@ -84,7 +84,7 @@ public final class Service {
             if (source.isPresent()) {
                 series.coming(scenarios);
                 start(routes, source.get(), scenarios);
-                series.loaded(routes.all());
+                series.loaded();
                 follow(new ScenarioWatch(source.get(), routes, series, texts.orElseThrow()), interruption);
             } else {
                 LOG.info("serving the routes; nothing is scheduled by scenarios: {}", place.nowhere());
@@ -201,10 +201,12 @@ public final class Service {
 
     private Optional<ScenarioSource> source(ScenarioRoutes routes) {
         ScenarioParser parser = new ScenarioParser(settings.stores());
+        Map<String, String> parameters = routes.parameters();
+        Set<String> takenIds = routes.takenIds();
         return place.find()
                 .map(found -> new ScenarioSource(
                         found,
-                        path -> new ScenariosFile(path, parser, routes.parameters(), routes.takenIds(), settings),
+                        path -> new ScenariosFile(path, parser, parameters, takenIds, settings),
                         ScenarioOverlaps.of(application),
                         each -> each.over(settings).isOn(Setting.DELETE)));
     }

@@ -42,6 +42,11 @@ final class ServiceDesk implements AutoCloseable {
         registry.bind(PausedPolls.BEAN, new PausedPolls(pauses));
     }
 
+    /** Those that whoever triggers and whoever asks go by. */
+    Pauses pauses() {
+        return pauses;
+    }
+
     /**
      * Can be reached from now on, if that is wanted; a service that cannot runs all the same.
      *

@@ -1,8 +1,8 @@
 package org.multicloudmirror.storage;
 
 /**
- * A store whose objects are read no faster than the bandwidth allows, that of the process and that of who reads. What is opened while there is no limit is handed
- * on as it is, and costs nothing.
+ * A store whose objects are read no faster than the bandwidth allows, that of the process and that of who reads. What is
+ * opened while there is no limit is handed on as it is, and costs nothing.
  */
 public final class LimitedStore extends ForwardingStore {
 

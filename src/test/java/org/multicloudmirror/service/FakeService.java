@@ -149,7 +149,7 @@ final class FakeService implements AutoCloseable {
         series.coming(scenarios);
         List<String> mistakes = routes.apply(scenarios);
         if (mistakes.isEmpty()) {
-            series.loaded(routes.all());
+            series.loaded();
         } else {
             series.refused(routes.all());
         }

@@ -21,6 +21,15 @@ public enum RunStatus {
     /** Nothing that was selected failed. */
     OK;
 
+    /**
+     * The one of a word.
+     *
+     * @throws IllegalArgumentException when it is none's
+     */
+    public static RunStatus of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** The word in reports, such as {@code some-failed}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
