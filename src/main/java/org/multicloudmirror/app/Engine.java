@@ -205,7 +205,7 @@ public final class Engine implements AutoCloseable {
         main.bind("out-of-memory", new OutOfMemory(Runtime.getRuntime()::halt));
         main.bind("history", new History(settings));
         main.bind("statusMail", new StatusMail());
-        main.bind("mailLogin", new MailLogin(settings));
+        main.bind(Receivers.MAIL_LOGIN, new MailLogin(settings));
         main.bind("runStarter", starter);
         main.bind(ScenarioForm.BEAN, (ScenarioForm) new ScenarioParser(stores.names())::parse);
         main.bind("httpTimeouts", new HttpTimeouts());

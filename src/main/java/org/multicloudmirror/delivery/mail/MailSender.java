@@ -1,6 +1,7 @@
 package org.multicloudmirror.delivery.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
-import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.delivery.MailLogin;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.slf4j.Logger;
@@ -32,20 +33,18 @@ public final class MailSender extends DefaultJavaMailSender {
     private final MailTls tls;
     private final Supplier<SSLContext> trust;
     private final Duration most;
-    private final @Nullable String user;
-    private final @Nullable String password;
+    private final MailLogin login;
 
     /**
+     * @param login asked for each mail
      * @param trust whom TLS believes, as it is when a mail is sent
      */
-    public MailSender(Settings settings, Supplier<SSLContext> trust) {
+    public MailSender(Settings settings, MailLogin login, Supplier<SSLContext> trust) {
         this.tls = MailTls.of(settings);
+        this.login = login;
         this.trust = trust;
         // an attempt that begins late must end, too
         this.most = Duration.ofSeconds(settings.number(Setting.REPORT_DEADLINE)).dividedBy(2);
-        String login = settings.text(Setting.MAIL_USERNAME);
-        this.user = login.isEmpty() ? null : login;
-        this.password = login.isEmpty() ? null : settings.text(Setting.MAIL_PASSWORD);
         setHost(settings.text(Setting.MAIL_HOST));
         setPort(settings.number(Setting.MAIL_PORT));
         setSession(Session.getInstance(new Properties()));
@@ -69,9 +68,10 @@ public final class MailSender extends DefaultJavaMailSender {
 
     @SuppressWarnings("JavaUtilDate") // mails have no other
     private void send(MimeMessage mail, MailSockets sockets) throws MessagingException {
-        Transport transport = session(sockets).getTransport("smtp");
+        PasswordAuthentication now = login.getPasswordAuthentication();
+        Transport transport = session(sockets, now.getUserName() != null).getTransport("smtp");
         try {
-            transport.connect(getHost(), getPort(), user, password);
+            transport.connect(getHost(), getPort(), now.getUserName(), now.getPassword());
             mail.setSentDate(new Date());
             mail.saveChanges();
             transport.sendMessage(mail, mail.getAllRecipients());
@@ -82,9 +82,9 @@ public final class MailSender extends DefaultJavaMailSender {
         }
     }
 
-    private Session session(MailSockets sockets) {
+    private Session session(MailSockets sockets, boolean logsIn) {
         Properties properties = new Properties();
-        properties.setProperty("mail.smtp.auth", String.valueOf(user != null));
+        properties.setProperty("mail.smtp.auth", String.valueOf(logsIn));
         properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
         properties.setProperty("mail.smtp.timeout", SILENCE_MILLIS);
         properties.setProperty("mail.smtp.writetimeout", SILENCE_MILLIS);

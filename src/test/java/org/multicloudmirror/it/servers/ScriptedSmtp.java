@@ -1,6 +1,7 @@
 package org.multicloudmirror.it.servers;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
@@ -28,6 +30,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<String> recipients = new CopyOnWriteArrayList<>();
+    private final List<String> logins = new CopyOnWriteArrayList<>();
 
     private ScriptedSmtp(@Nullable SSLContext identity, boolean isImplicit, int most, @Nullable String refused) {
         this.refused = refused;
@@ -94,6 +97,11 @@ public final class ScriptedSmtp implements AutoCloseable {
         return List.copyOf(recipients);
     }
 
+    /** What it was told at each login: for whom, the name and the password, with zeros between them. */
+    public List<String> logins() {
+        return List.copyOf(logins);
+    }
+
     private void serve() {
         while (!server.isClosed()) {
             try (Socket client = server.accept()) {
@@ -114,7 +122,10 @@ public final class ScriptedSmtp implements AutoCloseable {
             commands.add(mark + command);
             switch (command) {
                 case "EHLO" -> say(out, offers(mark));
-                case "AUTH" -> say(out, "235 ok");
+                case "AUTH" -> {
+                    logins.add(new String(Base64.getDecoder().decode(line.split(" ", 3)[2]), UTF_8));
+                    say(out, "235 ok");
+                }
                 case "RCPT" -> say(out, accepts(line, accepted) ? "250 ok" : "550 no such user");
                 case "DATA" -> take(in, out, accepted.toString());
                 case "STARTTLS" -> {
