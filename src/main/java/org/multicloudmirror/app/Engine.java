@@ -1,7 +1,5 @@
 package org.multicloudmirror.app;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,50 +9,23 @@ import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.app.routes.RouteFiles;
 import org.multicloudmirror.app.routes.RouteLoading;
-import org.multicloudmirror.component.ObjectStoreComponent;
 import org.multicloudmirror.delivery.Delivery;
-import org.multicloudmirror.delivery.History;
-import org.multicloudmirror.delivery.HookMessage;
-import org.multicloudmirror.delivery.MailLogin;
-import org.multicloudmirror.delivery.ReportArchive;
-import org.multicloudmirror.delivery.ReportFailures;
 import org.multicloudmirror.delivery.RunReports;
-import org.multicloudmirror.delivery.StatusMail;
-import org.multicloudmirror.mirror.backup.Backup;
-import org.multicloudmirror.mirror.copy.Inspection;
-import org.multicloudmirror.mirror.copy.Outcomes;
-import org.multicloudmirror.mirror.copy.RetryPolicy;
 import org.multicloudmirror.mirror.copy.Spool;
-import org.multicloudmirror.mirror.copy.Transfer;
-import org.multicloudmirror.mirror.delete.DeleteBatches;
-import org.multicloudmirror.mirror.delete.Deletions;
-import org.multicloudmirror.mirror.list.DestinationRepository;
 import org.multicloudmirror.mirror.list.Lister;
-import org.multicloudmirror.mirror.outcome.OutcomeAggregation;
-import org.multicloudmirror.mirror.parts.InOnePiece;
-import org.multicloudmirror.mirror.parts.OrphanedUploads;
-import org.multicloudmirror.mirror.parts.PartSettings;
-import org.multicloudmirror.mirror.parts.Parts;
-import org.multicloudmirror.mirror.parts.SegmentContainers;
-import org.multicloudmirror.mirror.parts.ServerParts;
-import org.multicloudmirror.mirror.parts.UploadNotes;
 import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Runs;
 import org.multicloudmirror.mirror.task.CopyTask;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.runner.RunStarter;
-import org.multicloudmirror.runner.ScenarioForm;
-import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
-import org.multicloudmirror.settings.StateDirectory;
 import org.multicloudmirror.storage.ObjectStores;
 import org.multicloudmirror.storage.OutOfMemoryExit;
 import org.slf4j.Logger;
@@ -83,6 +54,7 @@ public final class Engine implements AutoCloseable {
         return thread;
     });
 
+    private final FairQueues queues;
     private final Spool spool;
     private final ProducerTemplate producer;
     private final LostMessageWatch lost;
@@ -133,8 +105,13 @@ public final class Engine implements AutoCloseable {
         this.loading = new RouteLoading(routes);
         routes.warnings().forEach(LOG::warn);
         Lister lister = new Lister(runs, runReports, settings.number(Setting.LISTINGS));
-        this.spool = spool(settings);
-        bindBeans(settings, stores, runReports, lister, observers);
+        main.bind("listers", listers);
+        main.bind("hands", hands);
+        main.bind("lister", new RouteLister(lister));
+        main.bind("runStarter", starter);
+        this.queues = new FairQueues(runs);
+        this.spool = SpoolSettings.of(settings);
+        new EngineBeans(main, settings, runs, observers).bind(stores, runReports, queues, spool, hands);
         if (!serves) {
             main.bind("calledRoutesOnly", new CalledRoutesOnly());
         }
@@ -166,74 +143,11 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private void bindBeans(
-            Settings settings,
-            ObjectStores stores,
-            RunReports runReports,
-            Lister lister,
-            @Nullable Observers observers) {
-        SedaComponent seda = new SedaComponent();
-        seda.setDefaultQueueFactory(new FairQueues(runs));
-        main.bind("seda", seda);
-        main.bind("listers", listers);
-        main.bind("objectstore", new ObjectStoreComponent(stores));
-        SdkClients.bind(main, stores);
-        main.bind("hands", hands);
-        main.bind("lister", new RouteLister(lister));
-        main.bind("destinationRepository", new DestinationRepository(runs));
-        main.bind("patience", new RetryPolicy(System::nanoTime, observers == null ? null : observers::objectRetried));
-        Transfer transfer = new Transfer(spool);
-        main.bind("transfer", transfer);
-        OrphanedUploads orphaned = new OrphanedUploads(runs.copyRuns(), new UploadNotes(StateDirectory.of(settings)));
-        main.bind("leftovers", orphaned);
-        main.bind("segmentContainers", new SegmentContainers(runs.copyRuns(), settings.isOn(Setting.SEGMENTS)));
-        PartSettings partSettings = LargeObjectSettings.of(settings, observers == null ? null : observers.stores());
-        Parts parts = new Parts(transfer, orphaned, partSettings);
-        main.bind("parts", parts);
-        Backup backup = new Backup(spool, new ServerParts(orphaned, partSettings), orphaned);
-        CopySteps steps = new CopySteps(main, runs.copyRuns(), hands.tasks());
-        steps.bindListing();
-        EarlierRoutes.bind(main);
-        steps.bindTask(new Inspection(), backup, new Outcomes(hands.tasks()));
-        steps.bindTransfer(transfer, parts, new InOnePiece(transfer), orphaned);
-        OutcomeAggregation aggregation = new OutcomeAggregation(runs);
-        steps.bindOutcome(aggregation, runReports);
-        main.bind("outcomeAggregation", aggregation);
-        Deletions deletions = new Deletions(runs, backup, orphaned, partSettings.retry());
-        main.bind("deletions", deletions);
-        main.bind("deleteBatches", new DeleteBatches(deletions, settings.number(Setting.PROCESS)));
-        main.bind("out-of-memory", new OutOfMemory(Runtime.getRuntime()::halt));
-        main.bind("history", new History(settings));
-        main.bind("statusMail", new StatusMail());
-        main.bind(Receivers.MAIL_LOGIN, new MailLogin(settings));
-        main.bind("runStarter", starter);
-        main.bind(ScenarioForm.BEAN, (ScenarioForm) new ScenarioParser(stores.names())::parse);
-        main.bind("httpTimeouts", new HttpTimeouts());
-        main.bind("hookMessage", new HookMessage());
-        main.bind("reportFailures", new ReportFailures(observers == null ? null : observers.deliveries()::ended));
-        if (observers != null) {
-            main.bind("deliveryPolicy", new DeliveryPolicy(observers.deliveries()));
-        }
-        main.bind("reportArchive", new ReportArchive(settings));
-    }
-
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = settings.forCamel();
         EarlierRoutes.addMail(properties, settings);
         EarlierRoutes.addThreads(properties, settings.text(Setting.PROCESS));
         return properties;
-    }
-
-    private static Spool spool(Settings settings) {
-        String named = settings.text(Setting.TMPFILE);
-        Path place = Path.of(named.isEmpty() ? System.getProperty("java.io.tmpdir") : named)
-                .toAbsolutePath();
-        boolean isDirectory = Files.isDirectory(place);
-        Path directory = isDirectory ? place : place.getParent();
-        if (directory == null || !Files.isDirectory(directory)) {
-            throw settings.invalid(Setting.TMPFILE, named, "a directory that exists, or a file in one");
-        }
-        return new Spool(directory, isDirectory ? "multi-cloud-mirror-" : place.getFileName() + "-");
     }
 
     /** Who runs what a route asks for. */
@@ -328,6 +242,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         lost.close();
+        queues.close();
         main.stop();
         listers.shutdown();
     }

@@ -18,13 +18,20 @@ import org.jspecify.annotations.Nullable;
  * only so many of its messages in work is passed over while it has as many.
  *
  * <p>One lock is taken for each message that comes, and one for each that goes, as in Java's own queues.
+ *
+ * <p>Camel ends a consumer when its poll for a message has come back. In a queue that is {@link #close closed}, polls come
+ * back at once, so that the end of the program waits for none.
  */
 final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<Exchange> {
+
+    /** Who polls a closed queue again and again does not keep a processor busy. */
+    private static final long CLOSED_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final int length;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition hasCome = lock.newCondition();
     private final Lanes lanes;
+    private boolean isClosed;
 
     /**
      * @param length how many messages of each run may wait, from 1
@@ -97,10 +104,21 @@ final class FairQueue extends AbstractQueue<Exchange> implements BlockingQueue<E
         try {
             Exchange next = next();
             while (next == null && left > 0) {
-                left = hasCome.awaitNanos(left);
+                left = hasCome.awaitNanos(isClosed ? Math.min(left, CLOSED_NANOS) : left);
                 next = next();
             }
             return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Polls wait for nothing from now on. What waits in the queue is still given, what comes is still taken. */
+    void close() {
+        lock.lock();
+        try {
+            isClosed = true;
+            hasCome.signalAll();
         } finally {
             lock.unlock();
         }

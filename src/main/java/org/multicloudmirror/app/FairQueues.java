@@ -1,6 +1,8 @@
 package org.multicloudmirror.app;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.seda.BlockingQueueFactory;
 import org.apache.camel.component.seda.SedaConstants;
@@ -12,6 +14,7 @@ import org.multicloudmirror.mirror.task.CopyTask;
 final class FairQueues implements BlockingQueueFactory<Exchange>, Lanes.Runs {
 
     private final Runs runs;
+    private final List<FairQueue> made = new CopyOnWriteArrayList<>();
 
     FairQueues(Runs runs) {
         this.runs = runs;
@@ -24,7 +27,14 @@ final class FairQueues implements BlockingQueueFactory<Exchange>, Lanes.Runs {
 
     @Override
     public BlockingQueue<Exchange> create(int length) {
-        return new FairQueue(length, this);
+        FairQueue queue = new FairQueue(length, this);
+        made.add(queue);
+        return queue;
+    }
+
+    /** Whoever polls one of them waits for nothing from now on. */
+    void close() {
+        made.forEach(FairQueue::close);
     }
 
     @Override

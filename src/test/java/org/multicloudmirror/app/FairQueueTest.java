@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -142,6 +143,27 @@ class FairQueueTest {
     }
 
     @Test
+    void whoWaitsAtAClosedQueueIsSentAway() throws Exception {
+        Future<Exchange> waiting = threads.submit(() -> queue.poll(1, TimeUnit.HOURS));
+        await().until(FairQueueTest::somebodyWaits);
+
+        queue.close();
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isNull();
+        assertThat(queue.poll(1, TimeUnit.HOURS)).as("who comes later").isNull();
+    }
+
+    @Test
+    void aClosedQueueGivesWhatItHasAndTakesWhatComes() {
+        add("a", "1");
+        queue.close();
+
+        assertThat(body(queue.remove())).isEqualTo("1");
+        add("a", "2");
+        assertThat(body(queue.remove())).isEqualTo("2");
+    }
+
+    @Test
     void noMoreOfARunAreInWorkThanItMayHave() throws InterruptedException {
         add("two-at-a-time", "1", "2", "3");
         Exchange first = queue.take();
@@ -164,9 +186,7 @@ class FairQueueTest {
         Exchange first = queue.take();
         queue.poll();
         Future<Exchange> waiting = threads.submit(() -> queue.poll(1, TimeUnit.HOURS));
-        await().until(() -> Thread.getAllStackTraces().values().stream()
-                .flatMap(java.util.Arrays::stream)
-                .anyMatch(frame -> frame.getClassName().equals(FairQueue.class.getName())));
+        await().until(FairQueueTest::somebodyWaits);
 
         done(first);
 
@@ -204,6 +224,12 @@ class FairQueueTest {
         }
 
         assertThat(all).hasSize(3 * each).doesNotHaveDuplicates();
+    }
+
+    private static boolean somebodyWaits() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().equals(FairQueue.class.getName()));
     }
 
     private List<String> takeAll() throws InterruptedException {

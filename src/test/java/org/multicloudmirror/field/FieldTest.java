@@ -67,4 +67,10 @@ abstract class FieldTest {
         new Random(size).nextBytes(bytes);
         return bytes;
     }
+
+    static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
 }

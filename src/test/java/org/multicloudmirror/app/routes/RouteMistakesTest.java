@@ -202,7 +202,8 @@ class RouteMistakesTest {
             engine.context().getRouteController().stopRoute("own");
 
             assertThat(logged.lines()).hasSize(1);
-            assertThat(camels.lines()).isEmpty();
+            // with a route that is being stopped, Camel tells what it does at debug
+            assertThat(camels.lines()).noneMatch(line -> line.startsWith("WARN") || line.startsWith("ERROR"));
         }
     }
 
