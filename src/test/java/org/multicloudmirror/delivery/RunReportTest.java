@@ -99,6 +99,40 @@ class RunReportTest {
         }
     }
 
+    /** Of a run of the service nobody sees an exit code. */
+    @Test
+    void tellsThatItIsNotWholeAndKeepsWhatIs() throws IOException {
+        Settings full = new SettingsLoader()
+                .option("--report", Setting.REPORT, "/dev/full")
+                .load();
+        try (RunReport runReport = new RunReport(full, true)) {
+            runReport.record(scenario(), FAILED);
+
+            Report told = runReport.finish(report("1a2b3c4d"));
+
+            assertThat(told.status()).isEqualTo(RunStatus.COULD_NOT_RUN);
+            assertThat(told.summaries().get(0).problem())
+                    .isEqualTo("its report is not whole: Cannot write /dev/full (No space left on device); make it"
+                            + " writable or name another file");
+            assertThat(runReport.lines()).as("nothing to archive").isEmpty();
+            try (InputStream table = new GZIPInputStream(
+                    Files.newInputStream(runReport.attachment().orElseThrow()))) {
+                assertThat(new String(table.readAllBytes(), StandardCharsets.UTF_8))
+                        .as("another file than the full one")
+                        .contains("failed,k");
+            }
+        }
+    }
+
+    @Test
+    void isToldAsItIsWhereItIsWhole() {
+        try (RunReport runReport = new RunReport(settings, true)) {
+            Report report = report("1a2b3c4d");
+
+            assertThat(runReport.finish(report)).isSameAs(report);
+        }
+    }
+
     private Scenario scenario() {
         return new ScenarioParser(settings.stores()).parse("s3://a->cf://b");
     }
