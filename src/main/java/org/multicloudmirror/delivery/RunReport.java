@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.run.Report;
 import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.report.CsvAttachment;
 import org.multicloudmirror.report.CsvFile;
 import org.multicloudmirror.report.JsonLines;
@@ -33,10 +34,13 @@ public final class RunReport implements AutoCloseable {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
+    private static final String TEMPORARY = "java.io.tmpdir";
+
     private final List<GuardedFile> files = new ArrayList<>();
     private final List<GuardedFile> reports = new ArrayList<>();
     private final String place;
     private @Nullable TemporaryDirectory temporary;
+    private boolean temporaryAsked;
     private @Nullable Written lines;
     private @Nullable Written table;
     private final AtomicBoolean recorded = new AtomicBoolean();
@@ -52,7 +56,7 @@ public final class RunReport implements AutoCloseable {
     /**
      * Opens what the settings ask for.
      *
-     * @throws InvalidSettingException when the report file cannot be made
+     * @throws InvalidSettingException when the report file, or one in the temporary directory, cannot be made
      */
     public RunReport(Settings settings, boolean mailIsWanted) {
         String named = settings.text(Setting.REPORT);
@@ -74,6 +78,13 @@ public final class RunReport implements AutoCloseable {
                 files.add(table.file());
             }
         } catch (IOException | UncheckedIOException e) {
+            close();
+            if (temporaryAsked) {
+                Throwable cause = e.getCause();
+                throw new InvalidSettingException("the temporary directory " + System.getProperty(TEMPORARY)
+                        + " takes no report (" + Reason.of(cause == null ? e : cause)
+                        + "); make room there, or name another by -Djava.io.tmpdir in MIRROR_JAVA_OPTS");
+            }
             throw settings.invalid(Setting.REPORT, named, "a file that can be written (" + e.getMessage() + ")");
         }
     }
@@ -171,8 +182,9 @@ public final class RunReport implements AutoCloseable {
     }
 
     private Path temporary(String suffix) throws IOException {
+        temporaryAsked = true;
         if (temporary == null) {
-            temporary = TemporaryDirectory.in(Path.of(System.getProperty("java.io.tmpdir")));
+            temporary = TemporaryDirectory.in(Path.of(System.getProperty(TEMPORARY)));
         }
         return temporary.file("report-", suffix);
     }

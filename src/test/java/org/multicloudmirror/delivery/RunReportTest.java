@@ -1,6 +1,7 @@
 package org.multicloudmirror.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
@@ -121,6 +123,23 @@ class RunReportTest {
                         .as("another file than the full one")
                         .contains("failed,k");
             }
+        }
+    }
+
+    /** Nothing is left of it, and the message names no setting that was not set. */
+    @Test
+    void namesTheTemporaryDirectoryThatTakesNone(@TempDir Path directory) {
+        String before = System.getProperty("java.io.tmpdir");
+        System.setProperty("java.io.tmpdir", directory.resolve("gone").toString());
+        try {
+            assertThatExceptionOfType(InvalidSettingException.class)
+                    .isThrownBy(() -> new RunReport(settings, true))
+                    .withMessage("the temporary directory " + directory.resolve("gone") + " takes no report ("
+                            + directory.resolve("gone")
+                            + ": no such file or directory); make room there, or name another"
+                            + " by -Djava.io.tmpdir in MIRROR_JAVA_OPTS");
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
         }
     }
 
