@@ -1,6 +1,7 @@
 package org.multicloudmirror.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -81,6 +82,25 @@ class FullDiskIT {
                 .contains(
                         "one ended: from://one->to://one: COULD NOT RUN: its report is not whole: Cannot write ",
                         "mirror-archive failed, the run stands: a report that is not whole is not archived");
+    }
+
+    @Test
+    void leavesNoHalfAnArchive() throws Exception {
+        ServedMirror service =
+                process.setting("mirror.report.retries", 0).serve(file).awaitOk("one", 1);
+        service.awaitMetric("mirror_deliveries_total{kind=\"archive\",result=\"ok\"}");
+        assumeTrue(ended("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", archive.toString()) == 0);
+        try {
+            ended("dd", "if=/dev/zero", "of=" + archive.resolve("full"), "bs=4k");
+
+            assertThat(commands.command("trigger", "one", "--wait").exitCode()).isZero();
+            service.awaitMetric("mirror_deliveries_total{kind=\"archive\",result=\"failed\"}");
+
+            await().untilAsserted(() -> assertThat(archive).isDirectoryNotContaining("glob:**/.part-*"));
+        } finally {
+            ended("umount", archive.toString());
+        }
+        service.end();
     }
 
     private static int ended(String... command) throws IOException, InterruptedException {
