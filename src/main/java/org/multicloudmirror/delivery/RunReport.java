@@ -110,12 +110,16 @@ public final class RunReport implements AutoCloseable {
 
     /** Writes an outcome of a scenario. */
     public void record(Scenario scenario, Outcome outcome) {
-        files.forEach(file -> file.outcome(scenario, outcome));
+        for (GuardedFile file : files) {
+            file.outcome(scenario, outcome);
+        }
     }
 
     /** Writes an object of a scenario that was left out; there may be millions, and only a report has a line for each. */
     public void recordSkip(Scenario scenario, Outcome outcome) {
-        reports.forEach(file -> file.outcome(scenario, outcome));
+        for (GuardedFile file : reports) {
+            file.outcome(scenario, outcome);
+        }
     }
 
     /**
@@ -124,8 +128,12 @@ public final class RunReport implements AutoCloseable {
      * @return what is to be told of the runs: that they did not do all that was asked for, where something is not whole
      */
     public Report finish(Report report) {
-        files.forEach(file -> file.finish(report));
-        return problem().map(report::withoutReport).orElse(report);
+        Optional<String> problem = Optional.empty();
+        for (GuardedFile file : files) {
+            file.finish(report);
+            problem = problem.isPresent() ? problem : file.problem();
+        }
+        return problem.isPresent() ? report.withoutReport(problem.get()) : report;
     }
 
     /** Whether the history has nothing of it yet; it is taken to have it from now on. */
@@ -138,13 +146,9 @@ public final class RunReport implements AutoCloseable {
         recorded.set(false);
     }
 
-    private Optional<String> problem() {
-        return files.stream().flatMap(file -> file.problem().stream()).findFirst();
-    }
-
     /** The finished table for the mail, where it is whole. */
     Optional<Path> attachment() {
-        return Optional.ofNullable(table).flatMap(Written::whole);
+        return table == null ? Optional.empty() : table.whole();
     }
 
     /** Whether there are lines of JSON, whole or not. */
@@ -154,7 +158,7 @@ public final class RunReport implements AutoCloseable {
 
     /** The finished lines of JSON, where they are whole. */
     Optional<Path> lines() {
-        return Optional.ofNullable(lines).flatMap(Written::whole);
+        return lines == null ? Optional.empty() : lines.whole();
     }
 
     /** The name of a report in the archive: when it began, in UTC, and what tells it from others of the same moment. */

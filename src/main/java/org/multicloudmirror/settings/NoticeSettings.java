@@ -114,7 +114,7 @@ public final class NoticeSettings {
     /** What is wrong with those that these settings do not name; entries of the scenarios file may. */
     List<String> warnings() {
         return settings.names().stream()
-                .filter(name -> isNotice(name) && !isNamed(name))
+                .filter(name -> SettingsLoader.isNotice(name) && !isNamed(name))
                 .sorted()
                 .flatMap(name -> mistake(name).stream())
                 .map(mistake -> mistake + "; it stops nothing that does not name it")
@@ -128,11 +128,6 @@ public final class NoticeSettings {
     private static boolean isOf(String group, Set<String> named, String name) {
         Matcher matcher = NAME.matcher(name);
         return matcher.matches() && matcher.group(1).equals(group) && named.contains(matcher.group(2));
-    }
-
-    /** Whether a setting is one of a webhook or a ping. */
-    static boolean isNotice(String name) {
-        return name.startsWith("mirror.webhooks.") || name.startsWith("mirror.pings.");
     }
 
     /**

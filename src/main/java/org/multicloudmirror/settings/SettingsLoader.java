@@ -168,7 +168,7 @@ public final class SettingsLoader {
     }
 
     private void add(String name, String text, String origin, @Nullable Path written) {
-        if (NoticeSettings.isNotice(name)) {
+        if (isNotice(name)) {
             NoticeSettings.warning(text).ifPresent(warnings::add);
             values.put(name, new Settings.Value(text, origin));
             hasNotices = true;
@@ -228,8 +228,13 @@ public final class SettingsLoader {
         return known;
     }
 
+    /** Whether a setting is one of a webhook or a ping. */
+    static boolean isNotice(String name) {
+        return name.startsWith("mirror.webhooks.") || name.startsWith("mirror.pings.");
+    }
+
     private static boolean isSecret(String name, String text) {
-        if (NoticeSettings.isNotice(name)) {
+        if (isNotice(name)) {
             return NoticeSettings.isSecret(name, text);
         }
         Matcher store = STORE.matcher(name);
