@@ -1,6 +1,5 @@
 package org.multicloudmirror.app;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +25,13 @@ public final class Batch {
         this.runReport = runReport;
     }
 
-    /** Runs all; returns when the last has its summary. */
+    /** Runs all; returns when the last has its summary, and the report has its end. */
     public Report run(List<Scenario> scenarios) {
         Instant started = Instant.now();
         List<Summary> summaries = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             summaries.add(runner.run(scenario, options, runReport));
         }
-        return new Report(started, Duration.between(started, Instant.now()), summaries);
+        return runReport.finish(Report.of(started, summaries));
     }
 }

@@ -189,15 +189,14 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Ends the run report with its summaries, and hands both to the routes that deliver them. */
+    /** Hands a report to the routes that deliver it. */
     public void deliver(Delivery delivery) {
         record(delivery);
         tell(delivery);
     }
 
-    /** The part of it that nobody is waited for: the run report's end, and the history. */
+    /** The part of it that nobody is waited for: the history. */
     void record(Delivery delivery) {
-        delivery.runReport().finish(delivery.report());
         if (context().getRoute(HISTORY) != null) {
             send("direct:" + HISTORY, delivery);
         }

@@ -2,7 +2,7 @@ package org.multicloudmirror.app;
 
 import org.multicloudmirror.mirror.task.Reason;
 
-/** The routes could not be started. The message is one line, with the innermost cause. */
+/** The routes could not be started, or a component not be fetched. The message is one line, with the cause. */
 public final class EngineException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -50,6 +50,7 @@ final class LeasedRun implements AutoCloseable {
             }
             Lease granted = ((Answer.Granted) answer).lease();
             lease = granted;
+            run.startAfterWaiting();
             run.copies().leased(granted::prove);
             return Optional.empty();
         } catch (StoreException e) {

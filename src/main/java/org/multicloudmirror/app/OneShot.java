@@ -73,9 +73,7 @@ public final class OneShot {
                 Report report = new Batch(application.runner(), options, runReport).run(scenarios);
                 pings.ifPresent(StartPings::await);
                 deliver(report, runReport, application.engine(), options.mode());
-                return runReport.problem().isPresent() && report.status() != RunStatus.INTERRUPTED
-                        ? RunStatus.COULD_NOT_RUN
-                        : report.status();
+                return report.status();
             } finally {
                 interruption.finished();
             }
@@ -91,7 +89,6 @@ public final class OneShot {
     /** A check is no run that a history or a mail would tell of. */
     private void deliver(Report report, RunReport runReport, Engine engine, RunMode mode) {
         if (mode == RunMode.CHECK) {
-            runReport.finish(report);
             out.println(ConsoleSummary.renderCheck(report));
         } else {
             out.println(ConsoleSummary.render(report));

@@ -64,7 +64,6 @@ final class RunsOfRoutes implements RunStarter {
     private Summary check(Scenario scenario, Settings own, RunRequest request) {
         try (RunReport runReport = new RunReport(own, false)) {
             Report report = run(scenario, own, request, runReport);
-            runReport.finish(report);
             RunLog.checked(request.origin(), report);
             return report.summaries().get(0);
         }

@@ -47,6 +47,9 @@ final class FilterOptions implements IParameterConsumer {
                     command.commandLine(), "Missing required parameter for option '" + name + "' (GLOB)");
         }
         String glob = args.pop();
+        if (glob.isEmpty()) {
+            throw new ParameterException(command.commandLine(), name + " is empty; give it a value, or leave it out");
+        }
         if (glob.indexOf('\n') >= 0) {
             throw new ParameterException(command.commandLine(), name + " takes no line break; write ? in its place");
         }

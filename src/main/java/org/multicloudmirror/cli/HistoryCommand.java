@@ -45,6 +45,7 @@ final class HistoryCommand implements Callable<Integer> {
                 out.println("no run is written down in " + file.path());
             }
             entries.forEach(entry -> out.println(HistoryText.line(entry)));
+            tellDamage(file);
             return ExitCode.OK;
         } catch (IOException e) {
             spec.commandLine()
@@ -52,6 +53,16 @@ final class HistoryCommand implements Callable<Integer> {
                     .println("multi-cloud-mirror: the history " + file.path() + " cannot be read ("
                             + FileProblem.words(e) + "); set mirror.state-dir");
             return ExitCode.COULD_NOT_RUN;
+        }
+    }
+
+    private void tellDamage(HistoryFile file) throws IOException {
+        long damaged = file.damaged();
+        if (damaged > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("multi-cloud-mirror: " + damaged + (damaged == 1 ? " line" : " lines") + " of "
+                            + file.path() + " cannot be read, as a full disk leaves them, and are left out");
         }
     }
 }

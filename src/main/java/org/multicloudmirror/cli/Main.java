@@ -49,10 +49,13 @@ public final class Main {
 
     /** Runs a command line and returns its exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        Optional<String> garbled =
+        Optional<String> complaint =
                 GarbledText.complaint(args, System.getenv(), System.getProperty("sun.jnu.encoding", ""));
-        if (garbled.isPresent()) {
-            err.println("multi-cloud-mirror: " + garbled.get());
+        if (complaint.isEmpty()) {
+            complaint = SwitchValue.complaint(args);
+        }
+        if (complaint.isPresent()) {
+            err.println("multi-cloud-mirror: " + complaint.get());
             return ExitCode.USAGE;
         }
         CommandLine command = Commands.of(args).setOut(out).setErr(err);
@@ -64,7 +67,10 @@ public final class Main {
             if (failure instanceof InvalidSettingException
                     || failure instanceof InvalidScenarioException
                     || failure instanceof EngineException) {
-                err.println("multi-cloud-mirror: " + failure.getMessage());
+                // of webhooks all mistakes are told at once
+                for (String mistake : String.valueOf(failure.getMessage()).split("\n", -1)) {
+                    err.println("multi-cloud-mirror: " + mistake);
+                }
                 return failure instanceof EngineException ? ExitCode.COULD_NOT_RUN : ExitCode.USAGE;
             }
             if (failure instanceof StoreException || failure instanceof ControlException) {

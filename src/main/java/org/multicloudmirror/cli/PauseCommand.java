@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.control.Pauses;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.SettingKind;
+import org.multicloudmirror.settings.SettingsLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +41,7 @@ final class PauseCommand implements Callable<Integer> {
     private boolean isAll;
 
     @Option(names = "--for", paramLabel = "DURATION", description = "no longer than this, such as 2h")
-    private String span = "";
+    private @Nullable String span;
 
     @Override
     public Integer call() {
@@ -52,8 +54,11 @@ final class PauseCommand implements Callable<Integer> {
     }
 
     private Instant until() {
-        if (span.isEmpty()) {
+        if (span == null) {
             return Pauses.UNTIL_RESUMED;
+        }
+        if (span.isEmpty()) {
+            throw SettingsLoader.empty("--for");
         }
         Optional<String> wanted = SPAN.complaint(span);
         if (wanted.isPresent()) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.app.routes.RouteExport;
 import org.multicloudmirror.app.routes.RouteFiles;
+import org.multicloudmirror.settings.SettingsLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -38,6 +39,9 @@ final class RoutesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (export != null && export.toString().isEmpty()) {
+            throw SettingsLoader.empty("--export");
+        }
         Setup setup = Setup.of(spec.commandLine().getParseResult());
         PrintWriter out = spec.commandLine().getOut();
         if (export == null) {

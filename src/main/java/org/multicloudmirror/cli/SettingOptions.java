@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.multicloudmirror.settings.CommandOption;
+import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.SettingKind;
 import org.multicloudmirror.settings.SettingsLoader;
@@ -47,9 +48,17 @@ final class SettingOptions {
                         .collect(Collectors.toSet()));
     }
 
-    /** The properties files that were named. */
+    /**
+     * The properties files that were named.
+     *
+     * @throws InvalidSettingException when one has no name
+     */
     static List<Path> configs(ParseResult parsed) {
-        return parsed.matchedOptionValue(CONFIG, List.<Path>of());
+        List<Path> named = parsed.matchedOptionValue(CONFIG, List.of());
+        if (named.contains(Path.of(""))) {
+            throw SettingsLoader.empty(CONFIG);
+        }
+        return named;
     }
 
     /** Lays the options that were given over what is loaded. */

@@ -52,9 +52,13 @@ final class ValidateCommand implements Callable<Integer> {
         }
         try (Application application = new Application(setup.home(), setup.settings(), false)) {
             OverlapGuard.check(given, application);
-            List<Scenario> looked = given.isEmpty() ? new Service(application).scenarios() : given;
             PrintWriter out = spec.commandLine().getOut();
+            Service service = new Service(application);
+            List<Scenario> looked = given.isEmpty() ? service.scenarios() : given;
             boolean allLoad = routesLoad(application.engine(), out);
+            if (given.isEmpty()) {
+                out.println("ok    " + service.found(looked.size()));
+            }
             RunStatus status = new Validation(application.stores(), application.settings(), out).validate(looked);
             application.encryption().ifPresent(code -> out.println("ok    TLS is encrypted by " + code));
             out.flush();

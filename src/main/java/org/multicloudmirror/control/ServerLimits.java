@@ -1,20 +1,34 @@
 package org.multicloudmirror.control;
 
-import java.util.List;
+import java.util.Map;
 
-/** How long the JDK's HTTP server waits for the rest of a request, and for a peer that takes its answer. */
+/**
+ * How long the JDK's HTTP server waits for the rest of a request, and for a peer that takes its answer; and how many
+ * connections it has, each of which is a descriptor that a store or a file may need.
+ */
 public final class ServerLimits {
 
-    private static final String SECONDS = "10";
+    /** The rest have their connection closed at once; those that say nothing lose theirs after 30 seconds. */
+    private static final int CONNECTIONS = 100;
+
+    private static final Map<String, String> LIMITS = Map.of(
+            "sun.net.httpserver.maxReqTime",
+            "10",
+            "sun.net.httpserver.maxRspTime",
+            "10",
+            "sun.net.httpserver.maxIdleConnections",
+            Integer.toString(CONNECTIONS / 2),
+            "jdk.httpserver.maxConnections",
+            Integer.toString(CONNECTIONS));
 
     private ServerLimits() {}
 
-    /** Sets them before the first server is made: it reads them once, and waits for ever without them. */
+    /** Sets them before the first server is made: it reads them once, and has nearly none of its own. */
     public static void set() {
-        for (String limit : List.of("sun.net.httpserver.maxReqTime", "sun.net.httpserver.maxRspTime")) {
+        LIMITS.forEach((limit, value) -> {
             if (System.getProperty(limit) == null) {
-                System.setProperty(limit, SECONDS);
+                System.setProperty(limit, value);
             }
-        }
+        });
     }
 }

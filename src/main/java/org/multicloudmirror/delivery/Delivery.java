@@ -1,5 +1,6 @@
 package org.multicloudmirror.delivery;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.multicloudmirror.mirror.run.Report;
@@ -46,9 +47,9 @@ public record Delivery(Report report, RunReport runReport, Settings settings, bo
         };
     }
 
-    /** Whether it is the first run that is ok after one that was not. */
+    /** Whether it is the first run that is ok after one that was not; a dry run mends nothing. */
     public boolean isRecovery() {
-        return !isFailure() && Recovery.isIn(report, settings);
+        return !isFailure() && !settings.isOn(Setting.DRY_RUN) && Recovery.isIn(report, settings);
     }
 
     /** Whether webhooks may be told of it. */
@@ -77,14 +78,18 @@ public record Delivery(Report report, RunReport runReport, Settings settings, bo
 
     /** The directory that keeps a file of each run; empty when none is wanted. */
     public String archiveDirectory() {
-        return runReport.lines().isEmpty() ? "" : settings.text(Setting.REPORT_DIR);
+        return runReport.hasLines() ? settings.text(Setting.REPORT_DIR) : "";
     }
 
-    /** The finished lines, for the archive. */
-    public Path archive() {
+    /**
+     * The finished lines, for the archive.
+     *
+     * @throws IOException when they are not whole
+     */
+    public Path archive() throws IOException {
         return runReport
                 .lines()
-                .orElseThrow(() -> new IllegalStateException("no report is written: mirror.report.dir is not set"));
+                .orElseThrow(() -> new IOException("a report that is not whole is not archived; make room for it"));
     }
 
     /** Their name there. */

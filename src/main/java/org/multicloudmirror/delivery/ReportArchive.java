@@ -1,6 +1,7 @@
 package org.multicloudmirror.delivery;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.slf4j.Logger;
@@ -21,6 +25,12 @@ public final class ReportArchive {
     /** As {@link RunReport#archiveName} gives them; nothing else there is touched. */
     private static final Pattern NAME = Pattern.compile("mirror-\\d{8}-\\d{6}-\\d{3}-[^/]+\\.jsonl");
 
+    /** What routes/mirror-report.camel.yaml has in front of a name as long as its file is not whole. */
+    private static final String PART = ".part-";
+
+    /** Nobody writes any more to what has not changed for so long. */
+    private static final Duration LEFT_FOR = Duration.ofHours(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(ReportArchive.class);
 
     private final int most;
@@ -29,6 +39,52 @@ public final class ReportArchive {
     public ReportArchive(Settings settings) {
         this.most = settings.number(Setting.REPORT_KEEP);
         this.age = settings.age(Setting.REPORT_KEEP_AGE);
+    }
+
+    /**
+     * Has nothing left of what is not archived to its end: neither by this exchange, whose body is a delivery, nor by
+     * those that were killed.
+     *
+     * @throws IOException when the report is not whole, or the directory cannot be looked at
+     */
+    public void prepare(Exchange exchange) throws IOException {
+        Delivery delivery = exchange.getMessage().getBody(Delivery.class);
+        Path directory = Path.of(delivery.archiveDirectory());
+        sweep(directory);
+        delivery.archive();
+        Path part = directory.resolve(PART + delivery.archiveName());
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange ended) {
+                removeLeft(part);
+            }
+        });
+    }
+
+    private static void sweep(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        Instant oldest = Instant.now().minus(LEFT_FOR);
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, PART + "mirror-*")) {
+            for (Path part : parts) {
+                String name = String.valueOf(part.getFileName()).substring(PART.length());
+                if (NAME.matcher(name).matches()
+                        && Files.getLastModifiedTime(part).toInstant().isBefore(oldest)) {
+                    removeLeft(part);
+                }
+            }
+        }
+    }
+
+    private static void removeLeft(Path part) {
+        try {
+            if (Files.deleteIfExists(part)) {
+                LOG.debug("removed {}, which was not written to its end", part);
+            }
+        } catch (IOException e) {
+            LOG.warn("{} stays, which was not written to its end: {}", part, Reason.of(e));
+        }
     }
 
     /**

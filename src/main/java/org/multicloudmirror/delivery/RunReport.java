@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.mirror.run.Report;
 import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.mirror.task.Outcome;
+import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.report.CsvAttachment;
 import org.multicloudmirror.report.CsvFile;
 import org.multicloudmirror.report.JsonLines;
@@ -23,53 +24,67 @@ import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes each outcome down as it comes: to the report file, and to the mail's attachment. A disk that is full stops
- * the writing, not the mirroring; {@link #problem} then says so.
+ * the writing, not the mirroring; what {@link #finish} gives back then says so.
  */
 public final class RunReport implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunReport.class);
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
-    private final List<OutcomeFile> files = new ArrayList<>();
-    private final List<OutcomeFile> reports = new ArrayList<>();
+    private static final String TEMPORARY = "java.io.tmpdir";
+
+    private final List<GuardedFile> files = new ArrayList<>();
+    private final List<GuardedFile> reports = new ArrayList<>();
     private final String place;
     private @Nullable TemporaryDirectory temporary;
-    private @Nullable Path lines;
-    private @Nullable Path table;
-    private volatile @Nullable String problem;
+    private boolean temporaryAsked;
+    private @Nullable Written lines;
+    private @Nullable Written table;
     private final AtomicBoolean recorded = new AtomicBoolean();
+
+    /** A file that others read when it is finished. */
+    private record Written(Path path, GuardedFile file) {
+
+        Optional<Path> whole() {
+            return file.problem().isEmpty() ? Optional.of(path) : Optional.empty();
+        }
+    }
 
     /**
      * Opens what the settings ask for.
      *
-     * @throws InvalidSettingException when the report file cannot be made
+     * @throws InvalidSettingException when the report file, or one in the temporary directory, cannot be made
      */
     public RunReport(Settings settings, boolean mailIsWanted) {
         String named = settings.text(Setting.REPORT);
         this.place = named.isEmpty() ? settings.text(Setting.REPORT_DIR) : named;
         try {
             if (named.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-                reports.add(new CsvFile(Path.of(named)));
+                reports.add(new GuardedFile(new CsvFile(Path.of(named))));
             } else if (!named.isEmpty()) {
-                lines = Path.of(named);
-                reports.add(new JsonLines(lines));
+                lines = lines(Path.of(named));
             }
             if (lines == null && !settings.text(Setting.REPORT_DIR).isEmpty()) {
-                lines = temporary(".jsonl");
-                reports.add(new JsonLines(lines));
+                lines = lines(temporary(".jsonl"));
             }
             files.addAll(reports);
             if (mailIsWanted) {
-                table = temporary(".csv.gz");
-                files.add(new CsvAttachment(table, settings.size(Setting.MAIL_ATTACHMENT_MAX)));
+                Path file = temporary(".csv.gz");
+                table = new Written(
+                        file, new GuardedFile(new CsvAttachment(file, settings.size(Setting.MAIL_ATTACHMENT_MAX))));
+                files.add(table.file());
             }
         } catch (IOException | UncheckedIOException e) {
+            close();
+            if (temporaryAsked) {
+                Throwable cause = e.getCause();
+                throw new InvalidSettingException("the temporary directory " + System.getProperty(TEMPORARY)
+                        + " takes no report (" + Reason.of(cause == null ? e : cause)
+                        + "); make room there, or name another by -Djava.io.tmpdir in MIRROR_JAVA_OPTS");
+            }
             throw settings.invalid(Setting.REPORT, named, "a file that can be written (" + e.getMessage() + ")");
         }
     }
@@ -90,22 +105,35 @@ public final class RunReport implements AutoCloseable {
 
     /** Has outcomes written elsewhere, too. */
     public void add(OutcomeFile file) {
-        files.add(file);
+        files.add(new GuardedFile(file));
     }
 
     /** Writes an outcome of a scenario. */
     public void record(Scenario scenario, Outcome outcome) {
-        guarded(() -> files.forEach(file -> file.outcome(scenario, outcome)));
+        for (GuardedFile file : files) {
+            file.outcome(scenario, outcome);
+        }
     }
 
     /** Writes an object of a scenario that was left out; there may be millions, and only a report has a line for each. */
     public void recordSkip(Scenario scenario, Outcome outcome) {
-        guarded(() -> reports.forEach(file -> file.outcome(scenario, outcome)));
+        for (GuardedFile file : reports) {
+            file.outcome(scenario, outcome);
+        }
     }
 
-    /** Ends what is written with the summary; nothing more is recorded. */
-    public void finish(Report report) {
-        guarded(() -> files.forEach(file -> file.finish(report)));
+    /**
+     * Ends what is written with the summary; nothing more is recorded.
+     *
+     * @return what is to be told of the runs: that they did not do all that was asked for, where something is not whole
+     */
+    public Report finish(Report report) {
+        Optional<String> problem = Optional.empty();
+        for (GuardedFile file : files) {
+            file.finish(report);
+            problem = problem.isPresent() ? problem : file.problem();
+        }
+        return problem.isPresent() ? report.withoutReport(problem.get()) : report;
     }
 
     /** Whether the history has nothing of it yet; it is taken to have it from now on. */
@@ -118,19 +146,19 @@ public final class RunReport implements AutoCloseable {
         recorded.set(false);
     }
 
-    /** Why the report is not whole, if it is not. */
-    public Optional<String> problem() {
-        return Optional.ofNullable(problem);
-    }
-
-    /** The finished table for the mail. */
+    /** The finished table for the mail, where it is whole. */
     Optional<Path> attachment() {
-        return Optional.ofNullable(table);
+        return table == null ? Optional.empty() : table.whole();
     }
 
-    /** The finished lines of JSON, where there are any. */
+    /** Whether there are lines of JSON, whole or not. */
+    boolean hasLines() {
+        return lines != null;
+    }
+
+    /** The finished lines of JSON, where they are whole. */
     Optional<Path> lines() {
-        return Optional.ofNullable(lines);
+        return lines == null ? Optional.empty() : lines.whole();
     }
 
     /** The name of a report in the archive: when it began, in UTC, and what tells it from others of the same moment. */
@@ -151,21 +179,16 @@ public final class RunReport implements AutoCloseable {
         }
     }
 
-    private void guarded(Runnable writing) {
-        if (problem != null) {
-            return;
-        }
-        try {
-            writing.run();
-        } catch (UncheckedIOException e) {
-            problem = e.getMessage();
-            LOG.error("the report is not whole: {}", e.getMessage());
-        }
+    private Written lines(Path path) {
+        GuardedFile file = new GuardedFile(new JsonLines(path));
+        reports.add(file);
+        return new Written(path, file);
     }
 
     private Path temporary(String suffix) throws IOException {
+        temporaryAsked = true;
         if (temporary == null) {
-            temporary = TemporaryDirectory.in(Path.of(System.getProperty("java.io.tmpdir")));
+            temporary = TemporaryDirectory.in(Path.of(System.getProperty(TEMPORARY)));
         }
         return temporary.file("report-", suffix);
     }

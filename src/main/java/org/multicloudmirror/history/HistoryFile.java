@@ -117,6 +117,17 @@ public final class HistoryFile {
         }
     }
 
+    /** How many lines are no entries, such as those that a full disk has cut off. */
+    public long damaged() throws IOException {
+        try {
+            return lines().stream()
+                    .filter(line -> !line.isBlank() && HistoryLine.read(line).isEmpty())
+                    .count();
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
     private void trim() throws IOException {
         List<String> lines = lines();
         int first = lines.size() > (long) keep * SLACK ? lines.size() - keep : 0;

@@ -15,7 +15,7 @@ import org.multicloudmirror.mirror.task.OutcomeKind;
  * @param listed the source's objects that the listings named
  * @param equal those that needed no copy
  * @param bytes of the copied objects; of those that would be copied, in a dry run
- * @param duration from the start to the last outcome; scenarios may overlap, so it is no sum
+ * @param duration that it took, without what it waited for other runs
  */
 record Totals(Map<OutcomeKind, Long> counts, long listed, long equal, long bytes, Duration duration) {
 

@@ -121,6 +121,11 @@ final class ScenariosFile {
             complaint(setting, text)
                     .ifPresent(wanted -> mistakes.add(
                             new Mistake(entry.lineOf(name), name + " is \"" + text + "\"; write " + wanted)));
+            if (setting == Setting.WEBHOOK || setting == Setting.PING) {
+                new NoticeSettings(settings)
+                        .mistakes(setting, text)
+                        .forEach(mistake -> mistakes.add(new Mistake(entry.lineOf(name), mistake)));
+            }
         }
     }
 

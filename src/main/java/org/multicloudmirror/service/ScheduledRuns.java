@@ -168,7 +168,7 @@ public final class ScheduledRuns {
 
     private static Report couldNotRun(Scenario scenario, Instant began, String problem) {
         Summary summary = Summary.unfinished("-", scenario, began, RunStatus.COULD_NOT_RUN, problem);
-        return new Report(began, summary.duration(), List.of(summary));
+        return Report.of(began, List.of(summary));
     }
 
     private RunStatus ended(ScheduledScenario scheduled, Settings own, RunReport runReport, Report report) {

@@ -189,6 +189,16 @@ public final class Service {
         return new StatusBoard(settings, pauses, new LastRuns()).look(scheduled(), place(), null);
     }
 
+    /**
+     * Where scenarios were looked for, and that there were so many.
+     *
+     * @throws ScenariosFileException when there is nothing to serve at all
+     */
+    public String found(int scenarios) {
+        String number = scenarios == 0 ? "no scenario" : scenarios + (scenarios == 1 ? " scenario" : " scenarios");
+        return place.find().map(file -> file + " has " + number).orElseGet(place::nowhere);
+    }
+
     private String place() {
         return place.find().map(Path::toString).orElseGet(place::nowhere);
     }

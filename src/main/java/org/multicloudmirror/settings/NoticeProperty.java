@@ -11,7 +11,11 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // kinds are records of immutable values
 public enum NoticeProperty {
     URL("webhooks", "url", new SettingKind.SecretUrl(), "where a report is posted to"),
-    SECRET("webhooks", "secret", new SettingKind.Secret(), "what the posts are signed with; empty: they are not"),
+    SECRET(
+            "webhooks",
+            "secret",
+            new SettingKind.SigningSecret(),
+            "what the posts are signed with; empty: they are not"),
     FORM(
             "webhooks",
             "form",

@@ -1,5 +1,7 @@
 package org.multicloudmirror.settings;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +13,7 @@ import org.multicloudmirror.spelling.Closest;
 
 /**
  * The webhooks and pings as the settings have them. A value that names a file is read whenever it is asked for, so that
- * it may be changed at any time. No message repeats a value.
+ * it may be changed at any time. No message repeats a secret.
  */
 public final class NoticeSettings {
 
@@ -31,27 +33,39 @@ public final class NoticeSettings {
         return "mirror." + written.toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Refuses what is no property of a webhook or a ping, and a value that it cannot have.
-     *
-     * @throws InvalidSettingException when there is a mistake
-     */
-    static void check(String name, String text, String origin) {
+    /** What is wrong with a setting that is of a webhook or a ping, by its name or its value, which is not repeated if secret. */
+    private Optional<String> mistake(String name) {
+        String origin = settings.origin(name);
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
-            throw new InvalidSettingException(
+            return Optional.of(
                     origin + " sets " + name + ", which names no webhook and no ping; write mirror.webhooks.NAME.url or"
                             + " mirror.pings.NAME.url, with a letter at the beginning of NAME");
         }
         String group = matcher.group(1);
-        NoticeProperty property = NoticeProperty.of(group, matcher.group(3))
-                .orElseThrow(() -> new InvalidSettingException(origin + " sets " + name + ", and " + group
-                        + " have no \"" + matcher.group(3) + "\""
-                        + Closest.question(matcher.group(3), NoticeProperty.names(group)) + "; use one of "
-                        + String.join(", ", NoticeProperty.names(group))));
-        property.kind().complaint(read(name, text, origin)).ifPresent(wanted -> {
-            throw new InvalidSettingException(name + " (from " + origin + ") cannot be used; write " + wanted);
-        });
+        List<String> known = NoticeProperty.names(group);
+        return NoticeProperty.of(group, matcher.group(3))
+                .map(property -> mistake(name, property))
+                .orElseGet(() -> Optional.of(origin + " sets " + name + ", and " + group + " have no \""
+                        + matcher.group(3) + "\"" + Closest.question(matcher.group(3), known) + "; use one of "
+                        + String.join(", ", known)));
+    }
+
+    private Optional<String> mistake(String name, NoticeProperty property) {
+        String written = settings.property(name, "");
+        try {
+            return mistake(name, property, written, read(name, written, settings.origin(name)));
+        } catch (InvalidSettingException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
+    private Optional<String> mistake(String name, NoticeProperty property, String written, String text) {
+        boolean isShown = !property.kind().isSecret(text) && !SecretFile.isReference(written);
+        String fault = isShown ? "is \"" + text + "\"" : property.kind().fault(text);
+        return property.kind()
+                .complaint(text)
+                .map(wanted -> name + " (from " + settings.origin(name) + ") " + fault + "; write " + wanted);
     }
 
     private static String read(String name, String text, String origin) {
@@ -74,40 +88,86 @@ public final class NoticeSettings {
     }
 
     /**
-     * Refuses names of webhooks and pings that are not set, and a recovery that cannot be noticed.
+     * Refuses webhooks and pings of these settings that are not set, or not as they must be, and a recovery that cannot be
+     * noticed.
      *
-     * @throws InvalidSettingException when there is one; it says what to write
+     * @throws InvalidSettingException when there is one; it says what to write, a line for each mistake
      */
     void check() {
-        check(Setting.WEBHOOK);
-        check(Setting.PING);
+        List<String> mistakes = new ArrayList<>();
+        for (Setting setting : List.of(Setting.WEBHOOK, Setting.PING)) {
+            String names = settings.text(setting);
+            complaint(setting, names)
+                    .ifPresent(wanted -> mistakes.add(String.valueOf(
+                            settings.invalid(setting, names, wanted).getMessage())));
+            mistakes.addAll(mistakes(setting, names));
+        }
+        if (!mistakes.isEmpty()) {
+            throw new InvalidSettingException(String.join("\n", mistakes));
+        }
         if (settings.number(Setting.HISTORY) == 0 && noticesRecovery()) {
             throw settings.invalid(
                     Setting.HISTORY, "0", "how many runs to keep: without the run before, on-recovery cannot be told");
         }
     }
 
-    private void check(Setting setting) {
-        complaint(setting, settings.text(setting)).ifPresent(wanted -> {
-            throw settings.invalid(setting, settings.text(setting), wanted);
-        });
+    /** What is wrong with those that these settings do not name; entries of the scenarios file may. */
+    List<String> warnings() {
+        return settings.names().stream()
+                .filter(name -> SettingsLoader.isNotice(name) && !isNamed(name))
+                .sorted()
+                .flatMap(name -> mistake(name).stream())
+                .map(mistake -> mistake + "; it stops nothing that does not name it")
+                .toList();
+    }
+
+    private boolean isNamed(String name) {
+        return isOf("webhooks", webhooks(), name) || isOf("pings", pings(), name);
+    }
+
+    private static boolean isOf(String group, Set<String> named, String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() && matcher.group(1).equals(group) && named.contains(matcher.group(2));
     }
 
     /**
-     * What to write in place of names of which one is not set; empty when all are.
+     * All that is wrong with the settings of webhooks or pings, a line each.
+     *
+     * @param setting {@link Setting#WEBHOOK} or {@link Setting#PING}
+     */
+    public List<String> mistakes(Setting setting, String names) {
+        Set<String> named = NameList.of(names);
+        return settings.names().stream()
+                .filter(name -> isOf(group(setting), named, name))
+                .sorted()
+                .flatMap(name -> mistake(name).stream())
+                .toList();
+    }
+
+    private static String group(Setting setting) {
+        return setting == Setting.WEBHOOK ? "webhooks" : "pings";
+    }
+
+    /**
+     * What to write in place of names of which some are not set; empty when all are.
      *
      * @param setting {@link Setting#WEBHOOK} or {@link Setting#PING}
      */
     public Optional<String> complaint(Setting setting, String names) {
-        String group = setting == Setting.WEBHOOK ? "webhooks" : "pings";
+        String group = group(setting);
         Set<String> known = names(group);
-        return NameList.of(names).stream()
+        List<String> unknown = NameList.of(names).stream()
                 .filter(name -> !known.contains(name))
-                .findFirst()
-                .map(name -> known.isEmpty()
-                        ? "a name NAME for which mirror." + group + ".NAME.url is set; there is none yet"
-                        : "one or more of " + String.join(", ", known) + Closest.question(name, known)
-                                + "; those have a mirror." + group + ".NAME.url");
+                .toList();
+        if (unknown.isEmpty()) {
+            return Optional.empty();
+        }
+        if (known.isEmpty()) {
+            return Optional.of("a name NAME for which mirror." + group + ".NAME.url is set; there is none yet");
+        }
+        String guess = unknown.size() == 1 ? Closest.question(unknown.get(0), known) : "";
+        return Optional.of(
+                "one or more of " + String.join(", ", known) + guess + "; those have a mirror." + group + ".NAME.url");
     }
 
     private boolean noticesRecovery() {
@@ -148,10 +208,11 @@ public final class NoticeSettings {
      */
     public String text(NoticeProperty property, String name) {
         String whole = property.of(name);
-        String text = read(whole, settings.property(whole, ""), settings.origin(whole));
-        property.kind().complaint(text).filter(wanted -> !text.isEmpty()).ifPresent(wanted -> {
-            throw new InvalidSettingException(
-                    whole + " (from " + settings.origin(whole) + ") cannot be used; write " + wanted);
+        String written = settings.property(whole, "");
+        String text = read(whole, written, settings.origin(whole));
+        Optional<String> mistake = text.isEmpty() ? Optional.empty() : mistake(whole, property, written, text);
+        mistake.ifPresent(line -> {
+            throw new InvalidSettingException(line);
         });
         return text;
     }

@@ -1,6 +1,7 @@
 package org.multicloudmirror.settings;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,11 @@ public sealed interface SettingKind {
 
     /** What to write instead of a text that cannot be used; empty when it can. */
     Optional<String> complaint(String text);
+
+    /** What is wrong with a text that cannot be used and is not shown. */
+    default String fault(String text) {
+        return "cannot be used";
+    }
 
     /** Whether a text of this kind is never shown. */
     default boolean isSecret(String text) {
@@ -31,6 +37,35 @@ public sealed interface SettingKind {
         @Override
         public Optional<String> complaint(String text) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean isSecret(String text) {
+            return true;
+        }
+    }
+
+    /** What posts are signed with: any text, or {@code whsec_} and the base64 of the key; never shown. */
+    record SigningSecret() implements SettingKind {
+
+        private static final String BASE64 = "whsec_";
+        private static final String WANTED = "the base64 of the key behind whsec_, or a text that begins otherwise";
+
+        @Override
+        public Optional<String> complaint(String text) {
+            try {
+                return text.startsWith(BASE64)
+                                && Base64.getDecoder().decode(text.substring(BASE64.length())).length == 0
+                        ? Optional.of(WANTED)
+                        : Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.of(WANTED);
+            }
+        }
+
+        @Override
+        public String fault(String text) {
+            return "begins with whsec_, and no base64 follows";
         }
 
         @Override
@@ -102,6 +137,8 @@ public sealed interface SettingKind {
     record SecretUrl() implements SettingKind {
 
         private static final Pattern FORM = Pattern.compile("(?i)https?://[^\\s/?#@]+([/?][!-~&&[^#]]*)?");
+        private static final Pattern START = Pattern.compile("(?i)https?://");
+        private static final Pattern USER = Pattern.compile("(?i)https?://[^/?#]*@");
 
         @Override
         public Optional<String> complaint(String text) {
@@ -109,6 +146,17 @@ public sealed interface SettingKind {
                     ? Optional.empty()
                     : Optional.of("a URL such as https://host[:port]/path, without a user or # in it, or file: and the"
                             + " absolute path of a file that has it");
+        }
+
+        @Override
+        public String fault(String text) {
+            if (!START.matcher(text).lookingAt()) {
+                return text.isEmpty() ? "is empty" : "does not begin with https:// or http://";
+            }
+            if (USER.matcher(text).lookingAt()) {
+                return "has a user in it";
+            }
+            return text.contains("#") ? "has a # in it" : "has no host, or a character that no URL has";
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of one invocation, each with the place that it comes from. */
@@ -85,6 +86,12 @@ public final class Settings {
     /** What the user should know of the files that were read, such as a secret that others can read. */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** The same with more of them. */
+    Settings warning(List<String> more) {
+        return new Settings(
+                values, Stream.concat(warnings.stream(), more.stream()).toList(), files);
     }
 
     /** The configuration files that were read, in their order. */

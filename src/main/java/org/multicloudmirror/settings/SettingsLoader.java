@@ -34,6 +34,7 @@ public final class SettingsLoader {
     private final Map<String, Settings.Value> values = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
+    private boolean hasNotices;
 
     /** The two stores that are there out of the box. */
     public SettingsLoader() {
@@ -109,10 +110,15 @@ public final class SettingsLoader {
      */
     public SettingsLoader option(String option, Setting setting, String value) {
         if (value.isEmpty() && setting.defaultValue().isEmpty()) {
-            throw new InvalidSettingException(option + " is empty; give it a value, or leave it out");
+            throw empty(option);
         }
         add(setting.property(), value, option);
         return this;
+    }
+
+    /** Of an option that has nothing as its value. */
+    public static InvalidSettingException empty(String option) {
+        return new InvalidSettingException(option + " is empty; give it a value, or leave it out");
     }
 
     /**
@@ -121,7 +127,8 @@ public final class SettingsLoader {
      * @throws InvalidSettingException when one of them is not what it must be
      */
     public Settings load() {
-        return new Settings(values, warnings, files);
+        Settings settings = new Settings(values, warnings, files);
+        return hasNotices ? settings.warning(new NoticeSettings(settings).warnings()) : settings;
     }
 
     /**
@@ -162,9 +169,9 @@ public final class SettingsLoader {
 
     private void add(String name, String text, String origin, @Nullable Path written) {
         if (isNotice(name)) {
-            NoticeSettings.check(name, text, origin);
             NoticeSettings.warning(text).ifPresent(warnings::add);
             values.put(name, new Settings.Value(text, origin));
+            hasNotices = true;
             return;
         }
         boolean isOurs = name.startsWith("mirror.");
@@ -221,7 +228,8 @@ public final class SettingsLoader {
         return known;
     }
 
-    private static boolean isNotice(String name) {
+    /** Whether a setting is one of a webhook or a ping. */
+    static boolean isNotice(String name) {
         return name.startsWith("mirror.webhooks.") || name.startsWith("mirror.pings.");
     }
 

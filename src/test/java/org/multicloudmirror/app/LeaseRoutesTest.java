@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.mirror.options.BackupPlace;
@@ -64,6 +66,16 @@ class LeaseRoutesTest {
         assertThat(leases.count(Request.CREATE)).isEqualTo(2);
         assertThat(leases.count(Request.REPLACE)).isEqualTo(1);
         assertThat(leases.count(Request.REMOVE)).isEqualTo(1);
+    }
+
+    @Test
+    void countsNoTimeThatItWaitsForTheLease() {
+        AtomicReference<Instant> asked = new AtomicReference<>(Instant.MAX);
+        leases.beforeNext(Request.CREATE, () -> asked.set(Instant.now()));
+
+        Summary summary = run(RunMode.MIRROR, LENGTH);
+
+        assertThat(summary.started()).isAfterOrEqualTo(asked.get());
     }
 
     @Test

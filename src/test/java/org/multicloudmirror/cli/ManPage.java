@@ -51,15 +51,17 @@ final class ManPage {
                         .lines()
                         .filter(line -> !line.startsWith("// ") && !line.matches(":(revnumber|manmanual|mansource):.*"))
                         .map(line -> line.replaceAll("^xref:[^\\[]*\\[(.*)]::$", "$1::"))
+                        .map(line -> line.replaceAll("^== +(.*?):?$", "== $1"))
                         .reduce("", (before, line) -> before + line + "\n")
                         .replaceAll("\n{3,}", "\n\n")
                         .strip()
                 + "\n\n== See also\n\n*" + String.join("*(1), *", seeAlso) + "*(1)\n";
     }
 
+    /** As short as whatis shows it: what comes first in the sentence. */
     private static String purpose(String sentence) {
         return sentence.substring(0, 1).toLowerCase(Locale.ROOT)
-                + sentence.substring(1).replaceAll("\\.$", "").replace("%", "%%");
+                + sentence.substring(1).split("[.,:;]( |$)| \\(", 2)[0].replace("%", "%%");
     }
 
     /** As the help does. */

@@ -15,6 +15,7 @@ import picocli.CommandLine;
 /** The manual's pages say what the commands do: they are made from them. */
 class ManPageTest {
 
+    private static final int WIDTH = 100;
     private static final Path PAGES = Path.of("src/package/man");
 
     @Test
@@ -29,7 +30,14 @@ class ManPageTest {
         for (ManPage page : pages) {
             boolean isMain = page.name().equals(names.get(0));
             List<String> seeAlso = isMain ? names.subList(1, names.size()) : names.subList(0, 1);
-            Generated.assertUpToDate(PAGES.resolve(page.name() + ".adoc"), page.text(seeAlso));
+            String text = page.text(seeAlso);
+            assertThat(text.lines().filter(line -> line.startsWith(page.name() + " - ")))
+                    .as("a line for whatis")
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).hasSizeLessThan(WIDTH));
+            assertThat(text.lines().filter(line -> line.startsWith("==")))
+                    .noneMatch(heading -> heading.endsWith(":") || heading.startsWith("==  "));
+            Generated.assertUpToDate(PAGES.resolve(page.name() + ".adoc"), text);
         }
         try (Stream<Path> files = Files.list(PAGES)) {
             assertThat(files.map(file -> file.getFileName().toString()))

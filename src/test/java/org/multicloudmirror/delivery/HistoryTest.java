@@ -28,6 +28,20 @@ class HistoryTest {
                 .isEqualTo(directory.resolve("history.jsonl"));
     }
 
+    /** The run after it would else pass for the one that comes after a success. */
+    @Test
+    void hasNoDryRuns(@TempDir Path directory) throws IOException {
+        Settings settings = new SettingsLoader()
+                .environment(Map.of("MIRROR_STATE_DIR", directory.toString(), "MIRROR_DRY_RUN", "true"))
+                .load();
+        try (RunReport none = RunReport.none()) {
+            new History(settings)
+                    .record(new Delivery(new Report(Instant.EPOCH, Duration.ZERO, List.of()), none, settings, false));
+        }
+
+        assertThat(directory).isEmptyDirectory();
+    }
+
     /** As of a user without a home. */
     @Test
     void namesTheSettingWhenItCannotBeWritten(@TempDir Path directory) throws IOException {

@@ -1,6 +1,7 @@
 package org.multicloudmirror.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +12,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
 
 class ReportArchiveTest {
@@ -53,6 +63,66 @@ class ReportArchiveTest {
         prune(Map.of("MIRROR_REPORT_KEEP_AGE", "30d"));
 
         assertThat(names()).containsExactly(FIRST, THIRD, OTHER);
+    }
+
+    @Test
+    void refusesAReportThatIsNotWhole() throws IOException {
+        try (RunReport runReport = new RunReport(settings("MIRROR_REPORT", "/dev/full"), false);
+                DefaultCamelContext camel = new DefaultCamelContext()) {
+            Report report = runReport.finish(report());
+
+            assertThatThrownBy(() -> archive().prepare(exchange(camel, report, runReport)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("a report that is not whole is not archived; make room for it");
+        }
+    }
+
+    /** What was killed left it; what fails leaves it until its exchange is done. */
+    @Test
+    void leavesNothingOfWhatIsNotArchivedToItsEnd() throws IOException {
+        Path old = Files.writeString(directory.resolve(".part-" + FIRST), "{");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Path anothers = Files.writeString(directory.resolve(".part-" + SECOND), "{");
+        try (RunReport runReport = new RunReport(settings("MIRROR_RETRIES", "1"), false);
+                DefaultCamelContext camel = new DefaultCamelContext()) {
+            Report report = runReport.finish(report());
+            Exchange exchange = exchange(camel, report, runReport);
+
+            archive().prepare(exchange);
+            Path own = Files.writeString(directory.resolve(".part-" + runReport.archiveName(report)), "{");
+            exchange.getExchangeExtension().handoverCompletions().forEach(end -> end.onFailure(exchange));
+
+            assertThat(old).doesNotExist();
+            assertThat(own).doesNotExist();
+            assertThat(anothers).as("under way").exists();
+        }
+    }
+
+    private ReportArchive archive() {
+        return new ReportArchive(settings("MIRROR_RETRIES", "1"));
+    }
+
+    private Exchange exchange(CamelContext camel, Report report, RunReport runReport) {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.getMessage().setBody(new Delivery(report, runReport, settings("MIRROR_RETRIES", "1"), false));
+        return exchange;
+    }
+
+    /** With an archive, and another setting. */
+    private Settings settings(String variable, String value) {
+        return new SettingsLoader()
+                .environment(Map.of("MIRROR_REPORT_DIR", directory.toString(), variable, value))
+                .load();
+    }
+
+    private Report report() {
+        Summary summary = Summary.unfinished(
+                "1a2b3c4d",
+                new ScenarioParser(settings("MIRROR_RETRIES", "1").stores()).parse("s3://a->cf://b"),
+                Instant.EPOCH,
+                RunStatus.OK,
+                "");
+        return new Report(Instant.EPOCH, Duration.ZERO, List.of(summary));
     }
 
     private void prune(Map<String, String> environment) throws IOException {

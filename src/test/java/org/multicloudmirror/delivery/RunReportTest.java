@@ -1,6 +1,7 @@
 package org.multicloudmirror.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
@@ -96,6 +98,57 @@ class RunReportTest {
                         .contains("failed,k")
                         .doesNotContain("skipped");
             }
+        }
+    }
+
+    /** Of a run of the service nobody sees an exit code. */
+    @Test
+    void tellsThatItIsNotWholeAndKeepsWhatIs() throws IOException {
+        Settings full = new SettingsLoader()
+                .option("--report", Setting.REPORT, "/dev/full")
+                .load();
+        try (RunReport runReport = new RunReport(full, true)) {
+            runReport.record(scenario(), FAILED);
+
+            Report told = runReport.finish(report("1a2b3c4d"));
+
+            assertThat(told.status()).isEqualTo(RunStatus.COULD_NOT_RUN);
+            assertThat(told.summaries().get(0).problem())
+                    .isEqualTo("its report is not whole: Cannot write /dev/full (No space left on device); make it"
+                            + " writable or name another file");
+            assertThat(runReport.lines()).as("nothing to archive").isEmpty();
+            try (InputStream table = new GZIPInputStream(
+                    Files.newInputStream(runReport.attachment().orElseThrow()))) {
+                assertThat(new String(table.readAllBytes(), StandardCharsets.UTF_8))
+                        .as("another file than the full one")
+                        .contains("failed,k");
+            }
+        }
+    }
+
+    /** Nothing is left of it, and the message names no setting that was not set. */
+    @Test
+    void namesTheTemporaryDirectoryThatTakesNone(@TempDir Path directory) {
+        String before = System.getProperty("java.io.tmpdir");
+        System.setProperty("java.io.tmpdir", directory.resolve("gone").toString());
+        try {
+            assertThatExceptionOfType(InvalidSettingException.class)
+                    .isThrownBy(() -> new RunReport(settings, true))
+                    .withMessage("the temporary directory " + directory.resolve("gone") + " takes no report ("
+                            + directory.resolve("gone")
+                            + ": no such file or directory); make room there, or name another"
+                            + " by -Djava.io.tmpdir in MIRROR_JAVA_OPTS");
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+    }
+
+    @Test
+    void isToldAsItIsWhereItIsWhole() {
+        try (RunReport runReport = new RunReport(settings, true)) {
+            Report report = report("1a2b3c4d");
+
+            assertThat(runReport.finish(report)).isSameAs(report);
         }
     }
 

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +31,9 @@ import org.multicloudmirror.testing.ScheduledText;
 class ControlIT {
 
     private static final String SELDOM = "0 0 3 1 1 ?";
+    /** Connections to one port. */
+    private static final int MOST = 100;
+
     private static final String CONTENT = "0123456789";
 
     private final FakeS3 source = new FakeS3();
@@ -62,6 +70,40 @@ class ControlIT {
         goOn.countDown();
         source.close();
         destination.close();
+    }
+
+    /** Whoever opens them, and says nothing. */
+    @Test
+    void connectionsThatStayOpenUseUpNoDescriptors() throws IOException {
+        ServedMirror service = process.serve(file).awaitOk("one", 1);
+        long before = descriptors(service);
+        Matcher control = Pattern.compile("\"port\":\"?(\\d+)")
+                .matcher(Files.readString(controlFiles().get(0)));
+        assertThat(control.find()).isTrue();
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int port : List.of(service.port(), Integer.parseInt(control.group(1)))) {
+                for (int i = 0; i < 4 * MOST; i++) {
+                    open.add(new Socket(InetAddress.getLoopbackAddress(), port));
+                }
+            }
+            await().until(() -> descriptors(service) < before + 2 * MOST + MOST / 2);
+        } finally {
+            for (Socket each : open) {
+                each.close();
+            }
+        }
+        await().until(() -> descriptors(service) < before + MOST / 2);
+        assertThat(service.metrics()).contains("process_open_fds");
+        assertThat(told(0, "status").out()).contains("serving");
+        service.end();
+    }
+
+    private static long descriptors(ServedMirror service) throws IOException {
+        Path all = Path.of("/proc", Long.toString(service.process().pid()), "fd");
+        try (Stream<Path> each = Files.list(all)) {
+            return each.count();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,20 @@ class HistoryIT {
                         + " not exist; .*");
         assertThat(last.outLines()).containsExactly(all.outLines().get(3));
         assertThat(all.err() + last.err()).isEmpty();
+    }
+
+    @Test
+    void tellsThatLinesAreDamaged() throws IOException {
+        assertThat(mirror.run("from://one->to://one").exitCode()).isZero();
+        Files.writeString(state.resolve("history.jsonl"), "{\"started\":\n", StandardOpenOption.APPEND);
+
+        MirrorRun all = mirror.command("history");
+
+        assertThat(all.exitCode()).isZero();
+        assertThat(all.outLines()).hasSize(1);
+        assertThat(all.err())
+                .isEqualTo("multi-cloud-mirror: 1 line of " + state.resolve("history.jsonl")
+                        + " cannot be read, as a full disk leaves them, and are left out\n");
     }
 
     @Test

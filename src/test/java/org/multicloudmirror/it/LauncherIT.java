@@ -109,6 +109,52 @@ class LauncherIT {
         assertThat(files(home)).containsExactlyElementsOf(before);
     }
 
+    /** Of a system that is not GNU. */
+    @Test
+    void startsWithoutWhatOnlyGnuHas() throws Exception {
+        installation();
+        Path share = Files.createDirectory(home.resolve("share"));
+        Files.createFile(share.resolve("load-server.jar"));
+        Files.writeString(share.resolve("class-archive"), "#!/bin/sh\n: >\"$4\"\n");
+        executable("share/class-archive");
+        Path tools = Files.createDirectory(user.resolve("tools"));
+        tool(tools, "readlink", "[ \"$1\" != -f ] || { echo illegal >&2; exit 1; }; exec /usr/bin/readlink \"$@\"");
+        tool(tools, "find", "case \"$*\" in *-printf*|*-quit*) exit 1 ;; esac; exec /usr/bin/find \"$@\"");
+        tool(tools, "stat", "[ \"$1\" != -c ] || exit 1; echo jar");
+        for (String old : List.of("1", "2", "3", "4")) {
+            Path archive = user.resolve(".cache/multi-cloud-mirror/classes-" + old + ".archive");
+            Files.createDirectories(archive.getParent());
+            Files.createFile(archive);
+            Files.setLastModifiedTime(archive, FileTime.from(Instant.EPOCH.plusSeconds(Long.parseLong(old))));
+        }
+
+        Process process = started(Map.of("PATH", tools + ":/usr/bin:/bin"), "routes");
+
+        assertThat(process.waitFor()).as(err()).isZero();
+        assertThat(err()).isEmpty();
+        assertThat(archives())
+                .hasSize(3)
+                .extracting(archive -> String.valueOf(archive.getFileName()))
+                .contains("classes-3.archive", "classes-4.archive");
+    }
+
+    /** Classes beside it know no version, and the demo's mail tells one. */
+    @Test
+    void theDemoRunsFromTheJar() throws Exception {
+        checkout();
+        Files.copy(JAR, jar);
+        Files.writeString(jar.resolveSibling("demo.classpath"), "/libraries");
+        Path java = Files.createDirectories(user.resolve("java/bin"));
+        tool(java, "java", "echo \"$@\"");
+        Files.writeString(user.resolve("java/release"), "JAVA_VERSION=\"17.0.1\"\n");
+
+        assertThat(started(Map.of("JAVA_HOME", user.resolve("java").toString()), "demo")
+                        .waitFor())
+                .as(err())
+                .isZero();
+        assertThat(user.resolve("out")).content().contains("target/test-classes:" + jar + ":/libraries ");
+    }
+
     @Test
     void tellsTheWholeCommand() throws Exception {
         installation();
@@ -145,6 +191,11 @@ class LauncherIT {
         signal("TERM", service);
 
         assertThat(service.waitFor()).as(err()).isEqualTo(143);
+    }
+
+    private static void tool(Path directory, String name, String script) throws IOException {
+        Path tool = Files.writeString(directory.resolve(name), "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static void signal(String name, Process process) throws Exception {

@@ -242,16 +242,19 @@ class SecretsIT {
     void whenAWebhookIsMistyped() throws IOException {
         Path file = Files.writeString(directory.resolve("url"), "PlantedUrl");
         MirrorRun url = mirror.setting("mirror.webhooks.team.url", "hooks.example.org/PlantedPath")
-                .run("s3://src->cf://dst");
-        MirrorRun named =
-                mirror.setting("mirror.webhooks.team.url", "file:" + file).run("s3://src->cf://dst");
+                .run("--webhook", "team", "s3://src->cf://dst");
+        MirrorRun named = mirror.setting("mirror.webhooks.team.url", "file:" + file)
+                .run("--webhook", "team", "s3://src->cf://dst");
         MirrorRun variable = mirror.setting("mirror.webhooks.team.url", webhook.url("/PlantedPath"))
                 .variable("MIRROR_PINGS_NIGHTLY_URK", "PlantedUrl")
-                .run("s3://src->cf://dst");
+                .run("--ping", "nightly", "s3://src->cf://dst");
 
         assertThat(List.of(url.exitCode(), named.exitCode(), variable.exitCode()))
                 .containsOnly(2);
-        assertThat(url.err()).contains("mirror.webhooks.team.url (from ", ") cannot be used; write a URL such as");
+        assertThat(url.err())
+                .contains(
+                        "mirror.webhooks.team.url (from ",
+                        ") does not begin with https:// or http://; write a URL such as");
         assertThat(variable.err()).contains("pings have no \"urk\" (did you mean \"url\"?)");
         assertThat(url.err() + named.err() + variable.err()).doesNotContain(SECRETS);
     }

@@ -98,6 +98,18 @@ class UsageErrorsIT {
                 arguments(
                         List.of("--backup-prefix", "", GOOD),
                         "--backup-prefix is empty; give it a value, or leave it out"),
+                arguments(List.of("--config", "", GOOD), "--config is empty; give it a value, or leave it out"),
+                arguments(List.of("--config=", GOOD), "--config is empty; give it a value, or leave it out"),
+                arguments(
+                        List.of("--exclude", "", GOOD), "--exclude is empty; give it a value, or leave it out" + help),
+                arguments(List.of("pause", "x", "--for", ""), "--for is empty; give it a value, or leave it out"),
+                arguments(List.of("routes", "--export="), "--export is empty; give it a value, or leave it out"),
+                arguments(
+                        List.of("--debug=maybe", GOOD),
+                        "--debug is \"maybe\"; write true or false, or leave the value out"),
+                arguments(
+                        List.of("validate", "--debug=", GOOD),
+                        "--debug is \"\"; write true or false, or leave the value out"),
                 arguments(
                         List.of("--files-from", "/", GOOD),
                         "mirror.files-from (from --files-from) is \"/\"; write a file in UTF-8 that can be read"

@@ -117,6 +117,7 @@ class ValidateIT {
         assertThat(good.outLines())
                 .containsExactly(
                         ROUTES,
+                        "ok    " + file + " has 1 scenario",
                         "ok    from://there: there, and can be listed",
                         "ok    to://there: there, and can be listed");
         assertThat(bad.exitCode()).as("%s", bad).isEqualTo(2);
@@ -125,6 +126,26 @@ class ValidateIT {
                         + ":8: every is \"soon\"; write a span from 1s to 366d, such as 30s, 15m, 4h or 1d");
         assertNothingWritten(good);
         assertNothingWritten(bad);
+    }
+
+    @Test
+    void saysThatThereWasNoScenarioToLookAt() throws IOException {
+        Files.writeString(file, "[]\n");
+
+        MirrorRun run = mirror.command("validate");
+
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(run.outLines()).containsExactly(ROUTES, "ok    " + file + " has no scenario");
+    }
+
+    /** Though no scenario names it. */
+    @Test
+    void warnsOfAWebhookThatCannotBeUsed() {
+        MirrorRun run =
+                mirror.setting("mirror.webhooks.team.form", "slick").command("validate", "from://there->to://there");
+
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(run.err()).contains("mirror.webhooks.team.form (from ", "is \"slick\"; write one of json, slack");
     }
 
     private void assertNothingWritten(MirrorRun run) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -64,12 +65,17 @@ record JarredLibrary(String group, String name, String version, Path file) {
         return texts(NOTICE);
     }
 
-    /** As its notice declares it, else as its pom does. */
+    /** As its notice declares it, with what its pom offers besides, else as its pom does. */
     String spdx() {
+        String offered = Spdx.expression(pom().licences());
+        return declared().map(words -> Spdx.with(words, offered)).orElse(offered);
+    }
+
+    /** What its notice says, if it does. */
+    Optional<String> declared() {
         return notices().stream()
                 .flatMap(notice -> Spdx.declared(notice.text()).stream())
-                .findFirst()
-                .orElseGet(() -> Spdx.expression(pom().licences()));
+                .findFirst();
     }
 
     private Pom pom() {

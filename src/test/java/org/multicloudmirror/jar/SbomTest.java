@@ -11,8 +11,11 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.multicloudmirror.testing.Generated;
 
 /** The list of what is in the jar, for programs. */
 class SbomTest {
@@ -35,6 +38,25 @@ class SbomTest {
                 .as(REMEDY)
                 .extracting(SbomTest::component)
                 .containsExactlyInAnyOrderElementsOf(libraries);
+    }
+
+    /** Poms, of which it is made, tell less than some libraries' own notices. */
+    @Test
+    void hasTheLicencesOfTheIndex() throws IOException {
+        String text = Files.readString(FILE);
+        for (JarredLibrary library : JarredLibrary.all()) {
+            if (library.declared().isPresent()) {
+                Matcher component = Pattern.compile(
+                                "(\"group\" : \"%s\",\\s+\"name\" : \"%s\",.*?\"licenses\" : )\\[.*?\n      \\]"
+                                        .formatted(Pattern.quote(library.group()), Pattern.quote(library.name())),
+                                Pattern.DOTALL)
+                        .matcher(text);
+                text = component.replaceFirst(
+                        "$1[\n        {\n          \"expression\" : \"" + library.spdx() + "\"\n        }\n      ]");
+            }
+        }
+
+        Generated.assertUpToDate(FILE, text);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Licences as SPDX writes them. */
 final class Spdx {
@@ -46,6 +47,16 @@ final class Spdx {
         return matcher.find()
                 ? Optional.of(matcher.group(1).strip().replaceAll("\\s+", " ").replace(" with ", " WITH "))
                 : Optional.empty();
+    }
+
+    /** An expression with the licences of another that may be chosen instead. */
+    static String with(String expression, String offered) {
+        return Stream.concat(
+                        Stream.of(expression),
+                        Arrays.stream(offered.split(" OR ", -1))
+                                // some write GPL-2.0, others GPL-2.0-only
+                                .filter(other -> !expression.contains(other.replaceAll("-only.*", ""))))
+                .collect(joining(" OR "));
     }
 
     /** Of each part that is to be kept to, the licence that is named first. */

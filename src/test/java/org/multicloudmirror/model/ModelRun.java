@@ -52,7 +52,6 @@ record ModelRun(Path directory, Fault fault) {
                     RunReport runReport = new RunReport(settings, false)) {
                 Scenario scenario = new ScenarioParser(settings.stores()).parse(world.scenario());
                 Report told = run(settings, new Faulty(registry, scenario, fault), scenario, runReport);
-                runReport.finish(told);
                 Map<String, String> kinds = new TreeMap<>();
                 Map<String, String> reasons = new TreeMap<>();
                 Json.objects(Files.readAllBytes(report)).stream()

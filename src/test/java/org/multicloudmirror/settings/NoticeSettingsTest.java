@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,21 +45,58 @@ class NoticeSettingsTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            MIRROR_WEBHOOKS_TEAM_URL,    ftp://Planted,              write a URL such as
-            MIRROR_WEBHOOKS_TEAM_URL,    https://me:Planted@host/,   write a URL such as
-            MIRROR_WEBHOOKS_TEAM_FORM,   Planted,                    'write one of json, slack'
-            MIRROR_WEBHOOKS_TEAM_WHEN,   Planted,                    write one or more of always
-            MIRROR_WEBHOOKS_TEAM_URK,    Planted,                    'no "urk" (did you mean "url"?); use one of url, secret, form, when'
-            MIRROR_PINGS_NIGHTLY_STOP,   Planted,                    'no "stop"'
-            MIRROR_WEBHOOK,              team,                       'write a name NAME for which mirror.webhooks.NAME.url is set'
-            MIRROR_PING,                 nightly,                    'write a name NAME for which mirror.pings.NAME.url is set'
+            WEBHOOKS_TEAM_URL,      ftp://Planted,              'does not begin with https:// or http://; write a URL such as'
+            WEBHOOKS_TEAM_URL,      https://me:Planted@host/,   has a user in it; write a URL such as
+            WEBHOOKS_TEAM_URL,      https://host/Planted#x,     has a # in it; write a URL such as
+            WEBHOOKS_TEAM_URL,      https:///Planted,           has no host
+            WEBHOOKS_TEAM_SECRET,   whsec_Planted!,             'begins with whsec_, and no base64 follows; write'
+            WEBHOOKS_TEAM_FORM,     slick,                      'is "slick"; write one of json, slack'
+            WEBHOOKS_TEAM_WHEN,     never,                      'is "never"; write one or more of always'
+            WEBHOOKS_TEAM_URK,      Planted,                    'no "urk" (did you mean "url"?); use one of url, secret, form, when'
+            PINGS_NIGHTLY_STOP,     Planted,                    'no "stop"'
             """)
-    void aMistakeIsToldWithoutTheValue(String variable, String value, String told) {
+    void aMistakeIsToldWithoutASecret(String variable, String value, String told) {
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> named(Map.of("MIRROR_" + variable, value)))
+                .withMessageContaining(told)
+                .withMessageContaining("the environment variable MIRROR_" + variable)
+                .withMessageNotContaining("Planted");
+        assertThat(loaded("MIRROR_" + variable, value).warnings())
+                .as("nobody names it")
+                .singleElement()
+                .asString()
+                .contains(told)
+                .endsWith("; it stops nothing that does not name it")
+                .doesNotContain("Planted");
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> named(Map.of(
+                        "MIRROR_WEBHOOKS_TEAM_URL",
+                        "file:/no/such/file",
+                        "MIRROR_WEBHOOKS_TEAM_FORM",
+                        "slick",
+                        "MIRROR_PINGS_NIGHTLY_START",
+                        "nightly")))
+                .satisfies(mistakes -> assertThat(
+                                String.valueOf(mistakes.getMessage()).lines())
+                        .extracting(line -> line.replaceFirst(".*(mirror\\.\\w+\\.\\w+\\.\\w+).*", "$1"))
+                        .containsExactly(
+                                "mirror.webhooks.team.form", "mirror.webhooks.team.url", "mirror.pings.nightly.start"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            MIRROR_WEBHOOK,   team,      'write a name NAME for which mirror.webhooks.NAME.url is set'
+            MIRROR_PING,      nightly,   'write a name NAME for which mirror.pings.NAME.url is set'
+            """)
+    void aNameThatIsNotSetIsAMistake(String variable, String value, String told) {
         assertThatExceptionOfType(InvalidSettingException.class)
                 .isThrownBy(() -> loaded(variable, value))
                 .withMessageContaining(told)
-                .withMessageContaining("the environment variable " + variable)
-                .withMessageNotContaining("Planted");
+                .withMessageContaining("the environment variable " + variable);
     }
 
     @Test
@@ -69,6 +107,21 @@ class NoticeSettingsTest {
                         .load())
                 .withMessageEndingWith(
                         "write how many runs to keep: without the run before, on-recovery cannot be told");
+    }
+
+    /** With a webhook and a ping that runs name. */
+    private static Settings named(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "MIRROR_WEBHOOK",
+                "team",
+                "MIRROR_WEBHOOKS_TEAM_URL",
+                URL,
+                "MIRROR_PING",
+                "nightly",
+                "MIRROR_PINGS_NIGHTLY_URL",
+                URL));
+        environment.putAll(more);
+        return new SettingsLoader().environment(environment).load();
     }
 
     private static Settings loaded(String variable, String value) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.multicloudmirror.app.EngineException;
 import org.multicloudmirror.app.Home;
 import org.multicloudmirror.settings.FileProblem;
 import org.multicloudmirror.settings.InvalidSettingException;
@@ -34,7 +35,8 @@ public final class Library {
      * @param text such as {@code camel-slack}
      * @param path of the environment, where Maven may be
      * @return what was put there; empty when there is no Maven
-     * @throws InvalidSettingException when it cannot be added
+     * @throws InvalidSettingException when it is no artifact, or the jar has it
+     * @throws EngineException when it cannot be fetched, or nothing can be put there
      */
     public Optional<List<Path>> add(String text, String path) {
         Artifact wanted = artifact(text);
@@ -53,11 +55,11 @@ public final class Library {
                 delete(work);
             }
         } catch (IOException e) {
-            throw new InvalidSettingException(
+            throw new EngineException(
                     "nothing can be put into " + directory() + " (" + FileProblem.words(e) + "); make it writable");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InvalidSettingException("interrupted; nothing was added");
+            throw new EngineException("interrupted; nothing was added");
         }
     }
 

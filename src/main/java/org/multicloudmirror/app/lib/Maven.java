@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.multicloudmirror.settings.InvalidSettingException;
+import org.multicloudmirror.app.EngineException;
 
 /** The Maven of a checkout or of this machine. */
 final class Maven {
@@ -50,7 +50,7 @@ final class Maven {
      * Copies the jars that a pom asks for.
      *
      * @param work where the log goes
-     * @throws InvalidSettingException when Maven cannot; it says what Maven said first
+     * @throws EngineException when Maven cannot; it says what Maven said first
      */
     void copy(Path pom, Path to, Path work) throws IOException, InterruptedException {
         Path log = work.resolve("log");
@@ -67,7 +67,7 @@ final class Maven {
                     .map(line ->
                             line.substring(ERROR.length()).strip().replaceFirst(" during a previous attempt.*", ""))
                     .reduce("no more is known", (before, after) -> after);
-            throw new InvalidSettingException("Maven cannot fetch it: " + said);
+            throw new EngineException("Maven cannot fetch it: " + said);
         }
     }
 }

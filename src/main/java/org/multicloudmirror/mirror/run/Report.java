@@ -10,13 +10,22 @@ import org.multicloudmirror.mirror.task.OutcomeKind;
  * What one invocation came to: the summaries of its scenarios, in their order.
  *
  * @param started when the first began
- * @param duration until the last ended
+ * @param duration that they took; no time in which one waited for another run
  * @param summaries one a scenario
  */
 public record Report(Instant started, Duration duration, List<Summary> summaries) {
 
     public Report {
         summaries = List.copyOf(summaries);
+    }
+
+    /** Of scenarios that ran one after another. */
+    public static Report of(Instant started, List<Summary> summaries) {
+        Duration duration = Duration.ZERO;
+        for (Summary summary : summaries) {
+            duration = duration.plus(summary.duration());
+        }
+        return new Report(started, duration, summaries);
     }
 
     /** The number of outcomes of a kind, over all scenarios. */
@@ -35,5 +44,17 @@ public record Report(Instant started, Duration duration, List<Summary> summaries
                 .map(Summary::status)
                 .min(Comparator.naturalOrder())
                 .orElse(RunStatus.OK);
+    }
+
+    /**
+     * The same of runs that could not be written down, which is part of what they were asked for.
+     *
+     * @param why in one line
+     */
+    public Report withoutReport(String why) {
+        return new Report(
+                started,
+                duration,
+                summaries.stream().map(summary -> summary.withoutReport(why)).toList());
     }
 }

@@ -36,6 +36,7 @@ public final class Run implements RunSignals {
     private final RunConcurrency concurrency = new RunConcurrency();
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Summary> ended = new CompletableFuture<>();
+    private volatile Instant started;
     private volatile boolean destinationAbsent;
     private volatile boolean interrupted;
     private volatile boolean abandoned;
@@ -51,6 +52,7 @@ public final class Run implements RunSignals {
                 options.writtenClass(),
                 Instant.now());
         this.options = options;
+        this.started = descriptor.started();
         this.copies = new CopyRun(descriptor, this, stores);
         this.tasks = new RunTasks(scenario, progress);
         this.ranges = new RunRanges(id, scenario, progress);
@@ -73,8 +75,14 @@ public final class Run implements RunSignals {
         return options;
     }
 
+    /** When it began; what it waited for other runs is before that. */
     public Instant started() {
-        return descriptor.started();
+        return started;
+    }
+
+    /** It has waited for another run, and begins now. */
+    public void startAfterWaiting() {
+        started = Instant.now();
     }
 
     /** The run as its copies see it. */

@@ -71,6 +71,14 @@ public record Summary(
                 Map.of());
     }
 
+    /** The same of a run whose report is not whole; one that was interrupted stays that. */
+    Summary withoutReport(String why) {
+        String told = (problem.isEmpty() ? "" : problem + "; ") + "its report is not whole: " + why;
+        RunStatus worse = status == RunStatus.INTERRUPTED ? status : RunStatus.COULD_NOT_RUN;
+        return new Summary(
+                runId, scenario, worse, told, notes, started, duration, listed, equal, counts, bytes, samples);
+    }
+
     /** Whether it came to be under way. */
     public boolean hasBegun() {
         return !runId.equals(NOT_BEGUN);

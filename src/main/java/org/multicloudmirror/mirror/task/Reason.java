@@ -1,5 +1,6 @@
 package org.multicloudmirror.mirror.task;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,21 +13,45 @@ public final class Reason {
 
     private static final String OURS = "an error of this program: run it with --debug, and report what that logs";
 
+    private static final String OUR_CLASSES = "org.multicloudmirror.";
+
     private Reason() {}
 
-    /** The message of the store's own error in a chain of causes, or else what the innermost cause says. */
+    /**
+     * The first message of a chain of causes that is one of this program's own, which names the place and the remedy; with
+     * what the innermost cause says, unless it says that as well. Where there is none, the innermost cause alone.
+     */
     public static String of(Throwable failure) {
+        String own = null;
         Throwable innermost = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StoreException && cause.getMessage() != null) {
-                return cause.getMessage();
+            if (own == null && isOurs(cause)) {
+                own = String.valueOf(cause.getMessage());
+                if (cause instanceof StoreException) {
+                    return own; // in it is what it was made of
+                }
             }
             innermost = cause;
             if (cause instanceof NoClassDefFoundError) {
                 break; // its cause only repeats the name
             }
         }
-        return StoreException.oneLine(inWords(innermost));
+        return StoreException.oneLine(own == null ? inWords(innermost) : both(own, innermost));
+    }
+
+    /** Others who wrap a failure repeat it, with the name of its class in front. */
+    private static boolean isOurs(Throwable failure) {
+        String message = failure.getMessage();
+        Throwable cause = failure.getCause();
+        return message != null
+                && (cause == null || !message.equals(cause.toString()))
+                && (failure instanceof UncheckedIOException
+                        || failure.getClass().getName().startsWith(OUR_CLASSES));
+    }
+
+    private static String both(String own, Throwable innermost) {
+        String why = innermost instanceof FileSystemException file ? problem(file) : inWords(innermost);
+        return why.equals(OURS) || own.contains(why) ? own : own + " (" + why + ")";
     }
 
     private static String inWords(Throwable failure) {

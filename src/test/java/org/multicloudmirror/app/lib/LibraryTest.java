@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.app.EngineException;
 import org.multicloudmirror.app.Home;
 import org.multicloudmirror.settings.InvalidSettingException;
 
@@ -56,7 +57,7 @@ class LibraryTest {
                 """);
 
         assertThatThrownBy(() -> library.add("camel-slakc", ""))
-                .isInstanceOf(InvalidSettingException.class)
+                .isInstanceOf(EngineException.class)
                 .hasMessage("Maven cannot fetch it: x was not found in central");
         assertThat(home.resolve("lib")).doesNotExist();
     }

@@ -30,6 +30,11 @@ public final class ServedMirror {
         return process;
     }
 
+    /** Where it tells. */
+    public int port() {
+        return port;
+    }
+
     /** Waits until its log has a text. */
     public ServedMirror awaitErr(String text) {
         process.awaitErr(text);

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
+import org.multicloudmirror.storage.BrokenDownException;
 import org.multicloudmirror.storage.TransientStoreException;
 
 class ReasonTest {
@@ -18,6 +19,25 @@ class ReasonTest {
         Exception wrapped = new IllegalStateException("wrapped", new TransientStoreException("cf://c/k: 503"));
 
         assertThat(Reason.of(wrapped)).isEqualTo("cf://c/k: 503");
+    }
+
+    @Test
+    void keepsOurRemedyBesideTheCause() {
+        String spooling = "spooling to /x failed: %s; set --tmpfile";
+        Exception full = new IOException("No space left on device");
+        Exception told = new UncheckedIOException(spooling.formatted(full.getMessage()), (IOException) full);
+        Exception denied = new UncheckedIOException(spooling.formatted("/x/1"), new AccessDeniedException("/x/1"));
+
+        assertThat(Reason.of(new IllegalStateException("failed to invoke x", told)))
+                .isEqualTo("spooling to /x failed: No space left on device; set --tmpfile");
+        assertThat(Reason.of(denied)).isEqualTo("spooling to /x failed: /x/1; set --tmpfile (permission denied)");
+    }
+
+    @Test
+    void doesNotTakeAWrapperForOurs() {
+        assertThat(Reason.of(new BrokenDownException(new StackOverflowError()))).isEqualTo("nested too deeply");
+        assertThat(Reason.of(new UncheckedIOException(new IOException("Broken pipe"))))
+                .isEqualTo("Broken pipe");
     }
 
     @Test
