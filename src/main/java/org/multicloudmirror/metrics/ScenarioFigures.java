@@ -20,7 +20,7 @@ import org.multicloudmirror.mirror.task.OutcomeKind;
 /** What is counted of the runs of one route: a scheduled scenario's, or one that starts runs. */
 final class ScenarioFigures {
 
-    private final Instant since = Instant.now();
+    private volatile Instant since = Instant.now();
     private final @Nullable Scheduled scheduled;
     private final PastRuns past = new PastRuns();
     private final Counts<RunStatus> runs = new Counts<>(RunStatus.class);
@@ -128,6 +128,12 @@ final class ScenarioFigures {
     /** Whether these are the figures of a scheduled scenario that another entry goes on with. */
     boolean fit(Scheduled other) {
         return scheduled != null && scheduled.scenario().equals(other.scenario());
+    }
+
+    /** Nothing that is known happened after now, whatever the clock was then. */
+    void clockPutBack(Instant now) {
+        since = since.isAfter(now) ? now : since;
+        past.clockPutBack(now);
     }
 
     /** When the next run begins, as far as that can be told. */

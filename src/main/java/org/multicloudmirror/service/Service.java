@@ -79,7 +79,8 @@ public final class Service {
                 source.map(given -> given.parse(texts.orElseThrow())).orElse(List.of());
         ScenarioSeries series = new ScenarioSeries(metrics, settings);
         Optional<ServiceHttp> http = http(engine, metrics);
-        try {
+        try (ClockWatch clock = new ClockWatch(engine.context(), metrics)) {
+            clock.start();
             desk.open(source.map(ScenarioSource::place), place());
             if (source.isPresent()) {
                 series.coming(scenarios);

@@ -56,11 +56,11 @@ final class StatusBoard {
      */
     ServiceStatus look(List<ScheduledScenario> scenarios, String place, @Nullable Live live) {
         Instant now = Instant.now();
-        readHistory();
+        LastRuns past = past(now);
         Map<String, Instant> paused = paused();
         List<ScenarioStatus> all = scenarios.stream()
                 .sorted(Comparator.comparing(ScheduledScenario::name))
-                .map(each -> status(each, paused.get(each.name()), live, now))
+                .map(each -> status(each, paused.get(each.name()), live, past, now))
                 .toList();
         List<String> names = scenarios.stream().map(ScheduledScenario::name).toList();
         return new ServiceStatus(
@@ -72,12 +72,16 @@ final class StatusBoard {
     }
 
     private ScenarioStatus status(
-            ScheduledScenario scenario, @Nullable Instant pausedUntil, @Nullable Live live, Instant now) {
+            ScheduledScenario scenario,
+            @Nullable Instant pausedUntil,
+            @Nullable Live live,
+            LastRuns past,
+            Instant now) {
         Timetable timetable = Timetables.of(scenario, settings);
         String text = scenario.scenario().toString();
         List<RunProgress> underWay = live == null ? List.of() : live.underWay(scenario);
-        Optional<LastRun> success = lastRuns.success(text);
-        LastRun last = lastRuns.of(text);
+        Optional<LastRun> success = past.success(text);
+        LastRun last = past.of(text);
         return new ScenarioStatus(
                 scenario.name(),
                 text,
@@ -119,12 +123,16 @@ final class StatusBoard {
                 && underWay.stream().allMatch(run -> run.started().isAfter(overdue));
     }
 
-    private void readHistory() {
+    private LastRuns past(Instant now) {
+        LastRuns past = new LastRuns();
         try {
-            history.last(Integer.MAX_VALUE).forEach(lastRuns::note);
+            history.last(Integer.MAX_VALUE).stream()
+                    .filter(entry -> !entry.started().isAfter(now))
+                    .forEach(past::note);
         } catch (IOException e) {
             LOG.debug("the history cannot be read", e);
         }
+        return past.with(lastRuns, now);
     }
 
     private Map<String, Instant> paused() {
