@@ -149,7 +149,10 @@ final class ScenarioFigures {
                 : past.last().flatMap(run -> timetable.after(run.ended()));
     }
 
-    /** Until when the next success is due by the schedule; empty while nothing is due. */
+    /**
+     * Until when the next success is due by the schedule, without any slack: {@code status} calls it late one time later.
+     * Empty while nothing is due.
+     */
     Optional<Instant> successDue(Timetable timetable) {
         Instant first = past.since().filter(since::isAfter).orElse(since);
         Optional<Instant> success = past.lastSuccess();

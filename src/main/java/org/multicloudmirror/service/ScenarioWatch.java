@@ -55,10 +55,12 @@ final class ScenarioWatch implements AutoCloseable {
         } catch (ScenariosFileException e) {
             if (!isMissing) {
                 isMissing = true;
+                // what comes back is judged anew
+                tried = loaded;
                 complain(e.lines());
             }
         } catch (RuntimeException e) {
-            series.refused(routes.all());
+            series.refused(routes.all(), List.of(source.place() + " could not be loaded; see the log"));
             LOG.error("{} could not be loaded; the scenarios that run go on", source.place(), e);
         }
     }
@@ -81,7 +83,7 @@ final class ScenarioWatch implements AutoCloseable {
     }
 
     private void complain(List<String> lines) {
-        series.refused(routes.all());
+        series.refused(routes.all(), lines);
         lines.forEach(line -> LOG.error("{}", line));
         LOG.error(
                 source.isDirectory()

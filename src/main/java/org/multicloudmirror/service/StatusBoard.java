@@ -53,8 +53,9 @@ final class StatusBoard {
      *
      * @param place the scenarios file, or that there is none
      * @param live null when no service runs
+     * @param mistakes why what is written is not what is scheduled
      */
-    ServiceStatus look(List<ScheduledScenario> scenarios, String place, @Nullable Live live) {
+    ServiceStatus look(List<ScheduledScenario> scenarios, String place, @Nullable Live live, List<String> mistakes) {
         Instant now = Instant.now();
         LastRuns past = past(now);
         Map<String, Instant> paused = paused();
@@ -68,7 +69,8 @@ final class StatusBoard {
                 live == null ? null : live.running(),
                 all,
                 place,
-                paused.keySet().stream().filter(name -> !names.contains(name)).toList());
+                paused.keySet().stream().filter(name -> !names.contains(name)).toList(),
+                mistakes);
     }
 
     private ScenarioStatus status(
@@ -106,7 +108,10 @@ final class StatusBoard {
                 : Schedules.next(timetable, now, lastReturn.orElse(now)).orElse(null);
     }
 
-    /** Two times have passed without a success, and none is on its way. */
+    /**
+     * Two times have passed without a success, and none is on its way. What a metric tells as due is the first of them, to
+     * which an alert adds its own slack.
+     */
     private static boolean isLate(
             Timetable timetable,
             Optional<LastRun> success,

@@ -123,7 +123,7 @@ class StatusBoardTest {
     private ScenarioStatus status(StatusBoard.@Nullable Live live, String trigger, String text) {
         ScheduledScenario scheduled =
                 new ScheduledScenario("x", Path.of("scenarios.yaml"), 1, SCENARIO, "", Map.of(trigger, text));
-        return board.look(List.of(scheduled), "scenarios.yaml", live)
+        return board.look(List.of(scheduled), "scenarios.yaml", live, List.of())
                 .scenarios()
                 .get(0);
     }
