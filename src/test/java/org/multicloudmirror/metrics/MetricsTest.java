@@ -132,7 +132,7 @@ class MetricsTest {
     void countNothingAsLaterThanNowWhenTheClockIsPutBack() {
         Instant ahead = Instant.now().plus(Duration.ofHours(3));
         metrics.scheduled(List.of(hourly("it", SCENARIO)), List.of(past(ahead, "ok")));
-        double inAnHour = Instant.now().plus(Duration.ofHours(1)).getEpochSecond();
+        double inAnHour = (double) Instant.now().plus(Duration.ofHours(1)).getEpochSecond();
         assertThat(value("mirror_success_due_timestamp_seconds{scenario=\"it\"}"))
                 .as("of the history")
                 .isCloseTo(inAnHour, within(60.0));
@@ -141,7 +141,7 @@ class MetricsTest {
         metrics.clockPutBack(before);
 
         assertThat(value("mirror_success_due_timestamp_seconds{scenario=\"it\"}"))
-                .isCloseTo(before.plus(Duration.ofHours(1)).getEpochSecond(), within(60.0));
+                .isCloseTo((double) before.plus(Duration.ofHours(1)).getEpochSecond(), within(60.0));
     }
 
     @Test
