@@ -14,11 +14,8 @@ import org.multicloudmirror.testing.Logged;
 
 class IniFileTest {
 
-    @TempDir
-    private Path directory;
-
     @Test
-    void warnsOnceOfEachStateOfAFile() throws IOException {
+    void warnsOnceOfEachStateOfAFile(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve(".boto"), "[Credentials]");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         try (Logged logged = Logged.of(IniFile.class)) {
