@@ -31,10 +31,14 @@ final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Setup setup = Setup.of(spec.commandLine().getParseResult());
+        Setup setup = Setup.withoutSecrets(spec.commandLine().getParseResult());
         Optional<ControlClient> service = RunningService.of(setup.settings());
         return service.isPresent()
                 ? RunningService.told(service.get().post("/cancel", Map.of("name", name)), spec.commandLine())
-                : RunningService.missing(setup.settings(), spec.commandLine());
+                : RunningService.missing(
+                        setup.settings(),
+                        spec.commandLine(),
+                        "if it has another one, name that by --state-dir; a run outside of a service ends by a signal"
+                                + " to its process");
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.multicloudmirror.control.Answer;
 import org.multicloudmirror.control.ControlClient;
+import org.multicloudmirror.control.ControlFile;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StateDirectory;
@@ -34,12 +35,29 @@ final class RunningService {
                                 Path.of(scenarios).toAbsolutePath().normalize().toString()));
     }
 
-    /** What is told where one is needed. */
-    static int missing(Settings settings, CommandLine command) {
+    /**
+     * These settings with the scenarios file that the last service had, where they name none and it was killed.
+     *
+     * @throws org.multicloudmirror.control.ControlException when its file cannot be read
+     */
+    static Settings lastServed(Settings settings) {
+        return settings.text(Setting.SCENARIOS).isEmpty()
+                ? ControlFile.killed(StateDirectory.of(settings))
+                        .map(path -> settings.with(Setting.SCENARIOS, path, "the state directory"))
+                        .orElse(settings)
+                : settings;
+    }
+
+    /**
+     * What is told where one is needed.
+     *
+     * @param advice what to do instead
+     */
+    static int missing(Settings settings, CommandLine command, String advice) {
         command.getErr()
                 .println("multi-cloud-mirror: no service is running with the state directory "
                         + StateDirectory.of(settings)
-                        + "; start it by multi-cloud-mirror serve, or run a scenario by multi-cloud-mirror run NAME");
+                        + "; " + advice);
         return ExitCode.COULD_NOT_RUN;
     }
 

@@ -22,8 +22,16 @@ record Setup(Home home, Settings settings) {
      * @throws org.multicloudmirror.settings.InvalidSettingException when one cannot be used
      */
     static Setup of(ParseResult parsed) {
+        return of(parsed, new SettingsLoader());
+    }
+
+    /** The same for a command that uses no secret, and has nothing to say of the files that hold some. */
+    static Setup withoutSecrets(ParseResult parsed) {
+        return of(parsed, new SettingsLoader().silentOnSecrets());
+    }
+
+    private static Setup of(ParseResult parsed, SettingsLoader loader) {
         Home home = Home.find();
-        SettingsLoader loader = new SettingsLoader();
         home.config().ifPresentOrElse(loader::file, loader::shipped);
         SettingOptions.configs(parsed).forEach(loader::file);
         loader.environment(System.getenv());

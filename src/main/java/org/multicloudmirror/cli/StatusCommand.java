@@ -47,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Setup setup = Setup.of(spec.commandLine().getParseResult());
+        Setup setup = Setup.withoutSecrets(spec.commandLine().getParseResult());
         Optional<ControlClient> service = RunningService.of(setup.settings());
         if (service.isPresent()) {
             ControlClient.Reply reply =
@@ -55,7 +55,8 @@ final class StatusCommand implements Callable<Integer> {
             int code = RunningService.told(reply, spec.commandLine());
             return code == ExitCode.OK ? code(reply.needsAttention()) : code;
         }
-        try (Application application = new Application(setup.home(), setup.settings(), false)) {
+        try (Application application =
+                new Application(setup.home(), RunningService.lastServed(setup.settings()), false)) {
             Service known = new Service(application);
             ServiceStatus status = known.status();
             if (!name.isEmpty()) {

@@ -37,10 +37,13 @@ final class TriggerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Setup setup = Setup.of(spec.commandLine().getParseResult());
+        Setup setup = Setup.withoutSecrets(spec.commandLine().getParseResult());
         Optional<ControlClient> service = RunningService.of(setup.settings());
         if (service.isEmpty()) {
-            return RunningService.missing(setup.settings(), spec.commandLine());
+            return RunningService.missing(
+                    setup.settings(),
+                    spec.commandLine(),
+                    "start it by multi-cloud-mirror serve, or run the scenario by multi-cloud-mirror run " + name);
         }
         ControlClient.Reply begun = service.get().post("/trigger", Map.of("name", name));
         int code = RunningService.told(begun, spec.commandLine());

@@ -40,14 +40,15 @@ final class WhichScenarios {
      * @param alone what is done without a service
      */
     int tell(String path, Map<String, String> further, Function<PauseOrders, Answer> alone) {
-        Setup setup = Setup.of(command.getParseResult());
+        Setup setup = Setup.withoutSecrets(command.getParseResult());
         Optional<ControlClient> service = RunningService.of(setup.settings());
         if (service.isPresent()) {
             Map<String, String> parameters = new TreeMap<>(further);
             name.ifPresent(given -> parameters.put("name", given));
             return RunningService.told(service.get().post(path, parameters), command);
         }
-        try (Application application = new Application(setup.home(), setup.settings(), false)) {
+        try (Application application =
+                new Application(setup.home(), RunningService.lastServed(setup.settings()), false)) {
             Pauses pauses = new Pauses(StateDirectory.of(setup.settings()));
             Answer answer = alone.apply(new PauseOrders(pauses, new Service(application).names()));
             return RunningService.told(

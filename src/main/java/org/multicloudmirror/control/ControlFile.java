@@ -61,6 +61,25 @@ public final class ControlFile {
         return found;
     }
 
+    /**
+     * The scenarios file of the service that was killed, where none runs and only one is known.
+     *
+     * @throws ControlException when that is not to be read
+     */
+    public static Optional<String> killed(Path directory) {
+        try {
+            List<ServiceAddress> known = all(directory);
+            return known.size() == 1
+                    ? known.stream()
+                            .map(ServiceAddress::scenarios)
+                            .filter(path -> !path.isEmpty())
+                            .findFirst()
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The service that has written it; empty when there is none, or what is there is of nobody. */
     Optional<ServiceAddress> read() throws IOException {
         return read(file);

@@ -1,8 +1,9 @@
 package org.multicloudmirror.control;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class PauseOrders {
                 "paused"
                         + (until.equals(Pauses.UNTIL_RESUMED)
                                 ? ""
-                                : " until " + until.truncatedTo(ChronoUnit.SECONDS))));
+                                : " until " + LocalTimes.text(until, ZoneId.systemDefault()))));
     }
 
     /** Lets one go on, or all; also one that has left the file. */
@@ -76,6 +77,9 @@ public final class PauseOrders {
         return Answer.of(
                 Result.FAILED,
                 "the state directory " + pauses.directory() + " cannot be written (" + FileProblem.words(failure)
-                        + "); run this as the user of the service");
+                        + "); "
+                        + (failure instanceof AccessDeniedException
+                                ? "run this as the user of the service"
+                                : "when it can be, do this again"));
     }
 }

@@ -7,11 +7,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The scenarios that are paused: a file each in the state directory, which says until when, or nothing. They are read
@@ -23,6 +27,7 @@ public final class Pauses {
     public static final Instant UNTIL_RESUMED = Instant.MAX;
 
     private static final String START = "paused-";
+    private static final Logger LOG = LoggerFactory.getLogger(Pauses.class);
 
     private final Path directory;
 
@@ -61,7 +66,7 @@ public final class Pauses {
 
     /** Until when a scenario is paused; empty when it is not, or not any more. */
     public Optional<Instant> until(String name) {
-        return until(file(name)).filter(end -> end.isAfter(Instant.now()));
+        return current(file(name));
     }
 
     /** Those that are paused, and until when. */
@@ -70,12 +75,37 @@ public final class Pauses {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, START + "*")) {
             for (Path each : files) {
                 String name = String.valueOf(each.getFileName()).substring(START.length());
-                until(name).ifPresent(end -> all.put(name, end));
+                current(each).ifPresent(end -> all.put(name, end));
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
             return Map.of();
         }
         return all;
+    }
+
+    private static Optional<Instant> current(Path file) {
+        Instant now = Instant.now();
+        Optional<Instant> until = until(file);
+        if (until.isPresent() && !until.get().isAfter(now)) {
+            removeExpired(file, now);
+            return until(file).filter(end -> end.isAfter(now));
+        }
+        return until;
+    }
+
+    /** Taken aside first: somebody may have paused anew since it was read. Who may not leaves it. */
+    private static void removeExpired(Path file, Instant now) {
+        Path aside = file.resolveSibling("." + UUID.randomUUID());
+        try {
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            if (until(aside).filter(end -> end.isAfter(now)).isPresent()) {
+                Files.move(aside, file);
+            } else {
+                Files.delete(aside);
+            }
+        } catch (IOException e) {
+            LOG.debug("{} stays", file, e);
+        }
     }
 
     /** What cannot be read pauses as well: nothing is to run that somebody has paused. */

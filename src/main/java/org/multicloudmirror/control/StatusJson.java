@@ -61,6 +61,11 @@ public final class StatusJson {
             json.writeString(name);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("mistakes");
+        for (String mistake : status.mistakes()) {
+            json.writeString(mistake);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

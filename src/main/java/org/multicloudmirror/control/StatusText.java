@@ -47,6 +47,7 @@ public final class StatusText {
                         ? "no service is running; " + status.place()
                         : "serving " + status.place() + ", pid " + running.pid() + ", since "
                                 + FULL_TIME.format(running.since().atZone(zone)) + " " + zone);
+        status.mistakes().forEach(each -> add("not taken: " + each));
         int width = status.scenarios().stream()
                 .mapToInt(each -> each.name().length())
                 .reduce(LEAST_NAME, Math::max);
@@ -76,7 +77,8 @@ public final class StatusText {
         }
         Instant paused = scenario.pausedUntil();
         if (paused != null) {
-            facts.add("paused" + (paused.equals(Pauses.UNTIL_RESUMED) ? "" : " until " + time(paused)));
+            facts.add(
+                    "paused" + (paused.equals(Pauses.UNTIL_RESUMED) ? "" : " until " + LocalTimes.text(paused, zone)));
         }
         if (scenario.isLate()) {
             facts.add("LATE");

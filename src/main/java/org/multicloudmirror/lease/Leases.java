@@ -148,8 +148,15 @@ public final class Leases {
         try {
             return found == null ? place.create(ours) : place.replace(ours, found.tag());
         } catch (StoreException e) {
-            if (!e.isTransient() || !place.objects().comparesTags()) {
+            if (!e.isTransient()) {
                 throw e;
+            }
+            if (!place.objects().comparesTags()) {
+                throw new TransientStoreException(
+                        e.getMessage() + "; should the lease on " + place.where()
+                                + " have been written all the same, it keeps other runs away for "
+                                + ours.length().toSeconds() + " s, this machine's too",
+                        e);
             }
             return Optional.empty();
         }

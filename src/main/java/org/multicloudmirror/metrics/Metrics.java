@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -83,6 +84,11 @@ public final class Metrics implements AutoCloseable {
     public void scheduled(List<Scheduled> scheduled, List<HistoryEntry> history) {
         runs.schedule(scheduled, history);
         reloads.scheduled(scheduled.size());
+    }
+
+    /** The machine's clock was put back: what counts as later than now was before. */
+    public void clockPutBack(Instant now) {
+        runs.clockPutBack(now);
     }
 
     /** The scenarios file was read, and is what runs. */

@@ -29,8 +29,23 @@ final class PastRuns {
         longest = longest.compareTo(run.duration()) < 0 ? run.duration() : longest;
     }
 
+    /** Nothing that is known happened after now, whatever the clock was then. */
+    synchronized void clockPutBack(Instant now) {
+        since = notAfter(now, since);
+        lastSuccess = notAfter(now, lastSuccess);
+        failingSince = notAfter(now, failingSince);
+        if (last != null && last.ended().isAfter(now)) {
+            last = new EndedRun(now, last.duration(), last.status());
+        }
+    }
+
+    private static @Nullable Instant notAfter(Instant now, @Nullable Instant moment) {
+        return moment != null && moment.isAfter(now) ? now : moment;
+    }
+
     private void note(EndedRun run, boolean maySucceed) {
         Instant began = run.ended().minus(run.duration());
+        clockPutBack(run.ended());
         if (since == null || began.isBefore(since)) {
             since = began;
         }

@@ -1,5 +1,6 @@
 package org.multicloudmirror.metrics;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,17 @@ final class RunFigures implements RunObserver {
         }
     }
 
+    void clockPutBack(Instant now) {
+        byRoute.values().forEach(figures -> figures.clockPutBack(now));
+    }
+
     private static ScenarioFigures seeded(Scheduled scheduled, List<HistoryEntry> history) {
         ScenarioFigures figures = new ScenarioFigures(scheduled);
         history.stream()
                 .filter(entry -> entry.scenario().equals(scheduled.scenario()))
                 .map(EndedRun::of)
                 .forEach(figures.past()::seed);
+        figures.clockPutBack(Instant.now());
         return figures;
     }
 

@@ -20,7 +20,7 @@ import org.multicloudmirror.mirror.task.OutcomeKind;
 /** What is counted of the runs of one route: a scheduled scenario's, or one that starts runs. */
 final class ScenarioFigures {
 
-    private final Instant since = Instant.now();
+    private volatile Instant since = Instant.now();
     private final @Nullable Scheduled scheduled;
     private final PastRuns past = new PastRuns();
     private final Counts<RunStatus> runs = new Counts<>(RunStatus.class);
@@ -130,6 +130,12 @@ final class ScenarioFigures {
         return scheduled != null && scheduled.scenario().equals(other.scenario());
     }
 
+    /** Nothing that is known happened after now, whatever the clock was then. */
+    void clockPutBack(Instant now) {
+        since = since.isAfter(now) ? now : since;
+        past.clockPutBack(now);
+    }
+
     /** When the next run begins, as far as that can be told. */
     Optional<Instant> nextRun(Timetable timetable, Instant now) {
         if (timetable.isByTheClock()) {
@@ -143,7 +149,10 @@ final class ScenarioFigures {
                 : past.last().flatMap(run -> timetable.after(run.ended()));
     }
 
-    /** Until when the next success is due by the schedule; empty while nothing is due. */
+    /**
+     * Until when the next success is due by the schedule, without any slack: {@code status} calls it late one time later.
+     * Empty while nothing is due.
+     */
     Optional<Instant> successDue(Timetable timetable) {
         Instant first = past.since().filter(since::isAfter).orElse(since);
         Optional<Instant> success = past.lastSuccess();

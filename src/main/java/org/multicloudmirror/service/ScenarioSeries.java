@@ -12,7 +12,10 @@ import org.multicloudmirror.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the metrics' series those of the scenarios that are scheduled. What ran before they learn from the history. */
+/**
+ * Keeps the metrics' series, and what is told of the file, as the scenarios are that are scheduled. What ran before the
+ * series learn from the history.
+ */
 final class ScenarioSeries {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioSeries.class);
@@ -20,6 +23,7 @@ final class ScenarioSeries {
     private final Metrics metrics;
     private final Settings settings;
     private final HistoryFile history;
+    private volatile List<String> mistakes = List.of();
 
     ScenarioSeries(Metrics metrics, Settings settings) {
         this.metrics = metrics;
@@ -34,13 +38,24 @@ final class ScenarioSeries {
 
     /** The file was read without a mistake, and those that were coming are scheduled. */
     void loaded() {
+        mistakes = List.of();
         metrics.loaded();
     }
 
-    /** The file has a mistake, and these go on. */
-    void refused(Collection<ScheduledScenario> scheduled) {
+    /**
+     * The file has mistakes, and these go on.
+     *
+     * @param lines what is wrong
+     */
+    void refused(Collection<ScheduledScenario> scheduled, List<String> lines) {
+        mistakes = List.copyOf(lines);
         show(scheduled);
         metrics.refused();
+    }
+
+    /** What is wrong with the file as it is now. */
+    List<String> mistakes() {
+        return mistakes;
     }
 
     private void show(Collection<ScheduledScenario> scheduled) {

@@ -2,8 +2,6 @@ package org.multicloudmirror.service;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Timer;
-import java.util.TimerTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,14 +12,12 @@ import org.slf4j.LoggerFactory;
  */
 final class ScenarioWatch implements AutoCloseable {
 
-    private static final long INTERVAL_MILLIS = 1000;
-
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioWatch.class);
 
     private final ScenarioSource source;
     private final ScenarioRoutes routes;
     private final ScenarioSeries series;
-    private final Timer timer = new Timer("scenarios", true);
+    private final Looks looks = new Looks("scenarios");
     private ScenarioTexts loaded;
     private ScenarioTexts tried;
     private ScenarioTexts seen;
@@ -41,13 +37,7 @@ final class ScenarioWatch implements AutoCloseable {
     }
 
     void start() {
-        TimerTask task = new TimerTask() {
-            @Override
-            public void run() {
-                look();
-            }
-        };
-        timer.schedule(task, INTERVAL_MILLIS, INTERVAL_MILLIS);
+        looks.start(this::look);
     }
 
     private void look() {
@@ -65,10 +55,12 @@ final class ScenarioWatch implements AutoCloseable {
         } catch (ScenariosFileException e) {
             if (!isMissing) {
                 isMissing = true;
+                // what comes back is judged anew
+                tried = loaded;
                 complain(e.lines());
             }
         } catch (RuntimeException e) {
-            series.refused(routes.all());
+            series.refused(routes.all(), List.of(source.place() + " could not be loaded; see the log"));
             LOG.error("{} could not be loaded; the scenarios that run go on", source.place(), e);
         }
     }
@@ -91,7 +83,7 @@ final class ScenarioWatch implements AutoCloseable {
     }
 
     private void complain(List<String> lines) {
-        series.refused(routes.all());
+        series.refused(routes.all(), lines);
         lines.forEach(line -> LOG.error("{}", line));
         LOG.error(
                 source.isDirectory()
@@ -101,6 +93,6 @@ final class ScenarioWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.cancel();
+        looks.close();
     }
 }

@@ -79,8 +79,9 @@ public final class Service {
                 source.map(given -> given.parse(texts.orElseThrow())).orElse(List.of());
         ScenarioSeries series = new ScenarioSeries(metrics, settings);
         Optional<ServiceHttp> http = http(engine, metrics);
-        try {
-            desk.open(source.map(ScenarioSource::place), place());
+        try (ClockWatch clock = new ClockWatch(engine.context(), metrics)) {
+            clock.start();
+            desk.open(source.map(ScenarioSource::place), place(), series::mistakes);
             if (source.isPresent()) {
                 series.coming(scenarios);
                 start(routes, source.get(), scenarios);
@@ -182,11 +183,16 @@ public final class Service {
     /**
      * How the scenarios are while no service runs.
      *
-     * @throws ScenariosFileException when the scenarios file has a mistake
+     * @throws ScenariosFileException when there is nothing to serve at all
      */
     public ServiceStatus status() {
-        Pauses pauses = new Pauses(StateDirectory.of(settings));
-        return new StatusBoard(settings, pauses, new LastRuns()).look(scheduled(), place(), null);
+        String where = place();
+        StatusBoard board = new StatusBoard(settings, new Pauses(StateDirectory.of(settings)), new LastRuns());
+        try {
+            return board.look(scheduled(), where, null, List.of());
+        } catch (ScenariosFileException e) {
+            return board.look(List.of(), where, null, e.lines());
+        }
     }
 
     /**

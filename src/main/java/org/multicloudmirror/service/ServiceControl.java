@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.control.Answer;
 import org.multicloudmirror.control.Answer.Result;
@@ -39,10 +40,12 @@ final class ServiceControl implements Controls, StatusBoard.Live {
     private final StatusBoard board;
     private final Cancellation cancellation;
     private final String place;
+    private final Supplier<List<String>> mistakes;
     private final Instant since = Instant.now();
 
     /**
      * @param place the scenarios file, or that there is none
+     * @param mistakes why it is not what is scheduled
      */
     ServiceControl(
             ScenarioRoutes routes,
@@ -51,7 +54,8 @@ final class ServiceControl implements Controls, StatusBoard.Live {
             Pauses pauses,
             StatusBoard board,
             Cancellation cancellation,
-            String place) {
+            String place,
+            Supplier<List<String>> mistakes) {
         this.routes = routes;
         this.runs = runs;
         this.engine = engine;
@@ -59,11 +63,12 @@ final class ServiceControl implements Controls, StatusBoard.Live {
         this.board = board;
         this.cancellation = cancellation;
         this.place = place;
+        this.mistakes = mistakes;
     }
 
     @Override
     public ServiceStatus status() {
-        return board.look(routes.all(), place, this);
+        return board.look(routes.all(), place, this, mistakes.get());
     }
 
     @Override

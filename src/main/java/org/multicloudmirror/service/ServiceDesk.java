@@ -2,7 +2,9 @@ package org.multicloudmirror.service;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.app.Application;
@@ -52,8 +54,9 @@ final class ServiceDesk implements AutoCloseable {
      *
      * @param file of the scenarios, if there is one
      * @param place the same for people
+     * @param mistakes why it is not what is scheduled
      */
-    void open(Optional<Path> file, String place) {
+    void open(Optional<Path> file, String place, Supplier<List<String>> mistakes) {
         Settings settings = application.settings();
         if (!settings.isOn(Setting.CONTROL)) {
             return;
@@ -68,7 +71,8 @@ final class ServiceDesk implements AutoCloseable {
                 pauses,
                 new StatusBoard(settings, pauses, lastRuns),
                 new Cancellation(Launch.grace(settings)),
-                place);
+                place,
+                mistakes);
         try {
             server = new ControlServer(control, told, scenarios);
         } catch (IOException e) {

@@ -53,14 +53,15 @@ final class StatusBoard {
      *
      * @param place the scenarios file, or that there is none
      * @param live null when no service runs
+     * @param mistakes why what is written is not what is scheduled
      */
-    ServiceStatus look(List<ScheduledScenario> scenarios, String place, @Nullable Live live) {
+    ServiceStatus look(List<ScheduledScenario> scenarios, String place, @Nullable Live live, List<String> mistakes) {
         Instant now = Instant.now();
-        readHistory();
+        LastRuns past = past(now);
         Map<String, Instant> paused = paused();
         List<ScenarioStatus> all = scenarios.stream()
                 .sorted(Comparator.comparing(ScheduledScenario::name))
-                .map(each -> status(each, paused.get(each.name()), live, now))
+                .map(each -> status(each, paused.get(each.name()), live, past, now))
                 .toList();
         List<String> names = scenarios.stream().map(ScheduledScenario::name).toList();
         return new ServiceStatus(
@@ -68,16 +69,21 @@ final class StatusBoard {
                 live == null ? null : live.running(),
                 all,
                 place,
-                paused.keySet().stream().filter(name -> !names.contains(name)).toList());
+                paused.keySet().stream().filter(name -> !names.contains(name)).toList(),
+                mistakes);
     }
 
     private ScenarioStatus status(
-            ScheduledScenario scenario, @Nullable Instant pausedUntil, @Nullable Live live, Instant now) {
+            ScheduledScenario scenario,
+            @Nullable Instant pausedUntil,
+            @Nullable Live live,
+            LastRuns past,
+            Instant now) {
         Timetable timetable = Timetables.of(scenario, settings);
         String text = scenario.scenario().toString();
         List<RunProgress> underWay = live == null ? List.of() : live.underWay(scenario);
-        Optional<LastRun> success = lastRuns.success(text);
-        LastRun last = lastRuns.of(text);
+        Optional<LastRun> success = past.success(text);
+        LastRun last = past.of(text);
         return new ScenarioStatus(
                 scenario.name(),
                 text,
@@ -102,7 +108,10 @@ final class StatusBoard {
                 : Schedules.next(timetable, now, lastReturn.orElse(now)).orElse(null);
     }
 
-    /** Two times have passed without a success, and none is on its way. */
+    /**
+     * Two times have passed without a success, and none is on its way. What a metric tells as due is the first of them, to
+     * which an alert adds its own slack.
+     */
     private static boolean isLate(
             Timetable timetable,
             Optional<LastRun> success,
@@ -119,12 +128,16 @@ final class StatusBoard {
                 && underWay.stream().allMatch(run -> run.started().isAfter(overdue));
     }
 
-    private void readHistory() {
+    private LastRuns past(Instant now) {
+        LastRuns past = new LastRuns();
         try {
-            history.last(Integer.MAX_VALUE).forEach(lastRuns::note);
+            history.last(Integer.MAX_VALUE).stream()
+                    .filter(entry -> !entry.started().isAfter(now))
+                    .forEach(past::note);
         } catch (IOException e) {
             LOG.debug("the history cannot be read", e);
         }
+        return past.with(lastRuns, now);
     }
 
     private Map<String, Instant> paused() {

@@ -35,6 +35,7 @@ public final class SettingsLoader {
     private final List<String> warnings = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private boolean hasNotices;
+    private boolean isSilentOnSecrets;
 
     /** The two stores that are there out of the box. */
     public SettingsLoader() {
@@ -55,7 +56,7 @@ public final class SettingsLoader {
         for (String name : read.stringPropertyNames()) {
             String value = read.getProperty(name).strip();
             if (isSecret(name, value) && !value.isEmpty() && !SecretFile.isReference(value)) {
-                SecretFile.warning(file).filter(w -> !warnings.contains(w)).ifPresent(warnings::add);
+                warnOf(file);
             }
             if (value.indexOf('#') >= 0) {
                 TrailingComment.warning(name, value, file.toString(), text).ifPresent(warnings::add);
@@ -63,6 +64,18 @@ public final class SettingsLoader {
             add(name, value, file.toString(), again);
         }
         return this;
+    }
+
+    /** No secret will be used: who else can read one is not told. */
+    public SettingsLoader silentOnSecrets() {
+        isSilentOnSecrets = true;
+        return this;
+    }
+
+    private void warnOf(Path secret) {
+        if (!isSilentOnSecrets) {
+            SecretFile.warning(secret).filter(w -> !warnings.contains(w)).ifPresent(warnings::add);
+        }
     }
 
     /** Adds {@code config/application.properties} as it is inside the jar. */
@@ -185,7 +198,7 @@ public final class SettingsLoader {
             String place = file + ", named by " + origin;
             values.put(name, new Settings.Value(content, place, written, readableAgain(file)));
             if (isSecret(name, content)) {
-                SecretFile.warning(file).ifPresent(warnings::add);
+                warnOf(file);
             }
         } else {
             values.put(name, new Settings.Value(text, origin, written, null));

@@ -3,11 +3,13 @@ package org.multicloudmirror.stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.multicloudmirror.settings.FileProblem;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class IniFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(IniFile.class);
+    private static final Map<Path, FileTime> TOLD = new ConcurrentHashMap<>();
     private static final Pattern SECTION = Pattern.compile("\\[([^]]+)]");
     private static final Pattern OPTION = Pattern.compile("([^=:]+?)\\s*[=:]\\s*(.*?)(?:\\s+;.*)?");
 
@@ -75,6 +78,16 @@ final class IniFile {
 
     /** Tells the user, once the file is used, when others can read it. */
     static void warn(Path file) {
-        SecretFile.warning(file).ifPresent(LOG::warn);
+        SecretFile.warning(file).filter(line -> isNews(file)).ifPresent(LOG::warn);
+    }
+
+    /** Keys are read again and again, by each store: once for each state of the file is enough. */
+    private static boolean isNews(Path file) {
+        try {
+            FileTime changed = Files.getLastModifiedTime(file);
+            return !changed.equals(TOLD.put(file, changed));
+        } catch (IOException e) {
+            return true;
+        }
     }
 }

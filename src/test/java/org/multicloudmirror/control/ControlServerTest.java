@@ -192,6 +192,16 @@ class ControlServerTest {
     }
 
     @Test
+    void whatTheKilledOneServedIsKnownUntilThereAreTwo() throws IOException {
+        Path state = directory.resolve("state");
+        assertThat(ControlFile.killed(state)).contains(SCENARIOS);
+
+        new ControlFile(state, "/etc/other.yaml").write(address);
+        assertThat(ControlFile.killed(state)).isEmpty();
+        assertThat(ControlFile.killed(directory)).isEmpty();
+    }
+
+    @Test
     void twoServicesOfADirectoryAreToldApart() throws IOException {
         Path state = directory.resolve("state");
         try (ControlServer second = new ControlServer(controls, new ControlFile(state, "/two.yaml"), "/two.yaml")) {

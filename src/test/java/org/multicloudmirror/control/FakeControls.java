@@ -40,6 +40,7 @@ final class FakeControls implements Controls {
                 new ServiceStatus.Running(1, NOW.minusSeconds(60), "1.0"),
                 List.of(scenario("photos", "ok")),
                 "scenarios.yaml",
+                List.of(),
                 List.of());
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,39 @@ class PausesTest {
 
         assertThat(pauses.isPaused("photos")).isFalse();
         assertThat(pauses.all()).isEmpty();
+        assertThat(directory).as("the file goes with it").isEmptyDirectory();
+    }
+
+    @Test
+    void areRemovedByWhoeverSeesThatTheyHavePassed() throws IOException {
+        pauses.pause("photos", Instant.now().minusSeconds(1));
+        pauses.pause("texts", LATER);
+
+        assertThat(pauses.all()).containsOnlyKeys("texts");
+        assertThat(directory).isDirectoryNotContaining("glob:**paused-photos");
+    }
+
+    @Test
+    void tellTheirEndInTheTimeOfThisPlace() {
+        Instant until = Instant.parse("2036-11-30T21:00:00Z");
+
+        assertThat(LocalTimes.text(until, ZoneId.of("Europe/Berlin"))).isEqualTo("2036-11-30 22:00:00+01:00");
+        assertThat(orders().pause(Optional.of("photos"), until).message())
+                .isEqualTo("paused until " + LocalTimes.text(until, ZoneId.systemDefault()) + ": photos");
+    }
+
+    @Test
+    void tellTheRemedyOfWhatIsWrong() throws IOException {
+        Files.createDirectories(directory.getParent());
+        Files.writeString(directory, "a file in its place");
+
+        assertThat(orders().pause(Optional.of("photos"), LATER).message())
+                .startsWith("the state directory " + directory + " cannot be written (")
+                .endsWith("); when it can be, do this again");
+    }
+
+    private PauseOrders orders() {
+        return new PauseOrders(pauses, new KnownNames(List.of("photos"), "scenarios.yaml"));
     }
 
     @Test
@@ -79,7 +113,8 @@ class PausesTest {
                         "there is no scenario \"text\" in scenarios.yaml (did you mean \"texts\"?); it has photos,"
                                 + " texts"));
         assertThat(orders.pause(Optional.empty(), LATER))
-                .isEqualTo(Answer.done("paused until 2199-01-01T00:00:00Z: photos, texts"));
+                .isEqualTo(Answer.done(
+                        "paused until " + LocalTimes.text(LATER, ZoneId.systemDefault()) + ": photos, texts"));
         assertThat(orders.resume(Optional.of("photos"))).isEqualTo(Answer.done("resumed: photos"));
         assertThat(orders.resume(Optional.of("photos"))).isEqualTo(Answer.done("photos was not paused"));
         assertThat(orders.resume(Optional.of("../photos")).result()).isEqualTo(Answer.Result.UNKNOWN);

@@ -47,7 +47,7 @@ class StatusTextTest {
                         "photos-to-swift   running    11-30 20:30 could-not-run  3 d          -",
                         "  s3://photos->cf://photos",
                         "  cron 0 30 0/4 * * ? (Europe/Berlin), the last took 1 min 05 s,",
-                        "  paused until 11-30 22:00",
+                        "  paused until 2026-11-30 22:00:00+00:00",
                         "  no such bucket\\u001b[2J",
                         "  since 11-30 20:59: 1,200 listed, 3 of 10+ done, 1.5 MB, 1 failed, 4 in flight,",
                         "  stopping",
@@ -61,7 +61,7 @@ class StatusTextTest {
 
     @Test
     void tellsThatNoServiceRuns() {
-        ServiceStatus status = new ServiceStatus(NOW, null, List.of(), "scenarios.yaml", List.of("gone"));
+        ServiceStatus status = new ServiceStatus(NOW, null, List.of(), "scenarios.yaml", List.of("gone"), List.of());
 
         assertThat(StatusText.lines(status, ZONE))
                 .containsExactly(
@@ -80,6 +80,22 @@ class StatusTextTest {
     }
 
     @Test
+    void tellsWhatIsNotTakenOfTheFile() {
+        ServiceStatus status = new ServiceStatus(
+                NOW,
+                new ServiceStatus.Running(4711, NOW, "1.0"),
+                List.of(),
+                "scenarios.yaml",
+                List.of(),
+                List.of("scenarios.yaml:12: every is \"1x\""));
+
+        assertThat(StatusText.lines(status, ZONE)).contains("not taken: scenarios.yaml:12: every is \"1x\"");
+        assertThat(StatusJson.write(status)).contains("\"mistakes\":[\"scenarios.yaml:12: every is \\\"1x\\\"\"]");
+        assertThat(status.needsAttention()).isTrue();
+        assertThat(status.of("x").needsAttention()).isTrue();
+    }
+
+    @Test
     void isJsonAsWell() {
         assertThat(StatusJson.write(status(BUSY, NEVER)))
                 .isEqualTo("{\"schema\":1,\"now\":\"2026-11-30T21:00:00Z\",\"place\":\"scenarios.yaml\",\"service\":"
@@ -94,7 +110,7 @@ class StatusTextTest {
                         + "\"bytes\":1500000,\"inFlight\":4,\"stopping\":true}]},{\"name\":\"texts\",\"scenario\":"
                         + "\"s3://texts->cf://texts\",\"schedule\":{\"poll\":\"30s\"},\"paused\":false,"
                         + "\"pausedUntil\":null,\"lastRun\":null,\"lastSuccess\":null,\"lagSeconds\":null,"
-                        + "\"late\":true,\"nextRun\":null,\"underWay\":[]}],\"pausedOnly\":[]}\n");
+                        + "\"late\":true,\"nextRun\":null,\"underWay\":[]}],\"pausedOnly\":[],\"mistakes\":[]}\n");
     }
 
     private static ServiceStatus status(ScenarioStatus... scenarios) {
@@ -103,6 +119,7 @@ class StatusTextTest {
                 new ServiceStatus.Running(4711, NOW.minusSeconds(3600), "1.0"),
                 List.of(scenarios),
                 "scenarios.yaml",
+                List.of(),
                 List.of());
     }
 }

@@ -44,13 +44,15 @@ class ControlIT {
     private final Path file;
     private final Mirror process;
     private final Mirror commands;
+    private final Mirror unnamed;
 
     ControlIT(@TempDir Path directory) {
         state = directory.resolve("state");
         file = directory.resolve("scenarios.yaml");
         process = new Mirror(directory).setting("mirror.state-dir", state);
         commands = Mirror.inThisProcess(directory).setting("mirror.scenarios", file);
-        for (Mirror each : List.of(process, commands)) {
+        unnamed = Mirror.inThisProcess(directory);
+        for (Mirror each : List.of(process, commands, unnamed)) {
             each.store("from", source.asStore()).store("to", destination.asStore());
         }
     }
@@ -139,7 +141,10 @@ class ControlIT {
         assertThat(controlFiles()).isEmpty();
         assertThat(told(1, "trigger", "slow").err())
                 .contains("no service is running with the state directory " + state);
-        assertThat(told(1, "cancel", "slow").err()).contains("no service is running with the state directory " + state);
+        assertThat(told(1, "cancel", "slow").err())
+                .contains("no service is running with the state directory " + state)
+                .contains("by a signal")
+                .doesNotContain("run slow");
     }
 
     @Test
@@ -157,6 +162,17 @@ class ControlIT {
                 .containsPattern("(?m)^one +paused ")
                 .containsPattern("(?m)^slow +paused ");
         assertThat(told(3, "status", "--exit-code").out()).startsWith("no service is running");
+        assertThat(unnamed.command("status").out())
+                .as("the file that the killed one served is known")
+                .startsWith("no service is running; " + file)
+                .containsPattern("(?m)^one +paused ");
+        assertThat(unnamed.command("resume", "one").out()).startsWith("resumed: one; no service is running");
+        assertThat(unnamed.command("pause", "one").out()).startsWith("paused: one; no service is running");
+        String good = Files.readString(file);
+        Files.writeString(file, good + "- what");
+        assertThat(told(0, "status").out()).contains("\nnot taken: " + file + ":");
+        assertThat(told(0, "status", "--json").out()).contains("\"mistakes\":[\"" + file + ":");
+        Files.writeString(file, good);
 
         ServedMirror again = process.serve(file).awaitErr("serving, scheduled: 2");
         try {

@@ -1,6 +1,7 @@
 package org.multicloudmirror.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -125,6 +126,22 @@ class MetricsTest {
         assertThat(value("mirror_success_due_timestamp_seconds{scenario=\"new\"}"))
                 .as("what never succeeded is due at once")
                 .isCloseTo((double) Instant.now().getEpochSecond(), org.assertj.core.data.Offset.offset(60.0));
+    }
+
+    @Test
+    void countNothingAsLaterThanNowWhenTheClockIsPutBack() {
+        Instant ahead = Instant.now().plus(Duration.ofHours(3));
+        metrics.scheduled(List.of(hourly("it", SCENARIO)), List.of(past(ahead, "ok")));
+        double inAnHour = (double) Instant.now().plus(Duration.ofHours(1)).getEpochSecond();
+        assertThat(value("mirror_success_due_timestamp_seconds{scenario=\"it\"}"))
+                .as("of the history")
+                .isCloseTo(inAnHour, within(60.0));
+
+        Instant before = Instant.now().minus(Duration.ofHours(1));
+        metrics.clockPutBack(before);
+
+        assertThat(value("mirror_success_due_timestamp_seconds{scenario=\"it\"}"))
+                .isCloseTo((double) before.plus(Duration.ofHours(1)).getEpochSecond(), within(60.0));
     }
 
     @Test

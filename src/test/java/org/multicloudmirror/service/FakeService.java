@@ -136,7 +136,8 @@ final class FakeService implements AutoCloseable {
 
     /** As it is asked and told from outside. */
     ServiceControl control(Duration grace) {
-        return new ServiceControl(routes, controlled, engine, pauses, board, new Cancellation(grace), file.toString());
+        return new ServiceControl(
+                routes, controlled, engine, pauses, board, new Cancellation(grace), file.toString(), series::mistakes);
     }
 
     ScheduledRuns runs() {
@@ -151,7 +152,7 @@ final class FakeService implements AutoCloseable {
         if (mistakes.isEmpty()) {
             series.loaded();
         } else {
-            series.refused(routes.all());
+            series.refused(routes.all(), mistakes);
         }
         return mistakes;
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.testing.Logged;
@@ -37,9 +38,17 @@ class ScenarioWatchTest {
             assertThat(logged.lines().get(0))
                     .isEqualTo("ERROR " + file + " names no scenario any more; write [] into it if none is to run");
             assertThat(service.routes().size()).isOne();
+            assertThat(service.control(Duration.ZERO).status().mistakes())
+                    .containsExactly(file + " names no scenario any more; write [] into it if none is to run");
 
             Files.writeString(file, "[] # for now\n");
             await().until(() -> service.routes().size() == 0);
+            await().until(() ->
+                    service.control(Duration.ZERO).status().mistakes().isEmpty());
+
+            Files.delete(file);
+            await().until(() ->
+                    !service.control(Duration.ZERO).status().mistakes().isEmpty());
         }
     }
 }

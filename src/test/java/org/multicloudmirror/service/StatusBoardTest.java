@@ -31,6 +31,7 @@ class StatusBoardTest {
     private static final Duration TOOK = Duration.ofSeconds(10);
 
     private final HistoryFile history;
+    private final LastRuns seen = new LastRuns();
     private final StatusBoard board;
 
     StatusBoardTest(@TempDir Path directory) {
@@ -38,15 +39,15 @@ class StatusBoardTest {
         Settings settings = new SettingsLoader()
                 .environment(Map.of("MIRROR_STATE_DIR", directory.toString()))
                 .load();
-        board = new StatusBoard(settings, new Pauses(directory), new LastRuns());
+        board = new StatusBoard(settings, new Pauses(directory), seen);
     }
 
     @Test
     void takesTheLastRunAndTheLastSuccessFromTheHistory() throws IOException {
         write(90, "ok");
         write(60, "ok");
-        write(30, "some-failed");
         write(45, "could-not-run");
+        write(30, "some-failed");
 
         ScenarioStatus status = status("every", "1h");
 
@@ -64,6 +65,37 @@ class StatusBoardTest {
         assertThat(status("cron", "0 0/20 * * * ?").isLate()).isTrue();
         assertThat(status("cron", "0 0 0 1 1 ?").isLate()).isFalse();
         assertThat(status("poll", "1m").isLate()).isFalse();
+    }
+
+    @Test
+    void countsNoRunOfAClockThatWasPutBackSince() throws IOException {
+        write(90, "ok");
+        write(-50, "ok");
+
+        ScenarioStatus status = status("every", "30m");
+
+        assertThat(status.isLate()).isTrue();
+        assertThat(status.last()).extracting(LastRun::started).isEqualTo(ago(90));
+    }
+
+    @Test
+    void seesNoRunOfItsOwnInTheFuture() throws IOException {
+        write(90, "ok");
+        seen.note(SCENARIO.toString(), new LastRun(ago(-50), "ok", TOOK, ""));
+
+        assertThat(status("every", "30m").isLate()).isTrue();
+    }
+
+    @Test
+    void countsASuccessNoLaterThanTheRunThatCameBehindIt() throws IOException {
+        write(10, "ok");
+        write(60, "some-failed");
+
+        ScenarioStatus status = status("every", "25m");
+
+        assertThat(status.last()).extracting(LastRun::status).isEqualTo("some-failed");
+        assertThat(status.lastSuccess()).isEqualTo(ago(60).plus(TOOK));
+        assertThat(status.isLate()).isTrue();
     }
 
     @Test
@@ -91,7 +123,7 @@ class StatusBoardTest {
     private ScenarioStatus status(StatusBoard.@Nullable Live live, String trigger, String text) {
         ScheduledScenario scheduled =
                 new ScheduledScenario("x", Path.of("scenarios.yaml"), 1, SCENARIO, "", Map.of(trigger, text));
-        return board.look(List.of(scheduled), "scenarios.yaml", live)
+        return board.look(List.of(scheduled), "scenarios.yaml", live, List.of())
                 .scenarios()
                 .get(0);
     }

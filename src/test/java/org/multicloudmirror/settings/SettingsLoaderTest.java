@@ -197,6 +197,13 @@ class SettingsLoaderTest {
                 .as("the file that names another holds no secret itself")
                 .containsExactly(
                         named + " holds a secret and can be read by everyone on this machine; chmod 600 " + named);
+        assertThat(new SettingsLoader()
+                        .silentOnSecrets()
+                        .file(open)
+                        .file(closed)
+                        .load()
+                        .warnings())
+                .isEmpty();
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r-----"));
         assertThat(new SettingsLoader().file(open).load().warnings()).isEmpty();
     }
