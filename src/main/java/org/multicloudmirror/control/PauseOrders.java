@@ -1,6 +1,8 @@
 package org.multicloudmirror.control;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -73,9 +75,13 @@ public final class PauseOrders {
     }
 
     private Answer failed(IOException failure) {
+        Path directory = pauses.directory();
+        String remedy = failure instanceof AccessDeniedException
+                ? Owner.remedy(directory)
+                : "set mirror.state-dir to a directory that can";
         return Answer.of(
                 Result.FAILED,
-                "the state directory " + pauses.directory() + " cannot be written (" + FileProblem.words(failure)
-                        + "); run this as the user of the service");
+                "the state directory " + directory + " cannot be written (" + FileProblem.words(failure) + "); "
+                        + remedy);
     }
 }
