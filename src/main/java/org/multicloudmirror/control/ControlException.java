@@ -12,7 +12,6 @@ public final class ControlException extends RuntimeException {
     }
 
     static ControlException notReadable(Path file) {
-        return new ControlException(file + " cannot be read (permission denied); run this as the user of the service,"
-                + " such as by sudo -u, or as root");
+        return new ControlException(file + " cannot be read (permission denied); " + Owner.remedy(file));
     }
 }

@@ -2,8 +2,10 @@ package org.multicloudmirror.settings;
 
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Why a file of the user's cannot be read, in a few words. */
 public final class FileProblem {
@@ -17,6 +19,9 @@ public final class FileProblem {
         }
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
+            return "it is no directory";
         }
         if (failure instanceof CharacterCodingException) {
             return "it is not UTF-8";

@@ -131,4 +131,16 @@ class PausesTest {
         assertThat(without.resume(Optional.empty())).isEqualTo(Answer.done("resumed: photos"));
         assertThat(without.resume(Optional.empty())).isEqualTo(Answer.done("nothing was paused"));
     }
+
+    @Test
+    void sayWhatIsToBeDoneWhereTheyCannotBeKept() throws IOException {
+        Files.createFile(directory);
+
+        assertThat(new PauseOrders(pauses, new KnownNames(List.of("photos"), "scenarios.yaml"))
+                        .pause(Optional.of("photos"), LATER))
+                .isEqualTo(Answer.of(
+                        Answer.Result.FAILED,
+                        "the state directory " + directory + " cannot be written (it is no directory); set"
+                                + " mirror.state-dir to a directory that can"));
+    }
 }
