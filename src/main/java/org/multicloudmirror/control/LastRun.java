@@ -23,6 +23,11 @@ public record LastRun(Instant started, String status, Duration duration, String 
         return status.equals("ok");
     }
 
+    /** Whether it was none, since another one was under way: how that ends is what counts. */
+    public boolean isLocked() {
+        return status.equals("locked");
+    }
+
     boolean isBad() {
         return BAD.contains(status);
     }

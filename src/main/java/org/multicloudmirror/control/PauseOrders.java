@@ -2,10 +2,7 @@ package org.multicloudmirror.control;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-<<<<<<< HEAD
-=======
 import java.nio.file.Path;
->>>>>>> wt-image
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -81,18 +78,10 @@ public final class PauseOrders {
         Path directory = pauses.directory();
         String remedy = failure instanceof AccessDeniedException
                 ? Owner.remedy(directory)
-                : "set mirror.state-dir to a directory that can";
+                : "do this again when it can, or give the service another by mirror.state-dir";
         return Answer.of(
                 Result.FAILED,
-<<<<<<< HEAD
-                "the state directory " + pauses.directory() + " cannot be written (" + FileProblem.words(failure)
-                        + "); "
-                        + (failure instanceof AccessDeniedException
-                                ? "run this as the user of the service"
-                                : "when it can be, do this again"));
-=======
                 "the state directory " + directory + " cannot be written (" + FileProblem.words(failure) + "); "
                         + remedy);
->>>>>>> wt-image
     }
 }

@@ -21,7 +21,7 @@ final class LastRuns {
      * @param scenario as it is written
      */
     void note(String scenario, LastRun run) {
-        last.put(scenario, run);
+        last.merge(scenario, run, (known, newest) -> newest.isLocked() ? known : newest);
         successes.computeIfPresent(scenario, (same, success) -> notAfter(run.started(), success));
         if (run.isOk()) {
             successes.put(scenario, run);
@@ -67,6 +67,9 @@ final class LastRuns {
 
     /** The history's entry of a run begins a moment after what the service saw of it, and has more to say. */
     private static LastRun later(LastRun one, LastRun other) {
+        if (one.isLocked() != other.isLocked()) {
+            return one.isLocked() ? other : one;
+        }
         Instant began = one.started();
         return other.started().isBefore(began) ? one : other;
     }

@@ -76,7 +76,7 @@ class PausesTest {
 
         assertThat(orders().pause(Optional.of("photos"), LATER).message())
                 .startsWith("the state directory " + directory + " cannot be written (")
-                .endsWith("); when it can be, do this again");
+                .endsWith("); do this again when it can, or give the service another by mirror.state-dir");
     }
 
     private PauseOrders orders() {
@@ -140,7 +140,7 @@ class PausesTest {
                         .pause(Optional.of("photos"), LATER))
                 .isEqualTo(Answer.of(
                         Answer.Result.FAILED,
-                        "the state directory " + directory + " cannot be written (it is no directory); set"
-                                + " mirror.state-dir to a directory that can"));
+                        "the state directory " + directory + " cannot be written (it is no directory); do"
+                                + " this again when it can, or give the service another by mirror.state-dir"));
     }
 }

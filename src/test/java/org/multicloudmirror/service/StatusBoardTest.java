@@ -99,6 +99,19 @@ class StatusBoardTest {
     }
 
     @Test
+    void whoFoundAnotherRunUnderWayHidesNoneThatFailed() throws IOException {
+        write(60, "some-failed");
+        write(40, "locked");
+
+        assertThat(status("every", "1h").last()).extracting(LastRun::status).isEqualTo("some-failed");
+
+        seen.note(SCENARIO.toString(), new LastRun(ago(30), "could-not-run", TOOK, ""));
+        seen.note(SCENARIO.toString(), new LastRun(ago(20), "locked", Duration.ZERO, ""));
+
+        assertThat(status("every", "1h").last()).extracting(LastRun::status).isEqualTo("could-not-run");
+    }
+
+    @Test
     void isNotLateWhileARunThatBeganInTimeGoesOn() throws IOException {
         write(90, "ok");
 
