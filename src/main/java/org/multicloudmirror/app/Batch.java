@@ -32,6 +32,8 @@ public final class Batch {
         for (Scenario scenario : scenarios) {
             summaries.add(runner.run(scenario, options, runReport));
         }
-        return runReport.finish(Report.of(started, summaries));
+        Report report = runReport.finish(Report.of(started, summaries));
+        report.summaries().forEach(summary -> runner.told(options, summary));
+        return report;
     }
 }

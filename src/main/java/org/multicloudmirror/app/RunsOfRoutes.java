@@ -11,7 +11,6 @@ import org.multicloudmirror.delivery.StatusMail;
 import org.multicloudmirror.mirror.options.RunMode;
 import org.multicloudmirror.mirror.options.RunOptions;
 import org.multicloudmirror.mirror.run.Report;
-import org.multicloudmirror.mirror.run.RunObserver;
 import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.runner.RunRequest;
 import org.multicloudmirror.runner.RunStarter;
@@ -84,14 +83,7 @@ final class RunsOfRoutes implements RunStarter {
     }
 
     private Report run(Scenario scenario, Settings own, RunRequest request, RunReport runReport) {
-        Report report = new Batch(runner, options(own, request.mode()).named(request.route()), runReport)
-                .run(List.of(scenario));
-        Summary summary = report.summaries().get(0);
-        RunObserver observer = engine.runs().observer();
-        if (observer != null && !summary.hasBegun()) {
-            observer.ended(request.route(), request.mode(), summary);
-        }
-        return report;
+        return new Batch(runner, options(own, request.mode()).named(request.route()), runReport).run(List.of(scenario));
     }
 
     private synchronized Deliveries deliveries() {

@@ -72,6 +72,11 @@ public final class ScenarioRunner {
         }
     }
 
+    /** A run is over, and its report says so. */
+    void told(RunOptions options, Summary summary) {
+        engine.runs().told(options, summary);
+    }
+
     private Summary locked(Scenario scenario, RunOptions options, RunReport runReport) {
         Instant started = Instant.now();
         if (engine.runs().isInterrupted()) {
@@ -119,7 +124,9 @@ public final class ScenarioRunner {
         try {
             return options.lease().isZero() || !options.mode().writes() ? watched(run) : leased(run);
         } catch (RuntimeException | Error e) {
-            engine.runs().end(run, unfinished(run, Reason.of(e)));
+            Summary summary = unfinished(run, Reason.of(e));
+            engine.runs().end(run, summary);
+            told(options, summary);
             throw e;
         } finally {
             runReports.release(run);

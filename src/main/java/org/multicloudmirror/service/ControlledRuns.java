@@ -105,9 +105,11 @@ public final class ControlledRuns {
         } finally {
             underWay.computeIfPresent(name, (same, runs) -> runs == 1 ? null : runs - 1);
         }
-        scheduled.ifPresent(each -> status.ifPresent(ended -> lastRuns.note(
-                each.scenario().toString(),
-                new LastRun(began, ended.word(), Duration.between(began, Instant.now()), ""))));
+        scheduled
+                .filter(each -> !runs.areDry(each))
+                .ifPresent(each -> status.ifPresent(ended -> lastRuns.note(
+                        each.scenario().toString(),
+                        new LastRun(began, ended.word(), Duration.between(began, Instant.now()), ""))));
         return status.orElse(RunStatus.INTERRUPTED);
     }
 

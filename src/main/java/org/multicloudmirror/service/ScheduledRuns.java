@@ -114,6 +114,11 @@ public final class ScheduledRuns {
                 : Optional.empty();
     }
 
+    /** Whether runs of a scenario only say what they would do. */
+    boolean areDry(ScheduledScenario scheduled) {
+        return scheduled.over(settings).isOn(Setting.DRY_RUN);
+    }
+
     /** Waits until the last run has ended, and its report is delivered or late; no more are taken. */
     void end() {
         threads.shutdown();
@@ -154,7 +159,9 @@ public final class ScheduledRuns {
         } catch (InvalidSettingException e) {
             runReport.close();
             // no room for its report, no list of keys: who is to be told of runs is told of this one, too
-            return ended(scheduled, own, RunReport.none(), couldNotRun(scheduled.scenario(), began, Reason.of(e)));
+            Report report = couldNotRun(scheduled.scenario(), began, Reason.of(e));
+            observer.ended(scheduled.name(), RunMode.MIRROR, report.summaries().get(0));
+            return ended(scheduled, own, RunReport.none(), report);
         } catch (RuntimeException | Error e) {
             runReport.close();
             throw e;
@@ -174,9 +181,6 @@ public final class ScheduledRuns {
     private RunStatus ended(ScheduledScenario scheduled, Settings own, RunReport runReport, Report report) {
         Summary summary = report.summaries().get(0);
         RunMdc.enter(summary.runId(), summary.scenario());
-        if (!summary.hasBegun()) {
-            observer.ended(scheduled.name(), RunMode.MIRROR, summary);
-        }
         RunLog.ended(scheduled.name(), report);
         deliveries.ended(new Delivery(report, runReport, own, true));
         return summary.status();

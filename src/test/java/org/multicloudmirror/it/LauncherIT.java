@@ -109,6 +109,39 @@ class LauncherIT {
         assertThat(files(home)).containsExactlyElementsOf(before);
     }
 
+    /** As after an update of Java: the archive of the last one does not fit, and there is no place for another. */
+    @Test
+    void startsWithoutAnArchiveWhereNoneCanBeWritten() throws Exception {
+        checkout();
+        Files.copy(JAR, jar);
+        Path server = home.resolve("target/test-classes/org/multicloudmirror/bench/server/LoadServer.class");
+        Files.createDirectories(server.getParent());
+        Files.createFile(server);
+        Path script = Files.createDirectories(home.resolve("src/build")).resolve("class-archive");
+        Files.writeString(script, "#!/bin/sh\n: >\"$4\"\n");
+        executable("src/build/class-archive");
+        Files.createFile(home.resolve("target/classes-17-1.archive"));
+        List<Path> before = files(home);
+        // another user is to pass
+        executable("..");
+        Files.setPosixFilePermissions(home.resolve("target"), PosixFilePermissions.fromString("r-xr-xr-x"));
+
+        Process process = started(asNobody(), Map.of("HOME", "/dev/null"), "routes");
+
+        assertThat(process.waitFor()).as(err()).isZero();
+        assertThat(err()).isEmpty();
+        assertThat(files(home)).containsExactlyElementsOf(before);
+        Process refused = started(asNobody(), Map.of("HOME", "/dev/null"), "s3://a->nowhere://b");
+        assertThat(refused.waitFor()).as("the exit code is the run's").isEqualTo(2);
+    }
+
+    /** Nothing is write-protected for root. */
+    private static List<String> asNobody() {
+        return System.getProperty("user.name").equals("root")
+                ? List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups")
+                : List.of();
+    }
+
     /** Of a system that is not GNU. */
     @Test
     void startsWithoutWhatOnlyGnuHas() throws Exception {
@@ -238,7 +271,12 @@ class LauncherIT {
     }
 
     private Process started(Map<String, String> variables, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(home.resolve("mirror").toString()));
+        return started(List.of(), variables, arguments);
+    }
+
+    private Process started(List<String> by, Map<String, String> variables, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(by);
+        command.add(home.resolve("mirror").toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))

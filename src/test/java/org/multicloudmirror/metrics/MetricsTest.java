@@ -74,7 +74,7 @@ class MetricsTest {
         run.progress().addListed(10, 7);
         run.addBytes(1600);
         arrive(run, OutcomeKind.SKIPPED, 1, null);
-        runs.end(run, summary(run, RunStatus.SOME_FAILED, Map.of(OutcomeKind.SKIPPED, 3L)));
+        end(run, summary(run, RunStatus.SOME_FAILED, Map.of(OutcomeKind.SKIPPED, 3L)));
 
         assertThat(lines())
                 .contains(
@@ -152,7 +152,7 @@ class MetricsTest {
         metrics.scheduled(List.of(hourly("other", "s3://c->cf://d")), List.of());
         arrive(run, OutcomeKind.COPIED, 1, null);
         assertThat(metrics.text()).doesNotContain("\"it\"").contains("\"other\"");
-        runs.end(run, summary(run, RunStatus.OK, Map.of()));
+        end(run, summary(run, RunStatus.OK, Map.of()));
         metrics.runs().ended("it", RunMode.MIRROR, notBegun());
         assertThat(metrics.text()).as("its last run has ended").doesNotContain("\"it\"");
 
@@ -164,7 +164,7 @@ class MetricsTest {
     void stayWhenTheirScenarioIsScheduledAnew() {
         metrics.scheduled(List.of(hourly("it", SCENARIO)), List.of());
         Run run = start("it", RunMode.MIRROR);
-        runs.end(run, summary(run, RunStatus.OK, Map.of()));
+        end(run, summary(run, RunStatus.OK, Map.of()));
 
         metrics.scheduled(List.of(new Scheduled("it", SCENARIO, moment -> Optional.empty())), List.of());
         assertThat(lines()).contains("mirror_runs_total{scenario=\"it\",status=\"ok\"} 1.0");
@@ -176,7 +176,7 @@ class MetricsTest {
     @Test
     void countRunsThatRoutesStart() {
         Run run = start("my-route", RunMode.MIRROR);
-        runs.end(run, summary(run, RunStatus.OK, Map.of()));
+        end(run, summary(run, RunStatus.OK, Map.of()));
         metrics.runs().ended("my-route", RunMode.MIRROR, notBegun());
 
         assertThat(lines())
@@ -189,10 +189,10 @@ class MetricsTest {
     @Test
     void takeNoCheckForARunAndNoDryRunForASuccess() {
         Run check = start("checked", RunMode.CHECK);
-        runs.end(check, summary(check, RunStatus.DIFFERENT, Map.of()));
+        end(check, summary(check, RunStatus.DIFFERENT, Map.of()));
         Run dry = start("dry", RunMode.DRY_RUN);
         arrive(dry, OutcomeKind.WOULD_COPY, 1500, null);
-        runs.end(dry, summary(dry, RunStatus.OK, Map.of()));
+        end(dry, summary(dry, RunStatus.OK, Map.of()));
 
         assertThat(lines())
                 .contains(
@@ -275,6 +275,11 @@ class MetricsTest {
     private Run start(String name, RunMode mode) {
         RunOptions options = FakeRuns.options(mode, Compare.ETAG).named(name);
         return runs.start(new ScenarioParser(fakes.stores().names()).parse(SCENARIO), options);
+    }
+
+    private void end(Run run, Summary summary) {
+        runs.end(run, summary);
+        runs.told(run.options(), summary);
     }
 
     private void arrive(Run run, OutcomeKind kind, long size, @org.jspecify.annotations.Nullable RuntimeException why) {

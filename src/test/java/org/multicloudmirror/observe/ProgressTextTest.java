@@ -47,6 +47,22 @@ class ProgressTextTest {
                 .isEqualTo("1,234 of 56,789+ done, 12.3 MB/s, 3 failed");
     }
 
+    /** The last of 80 columns stays free. */
+    @Test
+    void whatMattersFitsATerminalForAHundredMillionObjects() {
+        ProgressText text = new ProgressText()
+                .add("", "123,456,789 listed", Worth.LISTED)
+                .add(", ", "123,456,788 of 123,456,789 done", Worth.DONE)
+                .add(", ", "999.9 MB/s", Worth.RATE)
+                .add(" ", "(limit 999.9 MB/s)", Worth.LIMIT)
+                .add(", ", "limit 10,000 requests/s", Worth.LIMIT)
+                .add(", ", "123 h 59 min left", Worth.TIME_LEFT)
+                .add(", ", "123,456 failed", Worth.FAILED);
+
+        assertThat(text.fitted(LONG, 79))
+                .isEqualTo("123,456,788 of 123,456,789 done, 999.9 MB/s, 123 h 59 min left, 123,456 failed");
+    }
+
     @Test
     void aNameMovesNoCursor() {
         assertThat(text("0 failed", Worth.NO_FAILURE).fitted("s3://a\r\u001b[2J->cf://b", 200))

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.control.ScenarioStatus;
 import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.HeldStore;
@@ -171,6 +176,46 @@ class ScheduledRunsTest {
         assertThat(service.runs().run("listed")).isEqualTo(RunStatus.COULD_NOT_RUN);
         assertThat(service.ended("listed", "could-not-run")).isOne();
         assertThat(Files.readString(directory.resolve("history.jsonl"))).contains("files-from");
+    }
+
+    /** As summary, history and mail have it. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "/dev/full is a full disk on Linux only")
+    void countAsTheyAreTold() throws IOException {
+        source.goOn();
+        try (FakeService full = with("MIRROR_REPORT", "/dev/full")) {
+            assertThat(full.apply(ScheduledText.of("full", "scenario", "s3://a->cf://b", "cron", SELDOM)))
+                    .isEmpty();
+
+            assertThat(full.runs().run("full")).isEqualTo(RunStatus.COULD_NOT_RUN);
+            assertThat(full.ended("full", "could-not-run")).isOne();
+            assertThat(full.ended("full", "ok")).isZero();
+            assertThat(Files.readString(directory.resolve("history.jsonl"))).contains("its report is not whole");
+            assertThat(full.metrics().text())
+                    .contains(
+                            "mirror_last_success_timestamp_seconds{scenario=\"full\"} 0.0",
+                            "mirror_runs_in_progress{scenario=\"full\"} 0.0");
+        }
+    }
+
+    @Test
+    void areNoSuccessesWhenTheyAreDry() {
+        source.goOn();
+        try (FakeService dry = with("MIRROR_DRY_RUN", "true")) {
+            assertThat(dry.apply(ScheduledText.of("dry", "scenario", "s3://a->cf://b", "cron", SELDOM)))
+                    .isEmpty();
+
+            assertThat(dry.controlled().run("dry")).isEqualTo(RunStatus.OK);
+            assertThat(dry.metrics().text()).contains("mirror_last_success_timestamp_seconds{scenario=\"dry\"} 0.0");
+            ScenarioStatus status =
+                    dry.control(Duration.ZERO).status().scenarios().get(0);
+            assertThat(status.last()).isNull();
+            assertThat(status.lastSuccess()).isNull();
+        }
+    }
+
+    private FakeService with(String variable, String value) {
+        return new FakeService(directory, directory.resolve("scenarios.yaml"), source, Map.of(variable, value));
     }
 
     @Test

@@ -17,7 +17,7 @@ public interface RunObserver {
     void broke(Run run, FailureClass why);
 
     /**
-     * A run has its summary, be it one that did not come to be under way.
+     * A run has the summary that is told of it, be it one that did not come to be under way.
      *
      * @param name its options' name
      */

@@ -82,12 +82,20 @@ public final class Runs {
 
     /** Ends a run with its summary. */
     public void end(Run run, Summary summary) {
-        boolean isFirst = runs.remove(run.id()) != null;
+        runs.remove(run.id());
         copyRuns.end(run.id());
-        if (observer != null && isFirst) {
-            observer.ended(run.options().name(), run.options().mode(), summary);
-        }
         run.ended().complete(summary);
+    }
+
+    /**
+     * A run is over, and its report, too.
+     *
+     * @param summary what is told of it
+     */
+    public void told(RunOptions options, Summary summary) {
+        if (observer != null) {
+            observer.ended(options.name(), options.mode(), summary);
+        }
     }
 
     /** Interrupts the runs under way and those still to come. */

@@ -79,11 +79,6 @@ public record Summary(
                 runId, scenario, worse, told, notes, started, duration, listed, equal, counts, bytes, samples);
     }
 
-    /** Whether it came to be under way. */
-    public boolean hasBegun() {
-        return !runId.equals(NOT_BEGUN);
-    }
-
     /** The number of outcomes of a kind. */
     public long count(OutcomeKind kind) {
         return counts.getOrDefault(kind, 0L);
