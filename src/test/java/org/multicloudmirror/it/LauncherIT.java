@@ -30,6 +30,9 @@ class LauncherIT {
     private final Path built;
     private final Path source;
 
+    /** What the launcher is started by. */
+    private final List<String> through = new ArrayList<>();
+
     LauncherIT(@TempDir Path directory) throws IOException {
         home = directory.resolve("home");
         user = Files.createDirectory(directory.resolve("user"));
@@ -134,6 +137,53 @@ class LauncherIT {
                         + " JAVA_HOME\n");
     }
 
+    /** The Java was updated, and what was made for the last one fits no more. */
+    @Test
+    void startsWithoutTheArchiveThatItMayNotWrite() throws Exception {
+        checkout();
+        Files.copy(JAR, jar);
+        makesArchives("echo made >>" + user.resolve("made"));
+        Path old = Files.createFile(jar.resolveSibling("classes-17-1.archive"));
+        Path cache = Files.createDirectories(user.resolve(".cache"));
+        writeProtect(jar.getParent());
+        writeProtect(cache);
+
+        assertThat(mirror("routes")).as(err()).isZero();
+        assertThat(err()).isEmpty();
+        assertThat(mirror("s3://a->nowhere://b")).as(err()).isEqualTo(2);
+
+        assertThat(user.resolve("made")).doesNotExist();
+        assertThat(files(cache)).isEmpty();
+        assertThat(old).exists();
+    }
+
+    @Test
+    void startsWithoutTheArchiveThatCannotBeMade() throws Exception {
+        checkout();
+        Files.copy(JAR, jar);
+        makesArchives("echo no space left >&2; exit 1");
+
+        assertThat(mirror("routes")).as(err()).isZero();
+        assertThat(err())
+                .isEqualTo("no space left\nmirror: that failed; it starts slower, and works as well\n");
+        assertThat(mirror("s3://a->nowhere://b")).isEqualTo(2);
+        assertThat(err()).as("it is not tried again").doesNotContain("no space left");
+    }
+
+    /** Another one that starts may take it away at the same moment, or it may be another user's. */
+    @Test
+    void startsBesideALeftoverThatItCannotRemove() throws Exception {
+        checkout();
+        Files.copy(JAR, jar);
+        makesArchives(": >\"$4\"");
+        Path leftover = jar.resolveSibling("classes-17-1.archive.busy");
+        Files.createDirectories(leftover.resolve("kept"));
+        Files.setLastModifiedTime(leftover, FileTime.from(Instant.EPOCH));
+
+        assertThat(mirror("routes")).as(err()).isZero();
+        assertThat(err()).isEmpty();
+    }
+
     @Test
     void aTerminalThatClosesDoesNotEndTheService() throws Exception {
         installation();
@@ -174,6 +224,22 @@ class LauncherIT {
         executable("mvnw");
     }
 
+    private void makesArchives(String script) throws IOException {
+        Files.createFile(Files.createDirectories(jar.resolveSibling("test-classes/org/multicloudmirror/bench/server"))
+                .resolve("LoadServer.class"));
+        Files.createDirectories(home.resolve("src/build"));
+        Files.writeString(home.resolve("src/build/class-archive"), "#!/bin/sh\n" + script + "\n");
+        executable("src/build/class-archive");
+    }
+
+    /** For root, too. */
+    private void writeProtect(Path directory) throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("r-xr-xr-x"));
+        if (Files.isWritable(directory) && through.isEmpty()) {
+            through.addAll(List.of("setpriv", "--inh-caps=-dac_override", "--bounding-set=-dac_override"));
+        }
+    }
+
     private void executable(String name) throws IOException {
         Files.setPosixFilePermissions(home.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -187,7 +253,8 @@ class LauncherIT {
     }
 
     private Process started(Map<String, String> variables, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(home.resolve("mirror").toString()));
+        List<String> command = new ArrayList<>(through);
+        command.add(home.resolve("mirror").toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
