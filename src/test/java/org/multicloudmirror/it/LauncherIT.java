@@ -164,8 +164,7 @@ class LauncherIT {
         makesArchives("echo no space left >&2; exit 1");
 
         assertThat(mirror("routes")).as(err()).isZero();
-        assertThat(err())
-                .isEqualTo("no space left\nmirror: that failed; it starts slower, and works as well\n");
+        assertThat(err()).isEqualTo("no space left\nmirror: that failed; it starts slower, and works as well\n");
         assertThat(mirror("s3://a->nowhere://b")).isEqualTo(2);
         assertThat(err()).as("it is not tried again").doesNotContain("no space left");
     }
@@ -225,8 +224,8 @@ class LauncherIT {
     }
 
     private void makesArchives(String script) throws IOException {
-        Files.createFile(Files.createDirectories(jar.resolveSibling("test-classes/org/multicloudmirror/bench/server"))
-                .resolve("LoadServer.class"));
+        Path server = jar.resolveSibling("test-classes/org/multicloudmirror/bench/server");
+        Files.createFile(Files.createDirectories(server).resolve("LoadServer.class"));
         Files.createDirectories(home.resolve("src/build"));
         Files.writeString(home.resolve("src/build/class-archive"), "#!/bin/sh\n" + script + "\n");
         executable("src/build/class-archive");

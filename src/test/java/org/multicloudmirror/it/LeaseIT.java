@@ -125,23 +125,20 @@ class LeaseIT {
         ServedMirror service = machine("one", protocol).serve(scheduled("1h"), "--debug");
         try {
             service.process().awaitUntil(reached);
-            Matcher token = TOKEN.matcher(new String(
-                    destination.object("dst", leases(destination).get(0)).orElseThrow().content(), UTF_8));
-            assertThat(token.find()).isTrue();
+            String token = token(destination);
+            String holder = "another run has it: host \\S+, pid " + service.process().pid() + ", run \\w+, ";
             MirrorRun single = machine("two", protocol).run("--debug", "--lease", "20s", SCENARIO);
             goOn.countDown();
             await().until(() -> leases(destination).isEmpty());
             MirrorRun later = machine("two", protocol).run(RUN);
 
             assertThat(single.exitCode()).as("%s", single).isEqualTo(4);
-            assertThat(single.out())
-                    .containsPattern("another run has it: host \\S+, pid "
-                            + service.process().pid() + ", run \\w+, scenario from://src->to://dst, ");
+            assertThat(single.out()).containsPattern(holder);
             assertThat(later.exitCode()).as("%s", later).isZero();
             assertThat(destination.keys("dst")).containsExactly("object");
             assertThat(single.out() + single.err() + service.process().err() + service.metrics())
                     .as("the token of the lease")
-                    .doesNotContain(token.group(1));
+                    .doesNotContain(token);
         } finally {
             service.end();
         }
@@ -185,6 +182,14 @@ class LeaseIT {
         return destination.keys("dst").stream()
                 .filter(key -> key.startsWith(LeaseKeys.PREFIX))
                 .toList();
+    }
+
+    private static String token(Service destination) {
+        String key = leases(destination).get(0);
+        StoredObject lease = destination.object("dst", key).orElseThrow();
+        Matcher token = TOKEN.matcher(new String(lease.content(), UTF_8));
+        assertThat(token.find()).isTrue();
+        return token.group(1);
     }
 
     private static StoredObject aged(StoredObject object, Duration by) {

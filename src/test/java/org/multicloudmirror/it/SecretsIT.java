@@ -300,8 +300,8 @@ class SecretsIT {
     /** What the service is told things with. */
     private static String controlToken(Path state) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(state, "service-*.json")) {
-            Matcher token = Pattern.compile("\"token\":\"([^\"]+)\"")
-                    .matcher(Files.readString(files.iterator().next()));
+            String text = Files.readString(files.iterator().next());
+            Matcher token = Pattern.compile("\"token\":\"([^\"]+)\"").matcher(text);
             assertThat(token.find()).isTrue();
             return token.group(1);
         }
