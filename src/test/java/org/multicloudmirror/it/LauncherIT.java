@@ -30,9 +30,6 @@ class LauncherIT {
     private final Path built;
     private final Path source;
 
-    /** What the launcher is started by. */
-    private final List<String> through = new ArrayList<>();
-
     LauncherIT(@TempDir Path directory) throws IOException {
         home = directory.resolve("home");
         user = Files.createDirectory(directory.resolve("user"));
@@ -137,26 +134,6 @@ class LauncherIT {
                         + " JAVA_HOME\n");
     }
 
-    /** The Java was updated, and what was made for the last one fits no more. */
-    @Test
-    void startsWithoutTheArchiveThatItMayNotWrite() throws Exception {
-        checkout();
-        Files.copy(JAR, jar);
-        makesArchives("echo made >>" + user.resolve("made"));
-        Path old = Files.createFile(jar.resolveSibling("classes-17-1.archive"));
-        Path cache = Files.createDirectories(user.resolve(".cache"));
-        writeProtect(jar.getParent());
-        writeProtect(cache);
-
-        assertThat(mirror("routes")).as(err()).isZero();
-        assertThat(err()).isEmpty();
-        assertThat(mirror("s3://a->nowhere://b")).as(err()).isEqualTo(2);
-
-        assertThat(user.resolve("made")).doesNotExist();
-        assertThat(files(cache)).isEmpty();
-        assertThat(old).exists();
-    }
-
     @Test
     void startsWithoutTheArchiveThatCannotBeMade() throws Exception {
         checkout();
@@ -231,14 +208,6 @@ class LauncherIT {
         executable("src/build/class-archive");
     }
 
-    /** For root, too. */
-    private void writeProtect(Path directory) throws IOException {
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("r-xr-xr-x"));
-        if (Files.isWritable(directory) && through.isEmpty()) {
-            through.addAll(List.of("setpriv", "--inh-caps=-dac_override", "--bounding-set=-dac_override"));
-        }
-    }
-
     private void executable(String name) throws IOException {
         Files.setPosixFilePermissions(home.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -252,8 +221,7 @@ class LauncherIT {
     }
 
     private Process started(Map<String, String> variables, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(through);
-        command.add(home.resolve("mirror").toString());
+        List<String> command = new ArrayList<>(List.of(home.resolve("mirror").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
