@@ -214,6 +214,32 @@ class LauncherIT {
     }
 
     @Test
+    void startsWithoutTheArchiveThatCannotBeMade() throws Exception {
+        checkout();
+        Files.copy(JAR, jar);
+        makesArchives("echo no space left >&2; exit 1");
+
+        assertThat(mirror("routes")).as(err()).isZero();
+        assertThat(err()).isEqualTo("no space left\nmirror: that failed; it starts slower, and works as well\n");
+        assertThat(mirror("s3://a->nowhere://b")).isEqualTo(2);
+        assertThat(err()).as("it is not tried again").doesNotContain("no space left");
+    }
+
+    /** Another one that starts may take it away at the same moment, or it may be another user's. */
+    @Test
+    void startsBesideALeftoverThatItCannotRemove() throws Exception {
+        checkout();
+        Files.copy(JAR, jar);
+        makesArchives(": >\"$4\"");
+        Path leftover = jar.resolveSibling("classes-17-1.archive.busy");
+        Files.createDirectories(leftover.resolve("kept"));
+        Files.setLastModifiedTime(leftover, FileTime.from(Instant.EPOCH));
+
+        assertThat(mirror("routes")).as(err()).isZero();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
     void aTerminalThatClosesDoesNotEndTheService() throws Exception {
         installation();
         Path scenarios = Files.writeString(user.resolve("scenarios.camel.yaml"), "[]\n");
@@ -256,6 +282,14 @@ class LauncherIT {
         Files.writeString(
                 home.resolve("mvnw"), "#!/bin/sh\ntouch built\n[ -e target/*.jar ] || cp " + JAR + " target/\n");
         executable("mvnw");
+    }
+
+    private void makesArchives(String script) throws IOException {
+        Path server = jar.resolveSibling("test-classes/org/multicloudmirror/bench/server");
+        Files.createFile(Files.createDirectories(server).resolve("LoadServer.class"));
+        Files.createDirectories(home.resolve("src/build"));
+        Files.writeString(home.resolve("src/build/class-archive"), "#!/bin/sh\n" + script + "\n");
+        executable("src/build/class-archive");
     }
 
     private void executable(String name) throws IOException {

@@ -7,11 +7,14 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,12 +26,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.multicloudmirror.it.process.Crypto;
 import org.multicloudmirror.it.process.Mirror;
 import org.multicloudmirror.it.process.MirrorRun;
+import org.multicloudmirror.it.process.ServedMirror;
 import org.multicloudmirror.it.process.StartedMirror;
 import org.multicloudmirror.it.servers.Answer;
 import org.multicloudmirror.it.servers.CertificateAuthority;
 import org.multicloudmirror.it.servers.FakeS3;
 import org.multicloudmirror.it.servers.FakeSwift;
 import org.multicloudmirror.it.servers.FakeWebhook;
+import org.multicloudmirror.testing.ScheduledText;
 
 /**
  * No secret shows anywhere that somebody else may read, whatever goes wrong, however much is logged and whoever's code
@@ -257,6 +262,52 @@ class SecretsIT {
                         ") does not begin with https:// or http://; write a URL such as");
         assertThat(variable.err()).contains("pings have no \"urk\" (did you mean \"url\"?)");
         assertThat(url.err() + named.err() + variable.err()).doesNotContain(SECRETS);
+    }
+
+    @Test
+    void whenAServiceIsAskedForAllItTells() throws Exception {
+        Path state = directory.resolve("state");
+        mirror.setting("mirror.state-dir", state)
+                .setting("mirror.stores.s3.secret-key", SECRET_KEY)
+                .setting("mirror.stores.cf.credential", CREDENTIAL)
+                .setting("mirror.mail.password", PASSWORD);
+        Path file = Files.writeString(
+                directory.resolve("scenarios.yaml"),
+                ScheduledText.of("good", "scenario", "s3://src->cf://dst", "every", "1h")
+                        + ScheduledText.of("bad", "scenario", "s3://denied->cf://dst", "every", "1h"));
+        ServedMirror service = mirror.serve(file, "--debug").awaitOk("good", 1);
+        service.awaitMetric("mirror_runs_total{scenario=\"bad\",status=\"could-not-run\"}");
+        String token = controlToken(state);
+        List<String> told = new ArrayList<>(List.of(service.metrics(), service.process().commandLine()));
+        MirrorRun triggered = mirror.command("trigger", "good", "--wait", "--debug");
+        for (MirrorRun run : List.of(
+                triggered,
+                mirror.command("status", "--debug"),
+                mirror.command("status", "--json"),
+                mirror.command("validate", "--debug"),
+                mirror.command("routes", "--debug"),
+                mirror.command("history"),
+                mirror.command("pause", "good", "--debug"),
+                service.end())) {
+            told.add(run.out() + run.err());
+        }
+
+        assertThat(triggered.exitCode()).as("%s", triggered).isZero();
+        assertThat(webhook.targets()).contains("POST /services/PlantedPath?key=PlantedKey");
+        assertThat(told).allSatisfy(text -> assertThat(text).isNotEmpty().doesNotContain(SECRETS));
+        assertThat(token).isNotEmpty();
+        assertThat(told).allSatisfy(text -> assertThat(text).doesNotContain(token));
+        assertThat(Files.readString(state.resolve("history.jsonl"))).doesNotContain(SECRETS);
+    }
+
+    /** What the service is told things with. */
+    private static String controlToken(Path state) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(state, "service-*.json")) {
+            String text = Files.readString(files.iterator().next());
+            Matcher token = Pattern.compile("\"token\":\"([^\"]+)\"").matcher(text);
+            assertThat(token.find()).isTrue();
+            return token.group(1);
+        }
     }
 
     private void assertAllGoesWellInSecret() throws Exception {

@@ -29,6 +29,25 @@ class LiveLineTest {
                         + "\u001b[?7l1 of 2 do\u001b[?7h");
     }
 
+    /** Weeks of a billion objects. */
+    @Test
+    void theLongestFiguresFitIntoEightyColumns() {
+        ProgressText text = new ProgressText()
+                .add("", "1,234,567,890 listed", Worth.LISTED)
+                .add(", ", "12,345,678 of 123,456,789 done", Worth.DONE)
+                .add(", ", "999.9 MB/s", Worth.RATE)
+                .add(" ", "(limit 999.9 MB/s)", Worth.LIMIT)
+                .add(", ", "limit 10,000 requests/s", Worth.LIMIT)
+                .add(", ", "999 h 59 min left", Worth.TIME_LEFT)
+                .add(", ", "123,456 failed", Worth.FAILED);
+
+        line.show("s3://photographs-of-the-alps/2026/summer->cf://copies/photographs/2026/summer", text);
+
+        String row = shown().replace(CLEAR, "").replace("\u001b[?7l", "").replace("\u001b[?7h", "");
+        assertThat(row).isEqualTo("12,345,678 of 123,456,789 done, 999.9 MB/s, 999 h 59 min left, 123,456 failed");
+        assertThat(TextWidth.of(row)).isLessThan(80);
+    }
+
     @Test
     void whatIsPrintedBesideItHasARowOfItsOwn() {
         line.beside(() -> terminal.print("before\n"));
