@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.mirror.run.Summary;
-import org.multicloudmirror.storage.LeaseKeys;
 import org.multicloudmirror.storage.TransientStoreException;
-import org.multicloudmirror.testing.FakeLeases;
-import org.multicloudmirror.testing.FakeLeases.Request;
 import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeStore;
 
@@ -36,12 +32,6 @@ class RunsOfRoutesTest {
                   uri: direct:hand
                   steps:
                     - to: "mirror:run?scenario=RAW(s3://a->cf://b)&filters=RAW(- **.tmp)"
-            - route:
-                id: leased
-                from:
-                  uri: direct:leased
-                  steps:
-                    - to: mirror:run?scenario=RAW(s3://a->cf://b)&lease=2m
             - route:
                 id: text
                 from:
@@ -161,28 +151,6 @@ class RunsOfRoutesTest {
         assertThat(summary.status()).isEqualTo(RunStatus.OK);
         assertThat(done.getMessage().getHeader("CamelMirrorStatus")).isEqualTo("ok");
         assertThat(destination.objects("b")).containsOnlyKeys("one", "${body}");
-    }
-
-    @Test
-    void aRunHoldsALeaseWhereItsRouteSaysSo() {
-        FakeLeases leases = destination.holdsLeases();
-        leases.hold(
-                "b",
-                LeaseKeys.PREFIX + "other",
-                "{\"prefix\":\"\",\"host\":\"other\",\"pid\":7,\"run\":\"r2\",\"scenario\":\"x->y\","
-                        + "\"since\":\"2026-11-30T11:59:00Z\",\"seconds\":120,\"token\":\"t\",\"renewal\":0}");
-
-        Summary refused = producer.requestBody("direct:leased", "", Summary.class);
-        leases.pass(Duration.ofMinutes(3));
-        Summary taken = producer.requestBody("direct:leased", "", Summary.class);
-
-        assertThat(refused.status()).isEqualTo(RunStatus.LOCKED);
-        assertThat(refused.problem()).startsWith("another run has it: host other, pid 7, run r2, ");
-        assertThat(taken.status()).isEqualTo(RunStatus.OK);
-        assertThat(destination.objects("b")).containsKeys("one", "two.tmp", "${body}");
-        int looks = leases.count(Request.LOOK);
-        producer.sendBody("direct:text", "s3://a->cf://b");
-        assertThat(leases.count(Request.LOOK)).as("asked for by no other").isEqualTo(looks);
     }
 
     @Test

@@ -126,7 +126,8 @@ class LeaseIT {
         try {
             service.process().awaitUntil(reached);
             String token = token(destination);
-            String holder = "another run has it: host \\S+, pid " + service.process().pid() + ", run \\w+, ";
+            String holder =
+                    "another run has it: host \\S+, pid " + service.process().pid() + ", run \\w+, ";
             MirrorRun single = machine("two", protocol).run("--debug", "--lease", "20s", SCENARIO);
             goOn.countDown();
             await().until(() -> leases(destination).isEmpty());

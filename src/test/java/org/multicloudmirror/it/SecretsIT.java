@@ -278,7 +278,8 @@ class SecretsIT {
         ServedMirror service = mirror.serve(file, "--debug").awaitOk("good", 1);
         service.awaitMetric("mirror_runs_total{scenario=\"bad\",status=\"could-not-run\"}");
         String token = controlToken(state);
-        List<String> told = new ArrayList<>(List.of(service.metrics(), service.process().commandLine()));
+        List<String> told =
+                new ArrayList<>(List.of(service.metrics(), service.process().commandLine()));
         MirrorRun triggered = mirror.command("trigger", "good", "--wait", "--debug");
         for (MirrorRun run : List.of(
                 triggered,
