@@ -155,6 +155,8 @@ class MetricsTest {
         end(run, summary(run, RunStatus.OK, Map.of()));
         metrics.runs().ended("it", RunMode.MIRROR, notBegun());
         assertThat(metrics.text()).as("its last run has ended").doesNotContain("\"it\"");
+        start("it", RunMode.MIRROR);
+        assertThat(metrics.text()).as("one that waited begins after all").doesNotContain("\"it\"");
 
         metrics.scheduled(List.of(hourly("it", SCENARIO)), List.of());
         assertThat(lines()).contains("mirror_runs_total{scenario=\"it\",status=\"ok\"} 0.0");

@@ -145,6 +145,18 @@ class ScenarioSourceTest {
     }
 
     @Test
+    void aNewFileMayBeEmpty() throws IOException {
+        ScenarioTexts before = source().read();
+        Path third = directory.resolve("third.yaml");
+        Files.writeString(third, "# to come\n");
+
+        ScenarioSource.Change change = source().change(source().read(), before);
+
+        assertThat(change.complaints()).isEmpty();
+        assertThat(change.scenarios()).hasSize(2);
+    }
+
+    @Test
     void theServiceFollowsThem() throws IOException {
         ScenarioTexts loaded = source().read();
         assertThat(service.routes().apply(source().parse(loaded))).isEmpty();

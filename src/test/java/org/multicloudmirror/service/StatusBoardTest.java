@@ -119,6 +119,14 @@ class StatusBoardTest {
         assertThat(status(running(40), "every", "30m").isLate()).isFalse();
     }
 
+    @Test
+    void knowsWhenTheNextRunBeginsOnlyWhereTheClockSaysSo() {
+        assertThat(status(running(5), "every", "30m").nextRun())
+                .as("counted from the end of this one")
+                .isNull();
+        assertThat(status(running(5), "cron", "0 0 0 1 1 ?").nextRun()).isAfter(Instant.now());
+    }
+
     /** Times of the test itself are not the board's. */
     private static Instant ago(int minutes) {
         return Instant.ofEpochSecond(Instant.now().getEpochSecond() / 60 * 60).minus(Duration.ofMinutes(minutes));
