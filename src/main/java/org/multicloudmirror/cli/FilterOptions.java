@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Stack;
 import org.multicloudmirror.settings.Setting;
+import org.multicloudmirror.settings.SettingsLoader;
 import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +49,9 @@ final class FilterOptions implements IParameterConsumer {
         }
         String glob = args.pop();
         if (glob.isEmpty()) {
-            throw new ParameterException(command.commandLine(), name + " is empty; give it a value, or leave it out");
+            throw new ParameterException(
+                    command.commandLine(),
+                    String.valueOf(SettingsLoader.empty(name).getMessage()));
         }
         if (glob.indexOf('\n') >= 0) {
             throw new ParameterException(command.commandLine(), name + " takes no line break; write ? in its place");

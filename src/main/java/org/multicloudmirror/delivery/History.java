@@ -27,7 +27,10 @@ public final class History {
                 settings.age(Setting.HISTORY_KEEP_AGE).orElse(HistoryFile.ANY_AGE));
     }
 
-    /** Writes a report's runs down, unless they were dry ones, and once: edited routes of the version before ask for it after it was done. */
+    /**
+     * Writes a report's runs down, unless they were dry ones, and once: edited routes of the version before ask for it
+     * after it was done.
+     */
     public void record(Delivery delivery) throws IOException {
         if (isKept
                 && !delivery.settings().isOn(Setting.DRY_RUN)

@@ -90,11 +90,7 @@ class LauncherIT {
 
     @Test
     void anInstallationStartsFromTheUsersCache() throws Exception {
-        installation();
-        Path share = Files.createDirectory(home.resolve("share"));
-        Files.createFile(share.resolve("load-server.jar"));
-        Files.writeString(share.resolve("class-archive"), "#!/bin/sh\n: >\"$4\"\necho once >>\"$HOME/made\"\n");
-        executable("share/class-archive");
+        installationThatMakesArchives(": >\"$4\"\necho once >>\"$HOME/made\"");
         List<Path> before = files(home);
 
         assertThat(mirror("routes")).as(err()).isZero();
@@ -114,12 +110,7 @@ class LauncherIT {
     void startsWithoutAnArchiveWhereNoneCanBeWritten() throws Exception {
         checkout();
         Files.copy(JAR, jar);
-        Path server = home.resolve("target/test-classes/org/multicloudmirror/bench/server/LoadServer.class");
-        Files.createDirectories(server.getParent());
-        Files.createFile(server);
-        Path script = Files.createDirectories(home.resolve("src/build")).resolve("class-archive");
-        Files.writeString(script, "#!/bin/sh\n: >\"$4\"\n");
-        executable("src/build/class-archive");
+        makesArchives(": >\"$4\"");
         Files.createFile(home.resolve("target/classes-17-1.archive"));
         List<Path> before = files(home);
         // another user is to pass
@@ -145,11 +136,7 @@ class LauncherIT {
     /** Of a system that is not GNU. */
     @Test
     void startsWithoutWhatOnlyGnuHas() throws Exception {
-        installation();
-        Path share = Files.createDirectory(home.resolve("share"));
-        Files.createFile(share.resolve("load-server.jar"));
-        Files.writeString(share.resolve("class-archive"), "#!/bin/sh\n: >\"$4\"\n");
-        executable("share/class-archive");
+        installationThatMakesArchives(": >\"$4\"");
         Path tools = Files.createDirectory(user.resolve("tools"));
         tool(tools, "readlink", "[ \"$1\" != -f ] || { echo illegal >&2; exit 1; }; exec /usr/bin/readlink \"$@\"");
         tool(tools, "find", "case \"$*\" in *-printf*|*-quit*) exit 1 ;; esac; exec /usr/bin/find \"$@\"");
@@ -282,6 +269,13 @@ class LauncherIT {
         Files.writeString(
                 home.resolve("mvnw"), "#!/bin/sh\ntouch built\n[ -e target/*.jar ] || cp " + JAR + " target/\n");
         executable("mvnw");
+    }
+
+    private void installationThatMakesArchives(String script) throws IOException {
+        installation();
+        Path share = Files.createDirectory(home.resolve("share"));
+        Files.createFile(share.resolve("load-server.jar"));
+        tool(share, "class-archive", script);
     }
 
     private void makesArchives(String script) throws IOException {
