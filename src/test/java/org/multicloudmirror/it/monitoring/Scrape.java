@@ -3,9 +3,11 @@ package org.multicloudmirror.it.monitoring;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What Prometheus holds of the service after one scrape.
@@ -16,6 +18,7 @@ record Scrape(Map<String, String> values) {
 
     private static final String TARGET = "instance=\"here\",job=\"multi-cloud-mirror\"";
     private static final Pattern LINE = Pattern.compile("(mirror_\\w+)(?:\\{(.*)})? (\\S+)");
+    private static final Pattern SCENARIO = Pattern.compile("(mirror_\\w+)\\{.*\\bscenario=\"([^\"]*)\".*");
     private static final String MOMENT = "_timestamp_seconds";
 
     /**
@@ -35,5 +38,15 @@ record Scrape(Map<String, String> values) {
             values.put(line.group(1) + "{" + TARGET + labels + "}", seen.toPlainString());
         });
         return new Scrape(values);
+    }
+
+    /** The scenarios of which a series of a metric has another value than 0. */
+    Set<String> scenarios(String metric) {
+        return values.entrySet().stream()
+                .filter(each -> new BigDecimal(each.getValue()).signum() != 0)
+                .map(each -> SCENARIO.matcher(each.getKey()))
+                .filter(series -> series.matches() && series.group(1).equals(metric))
+                .map(series -> series.group(2))
+                .collect(Collectors.toSet());
     }
 }
