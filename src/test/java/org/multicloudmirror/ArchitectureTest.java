@@ -200,8 +200,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule serviceKnowsApp = knowsOnly(
-                    SERVICE, APP, CONTROL, DELIVERY, HISTORY, METRICS, MIRROR, REPORT, SCENARIO, SETTINGS, SPELLING,
-                    STORAGE, STORES)
+                    SERVICE, APP, CONTROL, DELIVERY, HISTORY, METRICS, MIRROR, REPORT, ROTATION, SCENARIO, SETTINGS,
+                    SPELLING, STORAGE, STORES)
             .because("it starts runs as the command line does, and is not needed by them");
 
     @ArchTest

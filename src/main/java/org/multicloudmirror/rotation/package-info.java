@@ -1,4 +1,4 @@
-/** What is made of files that are replaced while the program runs. */
+/** What looks at the machine over and over while the program runs, and what is made of files that are replaced. */
 @NullMarked
 package org.multicloudmirror.rotation;
 

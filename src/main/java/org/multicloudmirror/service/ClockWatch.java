@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.multicloudmirror.metrics.Metrics;
+import org.multicloudmirror.rotation.Looks;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

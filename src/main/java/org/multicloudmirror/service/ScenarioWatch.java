@@ -2,6 +2,7 @@ package org.multicloudmirror.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.multicloudmirror.rotation.Looks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

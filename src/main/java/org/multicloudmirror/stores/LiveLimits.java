@@ -1,9 +1,8 @@
 package org.multicloudmirror.stores;
 
 import java.util.Set;
-import java.util.Timer;
-import java.util.TimerTask;
 import org.jspecify.annotations.Nullable;
+import org.multicloudmirror.rotation.Looks;
 import org.multicloudmirror.settings.FollowedSettings;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
@@ -19,13 +18,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveLimits implements AutoCloseable {
 
-    private static final long INTERVAL_MILLIS = 1000;
     private static final Set<Setting> FOLLOWED = Set.of(Setting.BANDWIDTH, Setting.REQUESTS_PER_SECOND);
     private static final Logger LOG = LoggerFactory.getLogger(LiveLimits.class);
 
     private final Settings begun;
     private final Limits limits;
-    private final Timer timer = new Timer("limits", true);
+    private final Looks looks = new Looks("limits");
     private @Nullable FollowedSettings followed;
     private Rates seen;
     private String complaint = "";
@@ -53,13 +51,7 @@ public final class LiveLimits implements AutoCloseable {
 
     /** Follows the files from now on. */
     public void start() {
-        TimerTask task = new TimerTask() {
-            @Override
-            public void run() {
-                look();
-            }
-        };
-        timer.schedule(task, 0, INTERVAL_MILLIS);
+        looks.start(this::look);
     }
 
     /** Looks at the files once. */
@@ -97,6 +89,6 @@ public final class LiveLimits implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.cancel();
+        looks.close();
     }
 }
