@@ -10,12 +10,8 @@ import java.util.Optional;
  */
 @SuppressWarnings("ImmutableEnumChecker") // kinds are records of immutable values
 public enum NoticeProperty {
-    URL("webhooks", "url", new SettingKind.SecretUrl(), "where a report is posted to"),
-    SECRET(
-            "webhooks",
-            "secret",
-            new SettingKind.SigningSecret(),
-            "what the posts are signed with; empty: they are not"),
+    URL("webhooks", "url", new SecretKind.SecretUrl(), "where a report is posted to"),
+    SECRET("webhooks", "secret", new SecretKind.SigningSecret(), "what the posts are signed with; empty: they are not"),
     FORM(
             "webhooks",
             "form",
@@ -25,11 +21,11 @@ public enum NoticeProperty {
     PING_URL(
             "pings",
             "url",
-            new SettingKind.SecretUrl(),
+            new SecretKind.SecretUrl(),
             "called at success; URL/start and URL/fail at start and failure"),
-    PING_START("pings", "start", new SettingKind.SecretUrl(), "called at the start, in place of URL/start"),
-    PING_SUCCESS("pings", "success", new SettingKind.SecretUrl(), "called at success, in place of the URL"),
-    PING_FAILURE("pings", "failure", new SettingKind.SecretUrl(), "called at any other end, in place of URL/fail");
+    PING_START("pings", "start", new SecretKind.SecretUrl(), "called at the start, in place of URL/start"),
+    PING_SUCCESS("pings", "success", new SecretKind.SecretUrl(), "called at success, in place of the URL"),
+    PING_FAILURE("pings", "failure", new SecretKind.SecretUrl(), "called at any other end, in place of URL/fail");
 
     private final String group;
     private final String property;

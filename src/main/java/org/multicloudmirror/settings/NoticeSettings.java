@@ -114,7 +114,7 @@ public final class NoticeSettings {
     /** What is wrong with those that these settings do not name; entries of the scenarios file may. */
     List<String> warnings() {
         return settings.names().stream()
-                .filter(name -> SettingsLoader.isNotice(name) && !isNamed(name))
+                .filter(name -> SettingName.isNotice(name) && !isNamed(name))
                 .sorted()
                 .flatMap(name -> mistake(name).stream())
                 .map(mistake -> mistake + "; it stops nothing that does not name it")

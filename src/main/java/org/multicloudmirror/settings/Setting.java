@@ -338,7 +338,7 @@ public enum Setting {
             choice("", "true", "false"),
             "the older way to write mirror.mail.tls, which goes before it: true for starttls, false for none"),
     MAIL_USERNAME("mirror.mail.username", "", text(), "the login at the mail server; empty: none"),
-    MAIL_PASSWORD("mirror.mail.password", "", new SettingKind.Secret(), "its password"),
+    MAIL_PASSWORD("mirror.mail.password", "", new SecretKind.Secret(), "its password"),
     MAIL_ATTACHMENT_MAX("mirror.mail.attachment-max", "5M", size(), "the most that the attached CSV may have, gzipped"),
     WEBHOOK(
             "mirror.webhook",
@@ -375,7 +375,7 @@ public enum Setting {
     HTTP_PROXY(
             "mirror.http.proxy",
             "",
-            new SettingKind.UrlWithLogin(),
+            new SecretKind.UrlWithLogin(),
             "the HTTP proxy on the way to the stores: http://host:port or http://user:password@host:port"),
     HTTP_NO_PROXY(
             "mirror.http.no-proxy",

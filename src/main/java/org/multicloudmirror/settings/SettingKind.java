@@ -1,7 +1,6 @@
 package org.multicloudmirror.settings;
 
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +8,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a setting's text must look like. */
-public sealed interface SettingKind {
+public sealed interface SettingKind
+        permits SecretKind,
+                SettingKind.Text,
+                SettingKind.Switch,
+                SettingKind.Choice,
+                SettingKind.Words,
+                SettingKind.StorageClass,
+                SettingKind.WholeNumber,
+                SettingKind.Limit,
+                SettingKind.Age,
+                SettingKind.Times,
+                SettingKind.Rate,
+                SettingKind.Size {
 
     /** What to write instead of a text that cannot be used; empty when it can. */
     Optional<String> complaint(String text);
@@ -29,61 +40,6 @@ public sealed interface SettingKind {
         @Override
         public Optional<String> complaint(String text) {
             return Optional.empty();
-        }
-    }
-
-    /** Any text, never shown. */
-    record Secret() implements SettingKind {
-        @Override
-        public Optional<String> complaint(String text) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isSecret(String text) {
-            return true;
-        }
-    }
-
-    /** What posts are signed with: any text, or {@code whsec_} and the base64 of the key; never shown. */
-    record SigningSecret() implements SettingKind {
-
-        private static final String BASE64 = "whsec_";
-        private static final String WANTED = "the base64 of the key behind whsec_, or a text that begins otherwise";
-
-        @Override
-        public Optional<String> complaint(String text) {
-            try {
-                return text.startsWith(BASE64)
-                                && Base64.getDecoder().decode(text.substring(BASE64.length())).length == 0
-                        ? Optional.of(WANTED)
-                        : Optional.empty();
-            } catch (IllegalArgumentException e) {
-                return Optional.of(WANTED);
-            }
-        }
-
-        @Override
-        public String fault(String text) {
-            return "begins with whsec_, and no base64 follows";
-        }
-
-        @Override
-        public boolean isSecret(String text) {
-            return true;
-        }
-    }
-
-    /** A URL that may have a login in it; who reads it complains of it, without repeating it. */
-    record UrlWithLogin() implements SettingKind {
-        @Override
-        public Optional<String> complaint(String text) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isSecret(String text) {
-            return text.contains("@");
         }
     }
 
@@ -130,38 +86,6 @@ public sealed interface SettingKind {
             return !written.isEmpty() && words.containsAll(written)
                     ? Optional.empty()
                     : Optional.of("one or more of " + String.join(", ", words));
-        }
-    }
-
-    /** An address that is never shown: who knows it may post there. */
-    record SecretUrl() implements SettingKind {
-
-        private static final Pattern FORM = Pattern.compile("(?i)https?://[^\\s/?#@]+([/?][!-~&&[^#]]*)?");
-        private static final Pattern START = Pattern.compile("(?i)https?://");
-        private static final Pattern USER = Pattern.compile("(?i)https?://[^/?#]*@");
-
-        @Override
-        public Optional<String> complaint(String text) {
-            return FORM.matcher(text).matches()
-                    ? Optional.empty()
-                    : Optional.of("a URL such as https://host[:port]/path, without a user or # in it, or file: and the"
-                            + " absolute path of a file that has it");
-        }
-
-        @Override
-        public String fault(String text) {
-            if (!START.matcher(text).lookingAt()) {
-                return text.isEmpty() ? "is empty" : "does not begin with https:// or http://";
-            }
-            if (USER.matcher(text).lookingAt()) {
-                return "has a user in it";
-            }
-            return text.contains("#") ? "has a # in it" : "has no host, or a character that no URL has";
-        }
-
-        @Override
-        public boolean isSecret(String text) {
-            return true;
         }
     }
 

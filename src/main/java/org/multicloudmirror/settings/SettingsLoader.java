@@ -9,27 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.multicloudmirror.spelling.Closest;
 
 /**
  * Merges the places that a setting may come from, later ones over earlier: the defaults,
  * {@code config/application.properties}, each {@code --config} file, the environment, the command line.
  */
 public final class SettingsLoader {
-
-    private static final Pattern STORE = Pattern.compile("mirror\\.stores\\.([A-Za-z][A-Za-z0-9_-]*)\\.(.+)");
-    private static final Pattern ALMOST_STORE = Pattern.compile("mirror\\.[^.]*\\.([A-Za-z][A-Za-z0-9_-]*)\\.[^.]+");
-    private static final Pattern STORE_VARIABLE = Pattern.compile("MIRROR_STORES_([A-Z][A-Z0-9]*)_(.+)");
 
     private final Map<String, Settings.Value> values = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
@@ -55,7 +46,7 @@ public final class SettingsLoader {
         Path again = readableAgain(file);
         for (String name : read.stringPropertyNames()) {
             String value = read.getProperty(name).strip();
-            if (isSecret(name, value) && !value.isEmpty() && !SecretFile.isReference(value)) {
+            if (SettingName.isSecret(name, value) && !value.isEmpty() && !SecretFile.isReference(value)) {
                 warnOf(file);
             }
             if (value.indexOf('#') >= 0) {
@@ -100,17 +91,10 @@ public final class SettingsLoader {
             }
         }
         environment.forEach((variable, value) -> {
-            Matcher matcher = STORE_VARIABLE.matcher(variable);
-            if (matcher.matches()) {
-                String property = storeProperty(variable, matcher.group(2));
-                String store = matcher.group(1).toLowerCase(Locale.ROOT);
-                add("mirror.stores." + store + "." + property, value, "the environment variable " + variable);
-            } else if (variable.startsWith("MIRROR_WEBHOOKS_") || variable.startsWith("MIRROR_PINGS_")) {
-                String property = NoticeSettings.ofVariable(variable);
-                add(property, value, "the environment variable " + variable);
-            } else {
-                UnknownVariable.warning(variable).ifPresent(warnings::add);
-            }
+            SettingName.ofVariable(variable)
+                    .ifPresentOrElse(
+                            name -> add(name, value, "the environment variable " + variable),
+                            () -> UnknownVariable.warning(variable).ifPresent(warnings::add));
         });
         return this;
     }
@@ -181,7 +165,7 @@ public final class SettingsLoader {
     }
 
     private void add(String name, String text, String origin, @Nullable Path written) {
-        if (isNotice(name)) {
+        if (SettingName.isNotice(name)) {
             NoticeSettings.warning(text).ifPresent(warnings::add);
             values.put(name, new Settings.Value(text, origin));
             hasNotices = true;
@@ -189,7 +173,7 @@ public final class SettingsLoader {
         }
         boolean isOurs = name.startsWith("mirror.");
         if (isOurs) {
-            check(name, origin);
+            SettingName.check(name, origin);
         }
         boolean isRead = isOurs || name.startsWith("camel.component.aws2-s3.");
         if (isRead && SecretFile.isReference(text)) {
@@ -197,7 +181,7 @@ public final class SettingsLoader {
             String content = SecretFile.read(file, name, origin);
             String place = file + ", named by " + origin;
             values.put(name, new Settings.Value(content, place, written, readableAgain(file)));
-            if (isSecret(name, content)) {
+            if (SettingName.isSecret(name, content)) {
                 warnOf(file);
             }
         } else {
@@ -208,75 +192,5 @@ public final class SettingsLoader {
     /** A pipe is empty once it was read. */
     private static @Nullable Path readableAgain(Path file) {
         return Files.isRegularFile(file) ? file : null;
-    }
-
-    /** A mistyped setting would otherwise be ignored in silence. */
-    private static void check(String name, String origin) {
-        Matcher store = STORE.matcher(name);
-        if (store.matches()) {
-            String property = store.group(2);
-            if (StoreProperty.ofName(property).isEmpty() && !property.startsWith("options.")) {
-                throw new InvalidSettingException(origin + " sets " + name + ", and a store has no \"" + property + "\""
-                        + Closest.question(property, storeProperties())
-                        + "; use one of " + storeProperties() + ", options.<jclouds property>");
-            }
-        } else if (Setting.ofProperty(name).isEmpty()) {
-            throw new InvalidSettingException(origin + " sets " + name + ", which is no setting"
-                    + Closest.question(name, similar(name)) + "; config/application.properties lists them all");
-        }
-    }
-
-    /** What a name could be that is no setting's: each setting, and a store's property. */
-    private static List<String> similar(String name) {
-        List<String> known = new ArrayList<>();
-        for (Setting setting : Setting.values()) {
-            known.add(setting.property());
-        }
-        Matcher store = ALMOST_STORE.matcher(name);
-        if (store.matches()) {
-            for (String property : storeProperties()) {
-                known.add("mirror.stores." + store.group(1) + "." + property);
-            }
-        }
-        return known;
-    }
-
-    /** Whether a setting is one of a webhook or a ping. */
-    static boolean isNotice(String name) {
-        return name.startsWith("mirror.webhooks.") || name.startsWith("mirror.pings.");
-    }
-
-    private static boolean isSecret(String name, String text) {
-        if (isNotice(name)) {
-            return NoticeSettings.isSecret(name, text);
-        }
-        Matcher store = STORE.matcher(name);
-        if (store.matches()) {
-            return StoreProperty.ofName(store.group(2))
-                    .map(StoreProperty::isSecret)
-                    .orElse(false);
-        }
-        return name.equals("camel.component.aws2-s3.secret-key")
-                || name.equals("camel.component.aws2-s3.session-token")
-                || Setting.ofProperty(name)
-                        .map(setting -> setting.kind().isSecret(text))
-                        .orElse(false);
-    }
-
-    private static String storeProperty(String variable, String rest) {
-        return Arrays.stream(StoreProperty.values())
-                .map(StoreProperty::property)
-                .filter(property -> Setting.variableOf(property).equals(rest))
-                .findFirst()
-                .orElseThrow(() -> new InvalidSettingException("the environment variable " + variable
-                        + " names no property of a store; use one of " + storeProperties()
-                        + " in upper case, or a --config file for the others"));
-    }
-
-    private static List<String> storeProperties() {
-        return Arrays.stream(StoreProperty.values())
-                .map(StoreProperty::property)
-                .sorted()
-                .toList();
     }
 }
