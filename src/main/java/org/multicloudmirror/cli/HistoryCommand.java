@@ -2,6 +2,7 @@ package org.multicloudmirror.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.multicloudmirror.delivery.History;
@@ -40,12 +41,13 @@ final class HistoryCommand implements Callable<Integer> {
                 History.file(Setup.of(spec.commandLine().getParseResult()).settings());
         PrintWriter out = spec.commandLine().getOut();
         try {
-            List<HistoryEntry> entries = file.last(most);
+            HistoryFile.Contents contents = file.contents();
+            List<HistoryEntry> entries = contents.last(most);
             if (entries.isEmpty()) {
                 out.println("no run is written down in " + file.path());
             }
             entries.forEach(entry -> out.println(HistoryText.line(entry)));
-            tellDamage(file);
+            tellDamage(file.path(), contents.damaged());
             return ExitCode.OK;
         } catch (IOException e) {
             spec.commandLine()
@@ -56,13 +58,12 @@ final class HistoryCommand implements Callable<Integer> {
         }
     }
 
-    private void tellDamage(HistoryFile file) throws IOException {
-        long damaged = file.damaged();
+    private void tellDamage(Path file, int damaged) {
         if (damaged > 0) {
             spec.commandLine()
                     .getErr()
-                    .println("multi-cloud-mirror: " + damaged + (damaged == 1 ? " line" : " lines") + " of "
-                            + file.path() + " cannot be read, as a full disk leaves them, and are left out");
+                    .println("multi-cloud-mirror: " + damaged + (damaged == 1 ? " line" : " lines") + " of " + file
+                            + " cannot be read, as a full disk leaves them, and are left out");
         }
     }
 }

@@ -106,25 +106,38 @@ public final class HistoryFile {
      * @param most how many
      */
     public List<HistoryEntry> last(int most) throws IOException {
+        return contents().last(most);
+    }
+
+    /** All of it. */
+    public Contents contents() throws IOException {
         try {
-            List<HistoryEntry> entries = lines().stream()
+            List<String> lines =
+                    lines().stream().filter(line -> !line.isBlank()).toList();
+            List<HistoryEntry> entries = lines.stream()
                     .map(HistoryLine::read)
                     .flatMap(Optional::stream)
                     .toList();
-            return entries.subList(Math.max(0, entries.size() - most), entries.size());
+            return new Contents(entries, lines.size() - entries.size());
         } catch (NoSuchFileException e) {
-            return List.of();
+            return new Contents(List.of(), 0);
         }
     }
 
-    /** How many lines are no entries, such as those that a full disk has cut off. */
-    public long damaged() throws IOException {
-        try {
-            return lines().stream()
-                    .filter(line -> !line.isBlank() && HistoryLine.read(line).isEmpty())
-                    .count();
-        } catch (NoSuchFileException e) {
-            return 0;
+    /**
+     * What the file holds.
+     *
+     * @param entries oldest first
+     * @param damaged how many lines are no entries, such as those that a full disk has cut off
+     */
+    public record Contents(List<HistoryEntry> entries, int damaged) {
+        public Contents {
+            entries = List.copyOf(entries);
+        }
+
+        /** The last entries, oldest first. */
+        public List<HistoryEntry> last(int most) {
+            return entries.subList(Math.max(0, entries.size() - most), entries.size());
         }
     }
 

@@ -48,7 +48,7 @@ class HistoryFileTest {
     @Test
     void isEmptyBeforeTheFirstRunAndMakesNothing() throws IOException {
         assertThat(new HistoryFile(directory, MANY).last(MANY)).isEmpty();
-        assertThat(new HistoryFile(directory, MANY).damaged()).isZero();
+        assertThat(new HistoryFile(directory, MANY).contents().damaged()).isZero();
         assertThat(directory).doesNotExist();
     }
 
@@ -100,7 +100,7 @@ class HistoryFileTest {
                 StandardOpenOption.APPEND);
 
         assertThat(ids(file)).containsExactly("one", "two");
-        assertThat(file.damaged()).as("an empty line is none").isEqualTo(6);
+        assertThat(file.contents().damaged()).as("an empty line is none").isEqualTo(6);
     }
 
     /** As a full disk does, in the middle of a letter of several bytes. */
