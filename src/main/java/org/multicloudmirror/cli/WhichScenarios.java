@@ -52,7 +52,7 @@ final class WhichScenarios {
             Pauses pauses = new Pauses(StateDirectory.of(setup.settings()));
             Answer answer = alone.apply(new PauseOrders(pauses, new Service(application).names()));
             return RunningService.told(
-                    answer.with("; no service is running, this is kept in " + StateDirectory.of(setup.settings())),
+                    answer.with(" (in " + StateDirectory.of(setup.settings()) + ", as no service is running)"),
                     command);
         }
     }

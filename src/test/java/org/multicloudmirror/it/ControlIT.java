@@ -150,7 +150,7 @@ class ControlIT {
     @Test
     void aPauseHoldsOverAKill() throws IOException {
         assertThat(told(0, "pause", "one").out())
-                .isEqualTo("paused: one; no service is running, this is kept in " + state + "\n");
+                .isEqualTo("paused: one (in " + state + ", as no service is running)\n");
         assertThat(told(2, "pause", "on").err()).contains("(did you mean \"one\"?)");
         ServedMirror killed = process.serve(file).awaitErr("serving, scheduled: 2");
         assertThat(told(0, "pause", "--all", "--for", "2h").out()).startsWith("paused until ");
@@ -166,8 +166,8 @@ class ControlIT {
                 .as("the file that the killed one served is known")
                 .startsWith("no service is running; " + file)
                 .containsPattern("(?m)^one +paused ");
-        assertThat(unnamed.command("resume", "one").out()).startsWith("resumed: one; no service is running");
-        assertThat(unnamed.command("pause", "one").out()).startsWith("paused: one; no service is running");
+        assertThat(unnamed.command("resume", "one").out()).startsWith("resumed: one (in ");
+        assertThat(unnamed.command("pause", "one").out()).startsWith("paused: one (in ");
         String good = Files.readString(file);
         Files.writeString(file, good + "- what");
         assertThat(told(0, "status").out()).contains("\nnot taken: " + file + ":");
