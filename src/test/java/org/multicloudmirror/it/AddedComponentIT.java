@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,8 +59,7 @@ class AddedComponentIT {
 
         Process service = started("serve");
         try {
-            await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(home.resolve("answer")).hasContent("42"));
+            await().untilAsserted(() -> assertThat(home.resolve("answer")).hasContent("42"));
         } finally {
             service.destroy();
             service.waitFor();

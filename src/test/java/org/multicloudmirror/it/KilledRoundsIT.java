@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -67,7 +66,6 @@ class KilledRoundsIT {
 
         StartedMirror first = swift.mirror().start(scenario);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> !first.isAlive()
                         || (swift.cf().keys(copies).size() >= objects
                                 && swift.cf().keys(copies + "_segments").size() >= parts));

@@ -14,7 +14,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -163,9 +162,8 @@ class ServeReportsIT {
     /** All scenarios have run once. */
     private MirrorRun served(String... arguments) {
         ServedMirror served = mirror.serve(file, arguments);
-        ENDED.forEach((name, status) -> await().atMost(Duration.ofSeconds(60))
-                .until(() ->
-                        served.ended(name, status) == 1 || !served.process().isAlive()));
+        ENDED.forEach((name, status) -> await().until(() ->
+                served.ended(name, status) == 1 || !served.process().isAlive()));
         MirrorRun run = served.end();
         assertThat(run.exitCode()).as("%s", run).isEqualTo(143);
         return run;

@@ -36,7 +36,6 @@ import org.multicloudmirror.testing.ScheduledText;
 class AlertDrillIT {
 
     private static final String SCENARIO = "scenario";
-    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Path directory;
     private final Path file;
@@ -166,8 +165,7 @@ class AlertDrillIT {
 
     /** A scrape with just these under way: what is under way in it stays so in the replay, as if it were stuck. */
     private Scrape scraped(ServedMirror served, Set<String> underWay) {
-        return await().atMost(LONGEST)
-                .until(
+        return await().until(
                         () -> Scrape.of(served.metrics(), zero),
                         scrape -> scrape.scenarios("mirror_runs_in_progress").equals(underWay)
                                 && scrape.scenarios("mirror_run_last_progress_timestamp_seconds")
@@ -175,7 +173,7 @@ class AlertDrillIT {
     }
 
     private static void awaitEnded(ServedMirror served, String name, String status) {
-        await().atMost(LONGEST).until(() -> served.ended(name, status) > 0);
+        await().until(() -> served.ended(name, status) > 0);
     }
 
     private static HistoryEntry past(Instant started, String scenario, String status) {

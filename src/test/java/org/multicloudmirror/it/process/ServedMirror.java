@@ -66,13 +66,13 @@ public final class ServedMirror {
 
     /** The value of a series, once it is more than 0. */
     public double awaitMetric(String series) {
-        await().atMost(LONGEST).until(() -> value(series) > 0);
+        await().until(() -> value(series) > 0);
         return value(series);
     }
 
     /** Waits until so many runs of a scenario have ended well, or more. */
     public ServedMirror awaitOk(String name, int runs) {
-        await().atMost(LONGEST).until(() -> ended(name, "ok") >= runs || !process.isAlive());
+        await().until(() -> ended(name, "ok") >= runs || !process.isAlive());
         if (ended(name, "ok") < runs) {
             throw new AssertionError(name + " did not run so often:\n" + metrics() + process.err());
         }

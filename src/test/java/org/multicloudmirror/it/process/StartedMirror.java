@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -69,9 +68,7 @@ public final class StartedMirror {
 
     private StartedMirror awaitUntil(BooleanSupplier condition) {
         try {
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(LONGEST_SECONDS))
-                    .until(() -> condition.getAsBoolean() || !process.isAlive());
+            Awaitility.await().until(() -> condition.getAsBoolean() || !process.isAlive());
         } catch (ConditionTimeoutException e) {
             process.destroyForcibly();
         }
