@@ -1,5 +1,6 @@
 package org.multicloudmirror.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
         })
 final class PauseCommand implements Callable<Integer> {
 
-    private static final SettingKind.Age SPAN = new SettingKind.Age();
+    private static final SettingKind.Age SPAN = new SettingKind.Age(
+            "", Duration.ofSeconds(1), Duration.ofDays(366), "a time from 1s to 366d, such as 30m, 2h or 1w");
 
     @Spec
     @SuppressWarnings("NullAway.Init")

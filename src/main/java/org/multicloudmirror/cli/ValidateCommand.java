@@ -2,13 +2,16 @@ package org.multicloudmirror.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.Engine;
 import org.multicloudmirror.app.OverlapGuard;
-import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.app.RunInputs;
 import org.multicloudmirror.scenario.Scenario;
+import org.multicloudmirror.service.NamedScenario;
 import org.multicloudmirror.service.Service;
 import org.multicloudmirror.validation.Validation;
 import picocli.CommandLine.Command;
@@ -54,16 +57,31 @@ final class ValidateCommand implements Callable<Integer> {
             OverlapGuard.check(given, application);
             PrintWriter out = spec.commandLine().getOut();
             Service service = new Service(application);
-            List<Scenario> looked = given.isEmpty() ? service.scenarios() : given;
+            List<NamedScenario> looked = given.isEmpty()
+                    ? service.scenarios()
+                    : given.stream()
+                            .map(scenario -> new NamedScenario(scenario, application.settings()))
+                            .toList();
             boolean allLoad = routesLoad(application.engine(), out);
             if (given.isEmpty()) {
                 out.println("ok    " + service.found(looked.size()));
             }
-            RunStatus status = new Validation(application.stores(), application.settings(), out).validate(looked);
+            boolean allRun = couldRun(looked, new Validation(application.stores(), out), out);
             application.encryption().ifPresent(code -> out.println("ok    TLS is encrypted by " + code));
             out.flush();
-            return allLoad ? ExitCode.of(status) : ExitCode.COULD_NOT_RUN;
+            return allLoad && allRun ? ExitCode.OK : ExitCode.COULD_NOT_RUN;
         }
+    }
+
+    private static boolean couldRun(List<NamedScenario> scenarios, Validation stores, PrintWriter out) {
+        Set<String> complaints = new LinkedHashSet<>();
+        boolean isGood = true;
+        for (NamedScenario each : scenarios) {
+            complaints.addAll(RunInputs.complaints(each.settings()));
+            isGood &= stores.isUsable(each.scenario(), each.settings());
+        }
+        complaints.forEach(complaint -> out.println("FAIL  " + complaint));
+        return isGood && complaints.isEmpty();
     }
 
     private static boolean routesLoad(Engine engine, PrintWriter out) {

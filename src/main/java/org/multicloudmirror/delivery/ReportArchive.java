@@ -45,11 +45,12 @@ public final class ReportArchive {
      * Has nothing left of what is not archived to its end: neither by this exchange, whose body is a delivery, nor by
      * those that were killed.
      *
-     * @throws IOException when the report is not whole, or the directory cannot be looked at
+     * @throws IOException when the report is not whole, or the directory cannot be used
      */
     public void prepare(Exchange exchange) throws IOException {
         Delivery delivery = exchange.getMessage().getBody(Delivery.class);
         Path directory = Path.of(delivery.archiveDirectory());
+        ReportDirectory.make(directory);
         sweep(directory);
         delivery.archive();
         Path part = directory.resolve(PART + delivery.archiveName());
@@ -62,9 +63,6 @@ public final class ReportArchive {
     }
 
     private static void sweep(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return;
-        }
         Instant oldest = Instant.now().minus(LEFT_FOR);
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, PART + "mirror-*")) {
             for (Path part : parts) {

@@ -74,20 +74,33 @@ final class ScenarioSource {
             return ScenarioTexts.of(place, files.apply(place).read());
         }
         SortedMap<Path, String> texts = new TreeMap<>();
+        SortedMap<Path, String> unreadable = new TreeMap<>();
         try (Stream<Path> all = Files.list(place)) {
             all.filter(path -> YAML.matcher(String.valueOf(path.getFileName())).matches())
-                    .filter(Files::isRegularFile)
-                    .forEach(path -> texts.put(path, files.apply(path).read()));
+                    .forEach(path -> read(path, texts, unreadable));
         } catch (IOException e) {
             throw new ScenariosFileException(List.of(place + " cannot be read (" + FileProblem.words(e)
                     + "); restore it, or set mirror.scenarios to a file, or a directory of files"));
         }
-        if (texts.isEmpty()) {
+        if (texts.isEmpty() && unreadable.isEmpty()) {
             throw new ScenariosFileException(
                     List.of(place + " has no file *.yaml; write one, or set mirror.scenarios to"
                             + " a file, or a directory of files"));
         }
-        return new ScenarioTexts(texts);
+        return new ScenarioTexts(texts, unreadable);
+    }
+
+    /** A link to nothing is there, and no pipe is waited for. */
+    private void read(Path path, SortedMap<Path, String> texts, SortedMap<Path, String> unreadable) {
+        if (!Files.isRegularFile(path)) {
+            unreadable.put(path, path + " is no file, or a link to none; restore it, or remove it");
+            return;
+        }
+        try {
+            texts.put(path, files.apply(path).read());
+        } catch (ScenariosFileException e) {
+            unreadable.put(path, String.join("; ", e.lines()));
+        }
     }
 
     /**
@@ -96,7 +109,7 @@ final class ScenarioSource {
      * @throws ScenariosFileException when there is a mistake in one
      */
     List<ScheduledScenario> parse(ScenarioTexts texts) {
-        List<String> mistakes = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>(texts.unreadable().values());
         List<ScheduledScenario> all = new ArrayList<>();
         texts.byFile().forEach((file, text) -> {
             try {
@@ -116,8 +129,9 @@ final class ScenarioSource {
 
     /** What becomes of an edit: of each file all or nothing. */
     Change change(ScenarioTexts now, ScenarioTexts before) {
-        List<String> complaints = new ArrayList<>();
-        SortedMap<Path, String> usable = new TreeMap<>();
+        List<String> complaints = new ArrayList<>(now.unreadable().values());
+        SortedMap<Path, String> usable = new TreeMap<>(before.byFile());
+        usable.keySet().retainAll(now.unreadable().keySet());
         now.byFile().forEach((file, text) -> {
             if (isUsable(file, text, before.text(file), complaints)) {
                 usable.put(file, text);

@@ -10,11 +10,18 @@ import java.util.TreeMap;
  * What the files of scheduled scenarios say.
  *
  * @param byFile their texts
+ * @param unreadable why others cannot be read, in a line for each
  */
-record ScenarioTexts(SortedMap<Path, String> byFile) {
+record ScenarioTexts(SortedMap<Path, String> byFile, SortedMap<Path, String> unreadable) {
 
     ScenarioTexts {
         byFile = Collections.unmodifiableSortedMap(new TreeMap<>(byFile));
+        unreadable = Collections.unmodifiableSortedMap(new TreeMap<>(unreadable));
+    }
+
+    /** Texts that can be read, all of them. */
+    ScenarioTexts(SortedMap<Path, String> byFile) {
+        this(byFile, Collections.emptySortedMap());
     }
 
     /** One file. */

@@ -45,7 +45,7 @@ final class ScenarioWatch implements AutoCloseable {
         try {
             ScenarioTexts now = source.read();
             if (isMissing && now.equals(tried)) {
-                series.loaded();
+                loaded();
             }
             isMissing = false;
             if (now.equals(seen) && !now.equals(tried)) {
@@ -76,11 +76,15 @@ final class ScenarioWatch implements AutoCloseable {
         }
         complaints.addAll(mistakes);
         if (complaints.isEmpty()) {
-            series.loaded();
-            LOG.info("{} is loaded: {} scheduled", source.place(), routes.size());
+            loaded();
         } else {
             complain(complaints);
         }
+    }
+
+    private void loaded() {
+        series.loaded();
+        LOG.info("{} is loaded: {} scheduled", source.place(), routes.size());
     }
 
     private void complain(List<String> lines) {

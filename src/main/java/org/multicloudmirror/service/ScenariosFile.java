@@ -3,6 +3,7 @@ package org.multicloudmirror.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -129,6 +130,16 @@ final class ScenariosFile {
         }
     }
 
+    /** What never begins would be silent for ever. */
+    private void checkTimes(YamlEntry entry, ScheduledScenario read, List<Mistake> mistakes) {
+        if (Timetables.of(read, settings).after(Instant.now()).isEmpty()) {
+            mistakes.add(new Mistake(
+                    entry.lineOf("cron"),
+                    "cron is \"" + entry.text("cron") + "\"; write times outside of not-between ("
+                            + read.over(settings).text(Setting.NOT_BETWEEN) + "), in which nothing begins"));
+        }
+    }
+
     private Optional<String> complaint(Setting setting, String text) {
         return switch (setting) {
             case WEBHOOK, PING -> new NoticeSettings(settings).complaint(setting, text);
@@ -161,7 +172,10 @@ final class ScenariosFile {
             Map<String, String> written = new HashMap<>();
             entry.parameters().forEach((name, parameter) -> written.put(name, parameter.value()));
             if (mistakes.size() == before) {
-                scenarios.add(new ScheduledScenario(entry.name(), path, entry.line(), scenario, trigger, written));
+                ScheduledScenario read =
+                        new ScheduledScenario(entry.name(), path, entry.line(), scenario, trigger, written);
+                checkTimes(entry, read, mistakes);
+                scenarios.add(read);
             }
         } catch (InvalidScenarioException e) {
             mistakes.add(new Mistake(entry.lineOf("scenario"), String.valueOf(e.getMessage())));

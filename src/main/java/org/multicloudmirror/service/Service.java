@@ -14,7 +14,6 @@ import org.multicloudmirror.control.Pauses;
 import org.multicloudmirror.control.ServiceStatus;
 import org.multicloudmirror.metrics.Disks;
 import org.multicloudmirror.metrics.Metrics;
-import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -144,8 +143,8 @@ public final class Service {
      *
      * @throws ScenariosFileException when the scenarios file has a mistake
      */
-    public List<Scenario> scenarios() {
-        return scheduled().stream().map(ScheduledScenario::scenario).toList();
+    public List<NamedScenario> scenarios() {
+        return scheduled().stream().map(this::named).toList();
     }
 
     /**
@@ -159,8 +158,12 @@ public final class Service {
         return all.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .map(found -> new NamedScenario(found.scenario(), found.over(settings)))
+                .map(this::named)
                 .orElseThrow(() -> noSuch(name, all));
+    }
+
+    private NamedScenario named(ScheduledScenario found) {
+        return new NamedScenario(found.scenario(), found.over(settings));
     }
 
     private ScenariosFileException noSuch(String name, List<ScheduledScenario> all) {

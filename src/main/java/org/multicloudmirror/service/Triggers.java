@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -49,7 +50,11 @@ final class Triggers {
         private final String parameter;
 
         UnusableException(String parameter, String text, String wanted) {
-            super(parameter + " is \"" + text + "\"; write " + wanted);
+            this(parameter, parameter + " is \"" + text + "\"; write " + wanted);
+        }
+
+        UnusableException(String parameter, String problem) {
+            super(problem);
             this.parameter = parameter;
         }
 
@@ -64,12 +69,15 @@ final class Triggers {
      * @throws UnusableException when a parameter is missing, superfluous or wrong
      */
     static String of(YamlEntry entry, Scenario scenario) {
-        long given = Stream.of("cron", "every", "poll")
+        List<String> given = Stream.of("cron", "every", "poll")
                 .filter(name -> !entry.text(name).isEmpty())
-                .count();
-        if (given != 1) {
+                .toList();
+        if (given.isEmpty()) {
+            throw new UnusableException("cron", "nothing says when it runs; write one of cron, every and poll");
+        }
+        if (given.size() > 1) {
             throw new UnusableException(
-                    "cron", entry.text("cron"), "exactly one of cron, every and poll, the trigger of the scenario");
+                    given.get(1), String.join(" and ", given) + " are both there; write one of cron, every and poll");
         }
         if (!entry.text("cron").isEmpty()) {
             return cron(entry);

@@ -67,7 +67,8 @@ final class YamlEntries {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
             complain(
                     parts.getOrDefault("routeId", route),
-                    "routeId is \"" + name + "\"; write a name of letters, digits, \".\", \"_\" and \"-\"");
+                    (name.isEmpty() ? "routeId is missing" : "routeId is \"" + name + "\"")
+                            + "; write a name of letters, digits, \".\", \"_\" and \"-\"");
         }
         entries.add(new YamlEntry(name, line(route), parameters(route, parts.get("parameters"))));
     }

@@ -59,7 +59,7 @@ public final class RunSettings {
         Settings over = settings;
         for (Map.Entry<String, Setting> setting : BY_NAME.entrySet()) {
             String text = own.getOrDefault(setting.getKey(), "");
-            over = text.isEmpty() ? over : over.with(setting.getValue(), text, origin);
+            over = text.isEmpty() ? over : over.with(setting.getValue(), text, setting.getKey() + " of " + origin);
         }
         return over;
     }

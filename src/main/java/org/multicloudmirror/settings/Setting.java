@@ -304,11 +304,17 @@ public enum Setting {
     MAIL_FROM(
             "mirror.mail.from",
             "",
-            text(),
+            new MailAddresses(1),
             "the status mail's sender; it is sent when both addresses are set",
             "--from",
             "ADDR"),
-    MAIL_TO("mirror.mail.to", "", text(), "its recipients, separated by commas", "--to", "ADDR[,ADDR...]"),
+    MAIL_TO(
+            "mirror.mail.to",
+            "",
+            new MailAddresses(Integer.MAX_VALUE),
+            "its recipients, separated by commas",
+            "--to",
+            "ADDR[,ADDR...]"),
     MAIL_WHEN(
             "mirror.mail.when",
             "always",

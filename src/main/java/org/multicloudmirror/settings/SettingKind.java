@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** What a setting's text must look like. */
 public sealed interface SettingKind
-        permits SecretKind,
+        permits MailAddresses,
+                SecretKind,
                 SettingKind.Text,
                 SettingKind.Switch,
                 SettingKind.Choice,
@@ -189,10 +190,12 @@ public sealed interface SettingKind
 
         @Override
         public Optional<String> complaint(String text) {
-            return TimesOfDay.read(text).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(
-                            "times such as 08:00-18:00 or Mon-Fri 22:00-06:00 Europe/Berlin, separated by commas");
+            Optional<TimesOfDay> times = TimesOfDay.read(text);
+            if (times.isEmpty()) {
+                return Optional.of(
+                        "times such as 08:00-18:00 or Mon-Fri 22:00-06:00 Europe/Berlin, separated by commas");
+            }
+            return times.get().leaveSome() ? Optional.empty() : Optional.of("times that leave some of the week");
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,6 +37,8 @@ public final class TimesOfDay {
 
     /** More than a week of spans that follow each other at once. */
     private static final int LOOKS = 100;
+
+    private static final LocalDate ANY_DAY = LocalDate.EPOCH;
 
     private final List<Span> spans;
     private final Optional<ZoneId> zone;
@@ -153,6 +156,11 @@ public final class TimesOfDay {
             moment = next.isAfter(moment) ? next : next.withLaterOffsetAtOverlap();
         }
         return Optional.empty();
+    }
+
+    /** Whether there is a time of the week that is none of them. */
+    boolean leaveSome() {
+        return firstOutside(ANY_DAY.atStartOfDay(ZoneOffset.UTC)).isPresent();
     }
 
     /** How long it is until the next of them begins; nothing for a time that is one of them, empty where there is none. */

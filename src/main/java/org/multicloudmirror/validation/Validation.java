@@ -2,11 +2,9 @@ package org.multicloudmirror.validation;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.multicloudmirror.mirror.parts.SegmentContainers;
-import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.scenario.Location;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.settings.Setting;
@@ -27,8 +25,8 @@ public final class Validation {
     private static final Duration WAIT = Duration.ofSeconds(15);
 
     private final ObjectStores stores;
-    private final Settings settings;
     private final PrintWriter out;
+    private final Map<String, Boolean> results = new HashMap<>();
 
     /** Which side of a scenario a bucket is. */
     private enum Side {
@@ -39,34 +37,33 @@ public final class Validation {
     /**
      * @param out gets a line for each bucket
      */
-    public Validation(ObjectStores stores, Settings settings, PrintWriter out) {
+    public Validation(ObjectStores stores, PrintWriter out) {
         this.stores = stores;
-        this.settings = settings;
         this.out = out;
     }
 
     /**
-     * Looks at everything, whatever it finds.
+     * Looks at both sides of a scenario, whatever it finds; at what is the same as before only once.
      *
-     * @return {@link RunStatus#OK} or {@link RunStatus#COULD_NOT_RUN}
+     * @param settings those of its runs
+     * @return whether a run could begin
      */
-    public RunStatus validate(List<Scenario> scenarios) {
-        Map<String, Boolean> results = new LinkedHashMap<>();
-        for (Scenario scenario : scenarios) {
-            results.computeIfAbsent("from " + scenario.source(), key -> isUsable(scenario.source(), Side.SOURCE));
-            results.computeIfAbsent(
-                    "to " + scenario.destination(), key -> isUsable(scenario.destination(), Side.DESTINATION));
-        }
-        out.flush();
-        return results.containsValue(false) ? RunStatus.COULD_NOT_RUN : RunStatus.OK;
+    public boolean isUsable(Scenario scenario, Settings settings) {
+        boolean hasSource = isUsable(scenario.source(), Side.SOURCE, settings);
+        boolean hasDestination = isUsable(scenario.destination(), Side.DESTINATION, settings);
+        return hasSource && hasDestination;
     }
 
-    private boolean isUsable(Location place, Side side) {
-        long begun = System.nanoTime();
-        return Waiting.until(() -> System.nanoTime() - begun > WAIT.toNanos(), () -> found(place, side));
+    private boolean isUsable(Location place, Side side, Settings settings) {
+        boolean isToBeThere = side == Side.SOURCE || settings.isOn(Setting.NO_CREATE);
+        String same = side + " " + place + " " + isToBeThere;
+        return results.computeIfAbsent(same, key -> {
+            long begun = System.nanoTime();
+            return Waiting.until(() -> System.nanoTime() - begun > WAIT.toNanos(), () -> found(place, side, settings));
+        });
     }
 
-    private boolean found(Location place, Side side) {
+    private boolean found(Location place, Side side, Settings settings) {
         try {
             ObjectStore store = stores.named(place.store());
             if (!settings.isOn(Setting.SEGMENTS)) {

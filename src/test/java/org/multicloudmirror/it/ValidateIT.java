@@ -129,6 +129,45 @@ class ValidateIT {
     }
 
     @Test
+    void eachScenarioIsLookedAtWithItsOwnSettings() throws IOException {
+        Path none = directory.resolve("none.txt");
+        Path noDirectory = Files.writeString(directory.resolve("reports"), "");
+        Files.writeString(
+                file,
+                ScheduledText.of("made", "scenario", "from://there->to://new", "every", "1s")
+                        + ScheduledText.of(
+                                "kept", "scenario", "from://there->to://new", "every", "1s", "no-create", "true")
+                        + ScheduledText.of(
+                                "listed",
+                                "scenario",
+                                "from://there->to://there",
+                                "every",
+                                "1s",
+                                "files-from",
+                                none.toString(),
+                                "report-dir",
+                                noDirectory.toString()));
+
+        MirrorRun run = mirror.command("validate");
+
+        assertThat(run.exitCode()).as("%s", run).isOne();
+        assertThat(run.outLines())
+                .containsExactly(
+                        ROUTES,
+                        "ok    " + file + " has 3 scenarios",
+                        "ok    from://there: there, and can be listed",
+                        "ok    to://new: not there; a run creates it",
+                        "FAIL  to://new: not there; create it, or check its name and account",
+                        "ok    to://there: there, and can be listed",
+                        "FAIL  mirror.files-from (from files-from of listed at " + file + ":20) is \"" + none
+                                + "\"; write a file in UTF-8 that can be read (" + none
+                                + ": no such file or directory)",
+                        "FAIL  the directory of reports " + noDirectory + " cannot be used (it is no directory); name"
+                                + " another by mirror.report.dir, or by report-dir of the scenario");
+        assertNothingWritten(run);
+    }
+
+    @Test
     void saysThatThereWasNoScenarioToLookAt() throws IOException {
         Files.writeString(file, "[]\n");
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,30 @@ class ScenarioSourceTest {
         assertThat(change.texts()).isEqualTo(before);
     }
 
+    /** Somebody replaced it by a link whose end is not there yet, or took away the right to read it. */
+    @Test
+    void aFileThatCannotBeReadStaysAsItWas() throws IOException {
+        ScenarioTexts before = source().read();
+        Files.delete(one);
+        Files.createSymbolicLink(one, directory.resolve("nowhere"));
+        Files.writeString(other, VIDEOS + entry("more", "s3://more->cf://more"));
+        Path third = Files.createDirectory(directory.resolve("third.yaml"));
+        Path fourth = directory.resolve("fourth.yaml");
+        Files.write(fourth, new byte[] {(byte) 0xFF});
+
+        ScenarioSource.Change change = source().change(source().read(), before);
+
+        assertThat(change.complaints())
+                .containsExactlyInAnyOrder(
+                        fourth + " cannot be read (it is not UTF-8); restore it, or set mirror.scenarios to a text file"
+                                + " in UTF-8",
+                        one + " is no file, or a link to none; restore it, or remove it",
+                        third + " is no file, or a link to none; restore it, or remove it");
+        assertThat(change.scenarios()).extracting(ScheduledScenario::name).containsExactly("photos", "videos", "more");
+        assertThat(change.texts().text(one)).isEqualTo(PHOTOS);
+        assertThat(refused()).as("at the start").hasSize(3);
+    }
+
     @Test
     void whatOnlyShowsBetweenFilesLeavesAllAsItWas() throws IOException {
         ScenarioTexts before = source().read();
@@ -172,6 +197,12 @@ class ScenarioSourceTest {
             await().until(() -> service.routes().size() == 3);
             Files.writeString(one, PHOTOS + entry("mended", "s3://m->cf://m"));
             await().until(() -> service.routes().size() == 4);
+            Files.move(other, directory.resolve("aside"));
+            Files.createSymbolicLink(other, directory.resolve("nowhere"));
+            await().until(() -> logged.lines()
+                    .contains("ERROR " + other + " is no file, or a link to none; restore it, or" + " remove it"));
+            assertThat(service.routes().size()).isEqualTo(4);
+            assertThat(service.control(Duration.ZERO).status().mistakes()).hasSize(1);
             Files.delete(other);
             await().until(() -> service.routes().size() == 2);
             assertThat(service.routes().byName("mended")).isPresent();

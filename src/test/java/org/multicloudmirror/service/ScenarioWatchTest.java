@@ -46,9 +46,14 @@ class ScenarioWatchTest {
             await().until(() ->
                     service.control(Duration.ZERO).status().mistakes().isEmpty());
 
-            Files.delete(file);
+            Files.move(file, directory.resolve("aside"));
             await().until(() ->
                     !service.control(Duration.ZERO).status().mistakes().isEmpty());
+
+            Files.move(directory.resolve("aside"), file);
+            await().until(() ->
+                    logged.lines().get(logged.lines().size() - 1).equals("INFO " + file + " is loaded: 0 scheduled"));
+            assertThat(service.control(Duration.ZERO).status().mistakes()).isEmpty();
         }
     }
 }

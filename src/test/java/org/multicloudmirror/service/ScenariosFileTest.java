@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,9 @@ import org.multicloudmirror.testing.ScheduledText;
 class ScenariosFileTest {
 
     private static final String SCENARIO = "s3://a->cf://b";
+
+    private static final String NAMES = "cron, delete, every, from, mail, max-duration, max-transfer, misfire,"
+            + " not-between, poll, scenario, timezone, to";
 
     private final Path path;
     private final One file;
@@ -56,27 +60,8 @@ class ScenariosFileTest {
         ScenariosFile entries = new ScenariosFile(
                 path,
                 new ScenarioParser(Set.of("s3", "cf")),
-                Map.of(
-                        "scenario",
-                        "",
-                        "cron",
-                        "",
-                        "timezone",
-                        "",
-                        "misfire",
-                        "",
-                        "every",
-                        "",
-                        "poll",
-                        "",
-                        "mail",
-                        "on-change",
-                        "max-duration",
-                        "",
-                        "max-transfer",
-                        "",
-                        "delete",
-                        ""),
+                Stream.of(NAMES.split(", "))
+                        .collect(Collectors.toMap(name -> name, name -> name.equals("mail") ? "on-change" : "")),
                 Set.of("mirror-copy"),
                 settings);
         return new One(
@@ -176,12 +161,11 @@ class ScenariosFileTest {
     }
 
     static Stream<Arguments> mistakes() {
-        String names = "cron, delete, every, mail, max-duration, max-transfer, misfire, poll, scenario, timezone";
         return Stream.of(
                 arguments(
                         List.of("scenario", SCENARIO, "every", "1m", "evry", "1m"),
                         10,
-                        "there is no parameter \"evry\"; write one of " + names),
+                        "there is no parameter \"evry\"; write one of " + NAMES),
                 arguments(
                         List.of("every", "1m"),
                         2,
@@ -196,12 +180,31 @@ class ScenariosFileTest {
                         "Scenario \"s3://a\": it has no \"->\"; write it as s3://bucket[/prefix]->cf://container[/prefix]"),
                 arguments(
                         List.of("scenario", SCENARIO, "every", "1m", "poll", "1m"),
-                        2,
-                        "cron is \"\"; write exactly one of cron, every and poll, the trigger of the scenario"),
+                        10,
+                        "every and poll are both there; write one of cron, every and poll"),
                 arguments(
                         List.of("scenario", SCENARIO),
                         2,
-                        "cron is \"\"; write exactly one of cron, every and poll, the trigger of the scenario"),
+                        "nothing says when it runs; write one of cron, every and poll"),
+                arguments(
+                        List.of("scenario", SCENARIO, "cron", "0 0 9 * * ?", "not-between", "08:00-18:00"),
+                        8,
+                        "cron is \"0 0 9 * * ?\"; write times outside of not-between (08:00-18:00), in which nothing"
+                                + " begins"),
+                arguments(
+                        List.of("scenario", SCENARIO, "every", "1m", "not-between", "00:00-12:00, 12:00-24:00"),
+                        10,
+                        "not-between is \"00:00-12:00, 12:00-24:00\"; write times that leave some of the week"),
+                arguments(
+                        List.of("scenario", SCENARIO, "every", "1m", "to", "joe@a.com,ann@"),
+                        10,
+                        "to is \"joe@a.com,ann@\"; write an address such as joe@example.com or Joe <joe@example.com>;"
+                                + " several are separated by commas"),
+                arguments(
+                        List.of("scenario", SCENARIO, "every", "1m", "from", "joe@a.com, ann@b.com"),
+                        10,
+                        "from is \"joe@a.com, ann@b.com\"; write an address such as joe@example.com or Joe"
+                                + " <joe@example.com>"),
                 arguments(
                         List.of("mail", "never", "every", "1m", "scenario", SCENARIO),
                         6,

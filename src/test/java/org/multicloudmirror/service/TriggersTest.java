@@ -18,7 +18,7 @@ import org.multicloudmirror.service.Triggers.UnusableException;
 
 class TriggersTest {
 
-    private static final String ONE_OF_THREE = "write exactly one of cron, every and poll, the trigger of the scenario";
+    private static final String ONE_OF_THREE = "write one of cron, every and poll";
     private static final String SPAN = "write a span from 1s to 366d, such as 30s, 15m, 4h or 1d";
     private static final String EXPRESSION =
             "write a Quartz expression such as 0 30 0/4 * * ? (second minute hour day month weekday): ";
@@ -55,12 +55,13 @@ class TriggersTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                arguments(Map.of(), "cron", "cron is \"\"; " + ONE_OF_THREE),
-                arguments(Map.of("every", "1m", "poll", "1m"), "cron", "cron is \"\"; " + ONE_OF_THREE),
+                arguments(Map.of(), "cron", "nothing says when it runs; " + ONE_OF_THREE),
+                arguments(
+                        Map.of("every", "1m", "poll", "1m"), "poll", "every and poll are both there; " + ONE_OF_THREE),
                 arguments(
                         Map.of("cron", "0 0 3 * * ?", "every", "1m"),
-                        "cron",
-                        "cron is \"0 0 3 * * ?\"; " + ONE_OF_THREE),
+                        "every",
+                        "cron and every are both there; " + ONE_OF_THREE),
                 arguments(Map.of("every", "0m"), "every", "every is \"0m\"; " + SPAN),
                 arguments(Map.of("every", "15"), "every", "every is \"15\"; " + SPAN),
                 arguments(Map.of("every", "-1m"), "every", "every is \"-1m\"; " + SPAN),

@@ -163,7 +163,7 @@ class YamlEntriesTest {
                 arguments(
                         well().replace("    routeId: it\n", ""),
                         2,
-                        "routeId is \"\"; write a name of letters, digits, \".\", \"_\" and \"-\""),
+                        "routeId is missing; write a name of letters, digits, \".\", \"_\" and \"-\""),
                 arguments(
                         well().replace("routeId: it", "routeId: it\n    prefixId: x"),
                         4,
