@@ -88,7 +88,7 @@ public final class Application implements AutoCloseable {
                 engine,
                 runReports,
                 Launch.progress(settings, liveLine, stores.limits()),
-                Launch.locks(settings),
+                Launch.locks(settings, stores::service),
                 settings.isOn(Setting.WAIT));
     }
 

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.multicloudmirror.lock.ScenarioLocks;
 import org.multicloudmirror.mirror.options.BackupPlace;
 import org.multicloudmirror.mirror.options.Budget;
@@ -116,13 +117,19 @@ public final class Launch {
         return Duration.ofSeconds(settings.number(Setting.GRACE));
     }
 
-    /** Where locks are. */
-    public static ScenarioLocks locks(Settings settings) {
+    /**
+     * Where locks are.
+     *
+     * @param service tells what a store's name stands for: the same for two names of one service
+     */
+    public static ScenarioLocks locks(Settings settings, UnaryOperator<String> service) {
         String named = settings.text(Setting.LOCK_DIR);
         return new ScenarioLocks(
                 named.isEmpty()
                         ? Path.of(System.getProperty("java.io.tmpdir"), "multi-cloud-mirror-locks")
-                        : Path.of(named));
+                        : Path.of(named),
+                service,
+                settings.isOn(Setting.SEGMENTS));
     }
 
     /** The line that progress is shown on; nowhere when stderr is no terminal, or it is not wanted. */

@@ -13,7 +13,6 @@ import org.multicloudmirror.delivery.RunReport;
 import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.lease.Leases;
 import org.multicloudmirror.lock.ScenarioLocks;
-import org.multicloudmirror.mirror.options.Budget;
 import org.multicloudmirror.mirror.options.RunOptions;
 import org.multicloudmirror.mirror.run.LostMessages;
 import org.multicloudmirror.mirror.run.Run;
@@ -90,12 +89,11 @@ public final class ScenarioRunner {
             return execute(scenario, options, runReport);
         }
         try {
-            Optional<ScenarioLocks.Held> lock = acquire(scenario, options.budget());
-            if (lock.isEmpty()) {
-                String problem = "another run has it: " + locks.holder(scenario);
-                return Summary.unfinished("-", scenario, started, RunStatus.LOCKED, problem);
+            ScenarioLocks.Attempt lock = acquire(scenario, options);
+            if (lock.held().isEmpty()) {
+                return Summary.unfinished("-", scenario, started, RunStatus.LOCKED, lock.obstacle());
             }
-            try (ScenarioLocks.Held held = lock.get()) {
+            try (ScenarioLocks.Held held = lock.held().get()) {
                 LOG.debug("has the lock {}", held.path());
                 return execute(scenario, options, runReport);
             }
@@ -104,15 +102,19 @@ public final class ScenarioRunner {
         }
     }
 
-    private Optional<ScenarioLocks.Held> acquire(Scenario scenario, Budget budget) {
-        Optional<ScenarioLocks.Held> lock = locks.tryAcquire(scenario);
-        if (lock.isEmpty() && waits) {
-            LOG.info("waiting for another run: {}", locks.holder(scenario));
+    private ScenarioLocks.Attempt acquire(Scenario scenario, RunOptions options) {
+        boolean deletes = options.deletion().isWanted();
+        ScenarioLocks.Attempt lock = locks.tryAcquire(scenario, deletes);
+        if (lock.held().isEmpty() && waits) {
+            LOG.info("waiting: {}", lock.obstacle());
         }
-        while (lock.isEmpty() && waits && !engine.runs().isInterrupted() && !budget.isSpent()) {
+        while (lock.held().isEmpty()
+                && waits
+                && !engine.runs().isInterrupted()
+                && !options.budget().isSpent()) {
             // the operating system tells nobody that a file's lock is free
             LockSupport.parkNanos(LOCK_POLL.toNanos());
-            lock = locks.tryAcquire(scenario);
+            lock = locks.tryAcquire(scenario, deletes);
         }
         return lock;
     }

@@ -2,53 +2,70 @@ package org.multicloudmirror.lock;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.multicloudmirror.scenario.Scenario;
 
 /**
- * One run of a scenario at a time on this machine, whoever starts it. The operating system holds the lock and lets it
- * go with the process, so that a killed run leaves none; the file stays and says who had it.
+ * One run of a scenario at a time on this machine, whoever starts it, and none beside one that would delete what it
+ * copies. The operating system holds the lock and lets it go with the process, so that a killed run leaves none; the file
+ * stays and says who had it.
  */
 public final class ScenarioLocks {
 
-    private static final int HOLDER_LIMIT = 200;
+    private static final String ENDING = ".lock";
     private static final int STICKY_FOR_ALL = 01777;
 
     /**
-     * Those that this process has, and how it says so. Their files are not opened again meanwhile: Linux gives up all of a
-     * process's locks on a file when the process closes the file, whichever of its descriptors that is.
+     * Those that this process has. Their files are not opened again meanwhile: Linux gives up all of a process's locks on a
+     * file when the process closes the file, whichever of its descriptors that is.
      */
-    private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
+    private static final Map<Path, Holder> HELD = new ConcurrentHashMap<>();
 
     private final Path directory;
+    private final UnaryOperator<String> service;
+    private final boolean hasPartsAsContent;
 
     /**
      * @param directory for the lock files; made, for all users, when it is missing
+     * @param service tells what a store's name stands for: the same for two names of one service
+     * @param hasPartsAsContent whether containers of the parts of large objects are mirrored like any other
      */
-    public ScenarioLocks(Path directory) {
+    public ScenarioLocks(Path directory, UnaryOperator<String> service, boolean hasPartsAsContent) {
         this.directory = directory;
+        this.service = service;
+        this.hasPartsAsContent = hasPartsAsContent;
     }
 
     /** A lock that is held until it is closed. */
-    public record Held(Path path, FileChannel file) implements AutoCloseable {
+    public static final class Held implements AutoCloseable {
+
+        private final Path path;
+        private final FileChannel file;
+        private final Holder holder;
+
+        private Held(Path path, FileChannel file, Holder holder) {
+            this.path = path;
+            this.file = file;
+            this.holder = holder;
+        }
+
+        /** Its file. */
+        public Path path() {
+            return path;
+        }
+
         @Override
         public void close() {
-            try {
-                file.close();
+            try (file) {
+                holder.withdraw(file);
             } catch (IOException e) {
                 throw new UncheckedIOException("closing a scenario's lock", e);
             } finally {
@@ -58,46 +75,55 @@ public final class ScenarioLocks {
     }
 
     /**
-     * The lock of a scenario, or nothing when another run has it.
+     * What came of asking for a lock.
      *
+     * @param held empty when another run is in the way
+     * @param obstacle which one, in words; empty when there is none
+     */
+    public record Attempt(Optional<Held> held, String obstacle) {}
+
+    /**
+     * Asks for the lock of a scenario.
+     *
+     * @param deletes whether the run deletes what the source has not
      * @throws UncheckedIOException when the lock file cannot be used; it names the file
      */
-    public Optional<Held> tryAcquire(Scenario scenario) {
-        Path file = file(scenario);
+    public Attempt tryAcquire(Scenario scenario, boolean deletes) {
+        String name = scenario.fileName() + ENDING;
         try {
             makeDirectory();
-            file = real(scenario);
-            String holder = "pid " + ProcessHandle.current().pid() + ", since "
-                    + Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            if (HELD.putIfAbsent(file, holder) != null) {
-                return Optional.empty();
-            }
-            Optional<Held> held = Optional.empty();
-            try {
-                held = locked(file, holder);
-                return held;
-            } finally {
-                if (held.isEmpty()) {
-                    HELD.remove(file);
-                }
-            }
+            Path real = directory.toRealPath();
+            Holder holder = Holder.now(Claim.of(scenario, deletes, service));
+            return DirectoryMutex.alone(real, () -> attempt(real.resolve(name), holder));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the lock " + file + " cannot be used (" + e.getMessage() + "); set mirror.lock-dir", e);
+                    "the lock " + directory.resolve(name) + " cannot be used (" + e.getMessage()
+                            + "); set mirror.lock-dir",
+                    e);
         }
     }
 
-    private static Optional<Held> locked(Path file, String holder) throws IOException {
-        FileChannel channel = open(file);
+    private Attempt attempt(Path file, Holder holder) throws IOException {
+        Holder own = HELD.get(file);
+        if (own != null) {
+            return refused("another run has it: " + own.who());
+        }
+        FileChannel channel = LockFile.open(file);
         boolean isHeld = false;
         try {
-            if (!isLocked(channel)) {
-                return Optional.empty();
+            if (!LockFile.lock(channel)) {
+                return refused("another run has it: " + Holder.whoHas(file));
             }
-            channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-            share(file);
+            Optional<Holder> other = inTheWay(holder.claim(), file);
+            if (other.isPresent()) {
+                return refused("\"" + other.get().claim().scenario() + "\" is under way ("
+                        + other.get().who() + "), and with --delete one would delete what the other copies");
+            }
+            holder.write(channel);
+            LockFile.share(file);
+            HELD.put(file, holder);
             isHeld = true;
-            return Optional.of(new Held(file, channel));
+            return new Attempt(Optional.of(new Held(file, channel, holder)), "");
         } finally {
             if (!isHeld) {
                 channel.close();
@@ -105,29 +131,37 @@ public final class ScenarioLocks {
         }
     }
 
-    /** Who holds a scenario's lock, or held it last, such as {@code pid 4711, since 2026-11-23T04:00:01Z}. */
-    public String holder(Scenario scenario) {
-        try {
-            Path file = real(scenario);
-            String own = HELD.get(file);
-            String text = own == null ? Files.readString(file) : own;
-            return text.substring(0, Math.min(HOLDER_LIMIT, text.length())).replaceAll("\\p{Cntrl}", "?");
-        } catch (IOException e) {
-            return "a process that cannot be told";
-        }
+    private static Attempt refused(String obstacle) {
+        return new Attempt(Optional.empty(), obstacle);
     }
 
-    /** What is there is not created: of another user's file in a sticky directory Linux would refuse that. */
-    private static FileChannel open(Path file) throws IOException {
-        try {
-            return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-        } catch (NoSuchFileException e) {
-            return FileChannel.open(
-                    file,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    LinkOption.NOFOLLOW_LINKS);
+    /** A run of another scenario beside which one must not be. */
+    private Optional<Holder> inTheWay(Claim claim, Path own) throws IOException {
+        Path directory = Objects.requireNonNull(own.getParent());
+        for (Map.Entry<Path, Holder> held : HELD.entrySet()) {
+            if (directory.equals(held.getKey().getParent())
+                    && claim.isInTheWayOf(held.getValue().claim(), hasPartsAsContent)) {
+                return Optional.of(held.getValue());
+            }
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + ENDING)) {
+            for (Path file : files) {
+                if (!file.equals(own) && !HELD.containsKey(file)) {
+                    Optional<Holder> other =
+                            Holder.read(file).filter(found -> claim.isInTheWayOf(found.claim(), hasPartsAsContent));
+                    if (other.isPresent() && isHeld(file)) {
+                        return other;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether another process has it. */
+    private static boolean isHeld(Path file) throws IOException {
+        try (FileChannel channel = LockFile.open(file)) {
+            return !LockFile.lock(channel);
         }
     }
 
@@ -142,32 +176,5 @@ public final class ScenarioLocks {
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
             // a file system without modes needs none
         }
-    }
-
-    /** Another user's run must be able to lock the same file. */
-    private static void share(Path file) {
-        try {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-        } catch (IOException | UnsupportedOperationException e) {
-            // another user's file has its mode already, and a file system without modes needs none
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            // something else in this process has it
-            return false;
-        }
-    }
-
-    /** By one name, whichever way the directory is named. */
-    private Path real(Scenario scenario) throws IOException {
-        return directory.toRealPath().resolve(scenario.fileName() + ".lock");
-    }
-
-    private Path file(Scenario scenario) {
-        return directory.resolve(scenario.fileName() + ".lock");
     }
 }

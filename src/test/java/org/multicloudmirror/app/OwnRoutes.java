@@ -73,7 +73,8 @@ final class OwnRoutes implements AutoCloseable {
         runsOfRoutes = new RunsOfRoutes(
                 settings,
                 stores.names(),
-                new ScenarioRunner(started, runReports, ProgressReporter.NONE, Launch.locks(settings), true),
+                new ScenarioRunner(
+                        started, runReports, ProgressReporter.NONE, Launch.locks(settings, store -> store), true),
                 started,
                 Duration.ofSeconds(10));
         started.runsBy(runsOfRoutes);

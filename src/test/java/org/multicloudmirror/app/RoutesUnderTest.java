@@ -48,7 +48,12 @@ record RoutesUnderTest(Path directory, ObjectStore source, ObjectStore destinati
         RunReports runReports = new RunReports(runs);
         try (RunReport runReport = new RunReport(settings, false);
                 Engine engine = new Engine(home, settings, stores, runs, runReports, false, null, LOST_AFTER)) {
-            return new ScenarioRunner(engine, runReports, ProgressReporter.NONE, new ScenarioLocks(directory), false)
+            return new ScenarioRunner(
+                            engine,
+                            runReports,
+                            ProgressReporter.NONE,
+                            new ScenarioLocks(directory, store -> store, false),
+                            false)
                     .run(new ScenarioParser(stores.names()).parse("s3://a->cf://b"), options, runReport);
         }
     }

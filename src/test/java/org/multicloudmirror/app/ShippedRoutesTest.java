@@ -15,6 +15,7 @@ import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.mirror.task.Outcome;
 import org.multicloudmirror.mirror.task.OutcomeKind;
+import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.storage.AccessDeniedException;
 import org.multicloudmirror.storage.ArchivedException;
@@ -222,10 +223,10 @@ class ShippedRoutesTest {
     void leavesOutAScenarioThatAnotherRunHas() {
         source.with("a", "1", "1");
         destination.bucket("b");
-        ScenarioLocks locks = new ScenarioLocks(directory);
-        try (ScenarioLocks.Held held = locks.tryAcquire(new ScenarioParser(List.of("s3", "cf")).parse("s3://a->cf://b"))
-                .orElseThrow()) {
-            assertThat(held.file().isOpen()).isTrue();
+        ScenarioLocks locks = new ScenarioLocks(directory, store -> store, false);
+        Scenario scenario = new ScenarioParser(List.of("s3", "cf")).parse("s3://a->cf://b");
+        try (ScenarioLocks.Held held = locks.tryAcquire(scenario, false).held().orElseThrow()) {
+            assertThat(held.path()).exists();
 
             Summary summary = run(false);
 

@@ -46,8 +46,8 @@ class LockIT {
         StartedMirror first = started();
 
         MirrorRun second = mirror.run("from://broken->to://dst2", SCENARIO);
-        StartedMirror waiting =
-                mirror.start("--wait", SCENARIO).awaitErr(SCENARIO + " waiting for another run: pid " + first.pid());
+        StartedMirror waiting = mirror.start("--wait", SCENARIO)
+                .awaitErr(SCENARIO + " waiting: another run has it: pid " + first.pid());
         goOn.countDown();
 
         assertThat(second.exitCode()).as("%s", second).isEqualTo(4);
@@ -69,6 +69,38 @@ class LockIT {
 
         assertThat(next.exitCode()).as("%s", next).isZero();
         assertThat(next.keys("copied")).containsExactly("object");
+    }
+
+    @Test
+    void noneDeletesWhatAnotherCopies() {
+        source.object("other", "kept", CONTENT);
+        String deleting = "from://other->to://dst/";
+        StartedMirror first = started();
+
+        MirrorRun refused = mirror.run("--delete", "--min-sync", "0", deleting);
+        MirrorRun apart = mirror.run("--delete", "--min-sync", "0", "from://other->to://dst2");
+        StartedMirror waiting = mirror.start("--delete", "--min-sync", "0", "--wait", deleting)
+                .awaitErr("waiting: \"" + SCENARIO + "\" is under way (pid " + first.pid());
+        goOn.countDown();
+
+        assertThat(refused.exitCode()).as("%s", refused).isEqualTo(4);
+        assertThat(refused.outLines()).anySatisfy(line -> assertThat(line)
+                .matches("from://other->to://dst: LOCKED: \"" + SCENARIO + "\" is under way \\(pid " + first.pid()
+                        + ", since 20\\S+Z\\), and with --delete one would delete what the other copies"));
+        assertThat(apart.exitCode()).as("%s", apart).isZero();
+        assertThat(first.await().keys("copied")).containsExactly("object");
+        assertThat(waiting.await().exitCode()).isZero();
+    }
+
+    /** What it claimed stands in its file, and nobody holds that. */
+    @Test
+    void aKilledRunIsInNobodysWay() {
+        started().signal("KILL").await();
+        source.object("other", "kept", CONTENT);
+
+        MirrorRun next = mirror.run("--delete", "--min-sync", "0", "from://other->to://dst");
+
+        assertThat(next.exitCode()).as("%s", next).isZero();
     }
 
     private StartedMirror started() {

@@ -71,8 +71,8 @@ record ModelRun(Path directory, Fault fault) {
         Runs runs = new Runs(stores);
         RunReports runReports = new RunReports(runs);
         try (Engine engine = new Engine(Home.find(), settings, stores, runs, runReports, false)) {
-            ScenarioRunner runner =
-                    new ScenarioRunner(engine, runReports, ProgressReporter.NONE, Launch.locks(settings), false);
+            ScenarioRunner runner = new ScenarioRunner(
+                    engine, runReports, ProgressReporter.NONE, Launch.locks(settings, store -> store), false);
             return new Batch(runner, Launch.options(settings), runReport).run(List.of(scenario));
         }
     }

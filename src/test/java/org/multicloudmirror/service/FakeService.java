@@ -81,8 +81,8 @@ final class FakeService implements AutoCloseable {
         Observers observers = new Observers(metrics.stores(), metrics.runs(), metrics.deliveries());
         engine = new Engine(Home.find(), settings, stores, underWay, runReports, false, observers);
         routes = new ScenarioRoutes(engine.context());
-        ScenarioRunner runner =
-                new ScenarioRunner(engine, runReports, ProgressReporter.NONE, Launch.locks(settings), false);
+        ScenarioRunner runner = new ScenarioRunner(
+                engine, runReports, ProgressReporter.NONE, Launch.locks(settings, store -> store), false);
         runs = new ScheduledRuns(routes, runner, engine, settings, metrics.runs());
         controlled = new ControlledRuns(runs, routes, pauses, lastRuns);
         engine.context().getRegistry().bind("scheduledRuns", controlled);
