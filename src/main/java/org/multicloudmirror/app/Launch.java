@@ -125,9 +125,7 @@ public final class Launch {
     public static ScenarioLocks locks(Settings settings, UnaryOperator<String> service) {
         String named = settings.text(Setting.LOCK_DIR);
         return new ScenarioLocks(
-                named.isEmpty()
-                        ? Path.of(System.getProperty("java.io.tmpdir"), "multi-cloud-mirror-locks")
-                        : Path.of(named),
+                named.isEmpty() ? Optional.empty() : Optional.of(Path.of(named)),
                 service,
                 settings.isOn(Setting.SEGMENTS));
     }

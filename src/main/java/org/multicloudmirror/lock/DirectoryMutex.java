@@ -3,7 +3,6 @@ package org.multicloudmirror.lock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,13 +32,13 @@ final class DirectoryMutex {
      *
      * @throws IOException when the file cannot be used, or another process stands still in its turn
      */
-    static <T> T alone(Path directory, Work<T> work) throws IOException {
+    static <T> T alone(LockDirectory directory, Work<T> work) throws IOException {
         THREADS.lock();
-        try (FileChannel file = opened(directory.resolve(NAME))) {
+        try (FileChannel file = opened(directory)) {
             long begun = System.nanoTime();
             while (!LockFile.lock(file)) {
                 if (System.nanoTime() - begun > LONGEST.toNanos()) {
-                    throw new IOException("a process that stands still has locked " + directory.resolve(NAME));
+                    throw new IOException("a process that stands still has locked " + directory.file(NAME));
                 }
                 LockSupport.parkNanos(POLL.toNanos());
             }
@@ -49,11 +48,11 @@ final class DirectoryMutex {
         }
     }
 
-    private static FileChannel opened(Path file) throws IOException {
+    private static FileChannel opened(LockDirectory directory) throws IOException {
         long begun = System.nanoTime();
         while (true) {
             try {
-                return LockFile.open(file);
+                return LockFile.open(directory.file(NAME), directory.isTrusted());
             } catch (AccessDeniedException e) {
                 if (System.nanoTime() - begun > GIVEN_FREE.toNanos()) {
                     throw e;

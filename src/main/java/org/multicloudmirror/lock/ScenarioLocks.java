@@ -3,11 +3,14 @@ package org.multicloudmirror.lock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -21,7 +24,6 @@ import org.multicloudmirror.scenario.Scenario;
 public final class ScenarioLocks {
 
     private static final String ENDING = ".lock";
-    private static final int STICKY_FOR_ALL = 01777;
 
     /**
      * Those that this process has. Their files are not opened again meanwhile: Linux gives up all of a process's locks on a
@@ -29,17 +31,17 @@ public final class ScenarioLocks {
      */
     private static final Map<Path, Holder> HELD = new ConcurrentHashMap<>();
 
-    private final Path directory;
+    private final LockDirectory directory;
     private final UnaryOperator<String> service;
     private final boolean hasPartsAsContent;
 
     /**
-     * @param directory for the lock files; made, for all users, when it is missing
+     * @param named the directory of the lock files, made, for all users, when it is missing; empty for the usual one
      * @param service tells what a store's name stands for: the same for two names of one service
      * @param hasPartsAsContent whether containers of the parts of large objects are mirrored like any other
      */
-    public ScenarioLocks(Path directory, UnaryOperator<String> service, boolean hasPartsAsContent) {
-        this.directory = directory;
+    public ScenarioLocks(Optional<Path> named, UnaryOperator<String> service, boolean hasPartsAsContent) {
+        this.directory = named.map(LockDirectory::named).orElseGet(LockDirectory::usual);
         this.service = service;
         this.hasPartsAsContent = hasPartsAsContent;
     }
@@ -91,36 +93,36 @@ public final class ScenarioLocks {
     public Attempt tryAcquire(Scenario scenario, boolean deletes) {
         String name = scenario.fileName() + ENDING;
         try {
-            makeDirectory();
-            Path real = directory.toRealPath();
+            directory.make();
+            LockDirectory real = directory.real();
             Holder holder = Holder.now(Claim.of(scenario, deletes, service));
-            return DirectoryMutex.alone(real, () -> attempt(real.resolve(name), holder));
+            return DirectoryMutex.alone(real, () -> attempt(real, real.file(name), holder));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the lock " + directory.resolve(name) + " cannot be used (" + e.getMessage()
-                            + "); set mirror.lock-dir",
+                    "the lock " + directory.file(name) + " cannot be used ("
+                            + (e instanceof AccessDeniedException ? "permission denied" : e.getMessage())
+                            + "); have root make its directory with mode 1777, or set mirror.lock-dir",
                     e);
         }
     }
 
-    private Attempt attempt(Path file, Holder holder) throws IOException {
+    private Attempt attempt(LockDirectory directory, Path file, Holder holder) throws IOException {
         Holder own = HELD.get(file);
         if (own != null) {
             return refused("another run has it: " + own.who());
         }
-        FileChannel channel = LockFile.open(file);
+        FileChannel channel = LockFile.open(file, directory.isTrusted());
         boolean isHeld = false;
         try {
             if (!LockFile.lock(channel)) {
                 return refused("another run has it: " + Holder.whoHas(file));
             }
-            Optional<Holder> other = inTheWay(holder.claim(), file);
+            Optional<Holder> other = inTheWay(holder.claim(), directory, file);
             if (other.isPresent()) {
                 return refused("\"" + other.get().claim().scenario() + "\" is under way ("
                         + other.get().who() + "), and with --delete one would delete what the other copies");
             }
             holder.write(channel);
-            LockFile.share(file);
             HELD.put(file, holder);
             isHeld = true;
             return new Attempt(Optional.of(new Held(file, channel, holder)), "");
@@ -136,15 +138,14 @@ public final class ScenarioLocks {
     }
 
     /** A run of another scenario beside which one must not be. */
-    private Optional<Holder> inTheWay(Claim claim, Path own) throws IOException {
-        Path directory = Objects.requireNonNull(own.getParent());
+    private Optional<Holder> inTheWay(Claim claim, LockDirectory directory, Path own) throws IOException {
         for (Map.Entry<Path, Holder> held : HELD.entrySet()) {
-            if (directory.equals(held.getKey().getParent())
+            if (directory.path().equals(held.getKey().getParent())
                     && claim.isInTheWayOf(held.getValue().claim(), hasPartsAsContent)) {
                 return Optional.of(held.getValue());
             }
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + ENDING)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.path(), "*" + ENDING)) {
             for (Path file : files) {
                 if (!file.equals(own) && !HELD.containsKey(file)) {
                     Optional<Holder> other =
@@ -160,21 +161,10 @@ public final class ScenarioLocks {
 
     /** Whether another process has it. */
     private static boolean isHeld(Path file) throws IOException {
-        try (FileChannel channel = LockFile.open(file)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             return !LockFile.lock(channel);
-        }
-    }
-
-    private void makeDirectory() throws IOException {
-        if (Files.isDirectory(directory)) {
-            return;
-        }
-        Files.createDirectories(directory);
-        try {
-            // like the temporary directory: everyone may add a lock, no one may remove another's
-            Files.setAttribute(directory, "unix:mode", STICKY_FOR_ALL);
-        } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            // a file system without modes needs none
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 }

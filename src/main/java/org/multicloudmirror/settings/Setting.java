@@ -207,7 +207,7 @@ public enum Setting {
             "mirror.lock-dir",
             "",
             text(),
-            "where the scenarios' locks lie; empty: in the temporary directory",
+            "where the scenarios' locks lie; empty: below /run, or in the temporary directory",
             "--lock-dir",
             "DIR"),
     WAIT(

@@ -3,6 +3,7 @@ package org.multicloudmirror.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
@@ -77,7 +78,8 @@ class DeleteBatchesTest {
     private boolean isLocked() {
         FakeStores stores = new FakeStores().with("s3", source).with("cf", destination);
         Scenario scenario = new ScenarioParser(stores.names()).parse("s3://a->cf://b");
-        ScenarioLocks.Attempt attempt = new ScenarioLocks(directory, store -> store, false).tryAcquire(scenario, true);
+        ScenarioLocks.Attempt attempt =
+                new ScenarioLocks(Optional.of(directory), store -> store, false).tryAcquire(scenario, true);
         attempt.held().ifPresent(ScenarioLocks.Held::close);
         return attempt.held().isEmpty();
     }

@@ -3,6 +3,7 @@ package org.multicloudmirror.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.multicloudmirror.delivery.RunReport;
 import org.multicloudmirror.delivery.RunReports;
 import org.multicloudmirror.lock.ScenarioLocks;
@@ -52,7 +53,7 @@ record RoutesUnderTest(Path directory, ObjectStore source, ObjectStore destinati
                             engine,
                             runReports,
                             ProgressReporter.NONE,
-                            new ScenarioLocks(directory, store -> store, false),
+                            new ScenarioLocks(Optional.of(directory), store -> store, false),
                             false)
                     .run(new ScenarioParser(stores.names()).parse("s3://a->cf://b"), options, runReport);
         }

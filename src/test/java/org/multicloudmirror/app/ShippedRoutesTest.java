@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.multicloudmirror.lock.ScenarioLocks;
@@ -223,7 +224,7 @@ class ShippedRoutesTest {
     void leavesOutAScenarioThatAnotherRunHas() {
         source.with("a", "1", "1");
         destination.bucket("b");
-        ScenarioLocks locks = new ScenarioLocks(directory, store -> store, false);
+        ScenarioLocks locks = new ScenarioLocks(Optional.of(directory), store -> store, false);
         Scenario scenario = new ScenarioParser(List.of("s3", "cf")).parse("s3://a->cf://b");
         try (ScenarioLocks.Held held = locks.tryAcquire(scenario, false).held().orElseThrow()) {
             assertThat(held.path()).exists();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class ScenarioLocksTest {
 
     ScenarioLocksTest(@TempDir Path directory) {
         this.directory = directory;
-        this.locks = new ScenarioLocks(directory, ScenarioLocksTest::service, false);
+        this.locks = new ScenarioLocks(Optional.of(directory), ScenarioLocksTest::service, false);
     }
 
     private static String service(String store) {
@@ -53,7 +54,7 @@ class ScenarioLocksTest {
     void aLinkToTheDirectoryLeadsToTheSameLock() throws Exception {
         Path link = Files.createSymbolicLink(directory.resolve("link"), directory);
         try (ScenarioLocks.Held held = acquired(SCENARIO)) {
-            assertThat(new ScenarioLocks(link, ScenarioLocksTest::service, false)
+            assertThat(new ScenarioLocks(Optional.of(link), ScenarioLocksTest::service, false)
                             .tryAcquire(SCENARIO, false)
                             .held())
                     .isEmpty();
@@ -102,7 +103,7 @@ class ScenarioLocksTest {
 
     @Test
     void containersOfPartsAreContentWhereThatIsWanted() {
-        ScenarioLocks parts = new ScenarioLocks(directory, ScenarioLocksTest::service, true);
+        ScenarioLocks parts = new ScenarioLocks(Optional.of(directory), ScenarioLocksTest::service, true);
         try (ScenarioLocks.Held held = parts.tryAcquire(SCENARIO, true).held().orElseThrow()) {
             assertThat(held.path()).exists();
             parts.tryAcquire(PARSER.parse("s3://c->cf://b_segments"), true)
