@@ -6,6 +6,7 @@ import org.multicloudmirror.app.Application;
 import org.multicloudmirror.app.OneShot;
 import org.multicloudmirror.service.NamedScenario;
 import org.multicloudmirror.service.Service;
+import org.multicloudmirror.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -36,8 +37,9 @@ final class RunCommand implements Callable<Integer> {
         Setup setup = Setup.of(spec.commandLine().getParseResult());
         try (Application application = new Application(setup.home(), setup.settings(), false)) {
             NamedScenario named = new Service(application).named(name);
-            OneShot once = new OneShot(
-                    application, named.settings(), spec.commandLine().getOut());
+            Settings settings =
+                    SettingOptions.over(named.settings(), spec.commandLine().getParseResult());
+            OneShot once = new OneShot(application, settings, spec.commandLine().getOut());
             return ExitCode.of(once.run(List.of(named.scenario())));
         }
     }

@@ -1,6 +1,7 @@
 package org.multicloudmirror.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.multicloudmirror.settings.CommandOption;
 import org.multicloudmirror.settings.InvalidSettingException;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.SettingKind;
+import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -61,20 +63,38 @@ final class SettingOptions {
         return named;
     }
 
+    /** An option that was given. */
+    private record Given(String name, Setting setting, String text) {}
+
     /** Lays the options that were given over what is loaded. */
     static void load(ParseResult parsed, SettingsLoader loader) {
+        given(parsed).forEach(option -> loader.option(option.name(), option.setting(), option.text()));
+    }
+
+    /** Lays the options that were given over the settings of a run that has some of its own. */
+    static Settings over(Settings own, ParseResult parsed) {
+        Settings over = own;
+        for (Given option : given(parsed)) {
+            over = over.isOfRun(option.setting()) ? over.with(option.setting(), option.text(), option.name()) : over;
+        }
+        return over;
+    }
+
+    private static List<Given> given(ParseResult parsed) {
+        List<Given> given = new ArrayList<>();
         FilterOptions.given(parsed.commandSpec())
-                .ifPresent(rules -> loader.option("the command line", Setting.FILTERS, rules));
+                .ifPresent(rules -> given.add(new Given("the command line", Setting.FILTERS, rules)));
         for (Setting setting : Setting.values()) {
             setting.option().map(CommandOption::name).ifPresent(name -> {
                 OptionSpec option = parsed.commandSpec().findOption(name);
                 // what a parameter consumer took does not count as matched
                 Object value = option == null ? null : option.getValue();
                 if (value != null) {
-                    loader.option(name, setting, value.toString());
+                    given.add(new Given(name, setting, value.toString()));
                 }
             });
         }
+        return given;
     }
 
     private static OptionSpec spec(Setting setting, CommandOption option) {

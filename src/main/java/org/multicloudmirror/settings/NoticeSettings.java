@@ -62,6 +62,10 @@ public final class NoticeSettings {
 
     private Optional<String> mistake(String name, NoticeProperty property, String written, String text) {
         boolean isShown = !property.kind().isSecret(text) && !SecretFile.isReference(written);
+        if (text.isEmpty() && SecretFile.isReference(written)) {
+            return Optional.of(name + " (from " + settings.origin(name)
+                    + ") is empty; write it into its file, or leave " + name + " out");
+        }
         String fault = isShown ? "is \"" + text + "\"" : property.kind().fault(text);
         return property.kind()
                 .complaint(text)
@@ -210,7 +214,7 @@ public final class NoticeSettings {
         String whole = property.of(name);
         String written = settings.property(whole, "");
         String text = read(whole, written, settings.origin(whole));
-        Optional<String> mistake = text.isEmpty() ? Optional.empty() : mistake(whole, property, written, text);
+        Optional<String> mistake = written.isEmpty() ? Optional.empty() : mistake(whole, property, written, text);
         mistake.ifPresent(line -> {
             throw new InvalidSettingException(line);
         });

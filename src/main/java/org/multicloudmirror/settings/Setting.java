@@ -255,7 +255,7 @@ public enum Setting {
     HISTORY_KEEP_AGE(
             "mirror.history.keep-age",
             "",
-            new SettingKind.Age(),
+            keptFor(),
             "runs that began longer ago leave the history: 30d, 12w; empty: none does for its age"),
 
     RANGES("mirror.ranges", "seda:mirror-ranges", text(), "the queue between planning and listing, a Camel endpoint"),
@@ -286,11 +286,7 @@ public enum Setting {
             "0",
             number(0, 1_000_000),
             "how many reports mirror.report.dir keeps, the newest, 0 to 1000000; 0: all"),
-    REPORT_KEEP_AGE(
-            "mirror.report.keep-age",
-            "",
-            new SettingKind.Age(),
-            "how long it keeps them, such as 30d; empty: for ever"),
+    REPORT_KEEP_AGE("mirror.report.keep-age", "", keptFor(), "how long it keeps them, such as 30d; empty: for ever"),
     REPORT_RETRIES(
             "mirror.report.retries",
             "2",
@@ -456,6 +452,15 @@ public enum Setting {
 
     private static SettingKind size(long least, long most) {
         return new SettingKind.Size(least, most);
+    }
+
+    /** How long something is kept: none at all would be kept for no time, while 0 of a number means all. */
+    private static SettingKind keptFor() {
+        return new SettingKind.Age(
+                "",
+                Duration.ofMinutes(1),
+                Duration.ofDays(36_500),
+                "a time from 1m up, such as 12h, 30d or 52w, or nothing");
     }
 
     private static SettingKind number(int least, int most) {

@@ -54,6 +54,36 @@ class RunNamedIT {
     }
 
     @Test
+    void anOptionGoesBeforeWhatTheEntrySays() throws IOException {
+        s3.object("kept", "extra", "3");
+        Files.writeString(
+                scenarios,
+                ScheduledText.of(
+                        "deleting",
+                        "scenario",
+                        "s3://src->s3://kept",
+                        "cron",
+                        SELDOM,
+                        "filters",
+                        "- *.tmp",
+                        "delete",
+                        "true",
+                        "max-delete",
+                        "10",
+                        "min-sync",
+                        "0"));
+
+        MirrorRun guarded = mirror.command("run", "deleting", "--max-delete", "0", "--exclude", "a*");
+
+        assertThat(guarded.out())
+                .as("the filters are those of the options, too")
+                .contains("1 copied")
+                .contains("GUARDED")
+                .contains("--max-delete=0");
+        assertThat(s3.bucket("kept")).containsOnlyKeys("extra", "b.tmp");
+    }
+
+    @Test
     void aNameThatIsNotThereIsTold() {
         MirrorRun run = mirror.command("run", "text");
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,24 @@ class NoticeSettingsTest {
                 .isThrownBy(() -> notices.text(NoticeProperty.URL, "team"))
                 .withMessageNotContaining("Planted")
                 .withMessageStartingWith("mirror.webhooks.team.url (from the environment variable");
+    }
+
+    /** Cut off by a full disk, or about to be written: nothing goes out unsigned, or elsewhere, for that. */
+    @ParameterizedTest
+    @CsvSource({"WEBHOOKS, TEAM, SECRET", "WEBHOOKS, TEAM, URL", "PINGS, NIGHTLY, START"})
+    void anEmptyFileIsAMistake(String group, String name, String property) throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "\n");
+        String variable = String.join("_", "MIRROR", group, name, property);
+        String setting = String.join(".", "mirror", group, name, property).toLowerCase(Locale.ROOT);
+        NoticeSettings notices = new NoticeSettings(loaded(variable, "file:" + file));
+
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> notices.text(
+                        NoticeProperty.of(group.toLowerCase(Locale.ROOT), property.toLowerCase(Locale.ROOT))
+                                .orElseThrow(),
+                        name.toLowerCase(Locale.ROOT)))
+                .withMessage(setting + " (from the environment variable " + variable
+                        + ") is empty; write it into its file, or leave " + setting + " out");
     }
 
     @Test
