@@ -50,7 +50,7 @@ final class WhichScenarios {
         try (Application application =
                 new Application(setup.home(), RunningService.lastServed(setup.settings()), false)) {
             Pauses pauses = new Pauses(StateDirectory.of(setup.settings()));
-            Answer answer = alone.apply(new PauseOrders(pauses, new Service(application).names()));
+            Answer answer = alone.apply(new PauseOrders(pauses, new Service(application).names(name)));
             return RunningService.told(
                     answer.with(" (in " + StateDirectory.of(setup.settings()) + ", as no service is running)"),
                     command);

@@ -14,6 +14,9 @@ import java.util.TreeMap;
  */
 record ScenarioTexts(SortedMap<Path, String> byFile, SortedMap<Path, String> unreadable) {
 
+    /** No file says anything. */
+    static final ScenarioTexts NONE = new ScenarioTexts(Collections.emptySortedMap());
+
     ScenarioTexts {
         byFile = Collections.unmodifiableSortedMap(new TreeMap<>(byFile));
         unreadable = Collections.unmodifiableSortedMap(new TreeMap<>(unreadable));

@@ -148,18 +148,21 @@ public final class Service {
     }
 
     /**
-     * One of those that would be served.
+     * One of those that would be served; a mistake in another's file does not matter.
      *
      * @param name its route's id
-     * @throws ScenariosFileException when there is none of this name, or the scenarios file has a mistake
+     * @throws ScenariosFileException when there is none of this name among those that can be read
      */
     public NamedScenario named(String name) {
-        List<ScheduledScenario> all = scheduled();
-        return all.stream()
+        Usable usable = usable();
+        Optional<ScheduledScenario> found = usable.scenarios().stream()
                 .filter(each -> each.name().equals(name))
-                .findFirst()
-                .map(this::named)
-                .orElseThrow(() -> noSuch(name, all));
+                .findFirst();
+        if (found.isEmpty()) {
+            usable.check();
+        }
+        usable.complaints().forEach(LOG::warn);
+        return found.map(this::named).orElseThrow(() -> noSuch(name, usable.scenarios()));
     }
 
     private NamedScenario named(ScheduledScenario found) {
@@ -173,10 +176,16 @@ public final class Service {
     /**
      * The names of those that would be served.
      *
-     * @throws ScenariosFileException when the scenarios file has a mistake
+     * @param asked one of them; empty for all
+     * @throws ScenariosFileException when it may be one of a file that has a mistake
      */
-    public KnownNames names() {
-        return names(scheduled());
+    public KnownNames names(Optional<String> asked) {
+        Usable usable = usable();
+        KnownNames names = names(usable.scenarios());
+        if (asked.filter(names::has).isEmpty()) {
+            usable.check();
+        }
+        return names;
     }
 
     private KnownNames names(List<ScheduledScenario> all) {
@@ -191,11 +200,8 @@ public final class Service {
     public ServiceStatus status() {
         String where = place();
         StatusBoard board = new StatusBoard(settings, new Pauses(StateDirectory.of(settings)), new LastRuns());
-        try {
-            return board.look(scheduled(), where, null, List.of());
-        } catch (ScenariosFileException e) {
-            return board.look(List.of(), where, null, e.lines());
-        }
+        Usable usable = usable();
+        return board.look(usable.scenarios(), where, null, usable.complaints());
     }
 
     /**
@@ -210,6 +216,33 @@ public final class Service {
 
     private String place() {
         return place.find().map(Path::toString).orElseGet(place::nowhere);
+    }
+
+    /**
+     * What can be used of the files.
+     *
+     * @param complaints why others cannot, in lines
+     */
+    private record Usable(List<ScheduledScenario> scenarios, List<String> complaints) {
+
+        /** Refuses what cannot be used. */
+        void check() {
+            if (!complaints.isEmpty()) {
+                throw new ScenariosFileException(complaints);
+            }
+        }
+    }
+
+    private Usable usable() {
+        Optional<ScenarioSource> source =
+                source(new ScenarioRoutes(application.engine().context()));
+        try {
+            return source.map(found -> found.change(found.read(), ScenarioTexts.NONE))
+                    .map(change -> new Usable(change.scenarios(), change.complaints()))
+                    .orElseGet(() -> new Usable(List.of(), List.of()));
+        } catch (ScenariosFileException e) {
+            return new Usable(List.of(), e.lines());
+        }
     }
 
     private List<ScheduledScenario> scheduled() {
