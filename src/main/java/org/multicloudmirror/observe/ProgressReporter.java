@@ -1,8 +1,10 @@
 package org.multicloudmirror.observe;
 
 import java.time.Duration;
-import java.util.Timer;
-import java.util.TimerTask;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.multicloudmirror.mirror.run.Run;
 import org.multicloudmirror.mirror.work.RunMdc;
@@ -59,16 +61,21 @@ public final class ProgressReporter {
         if (interval.isZero()) {
             return () -> {};
         }
-        Timer timer = new Timer("progress", true);
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread made = new Thread(task, "progress");
+            made.setDaemon(true);
+            return made;
+        });
         Showing showing = new Showing(run);
-        timer.schedule(showing, interval.toMillis(), interval.toMillis());
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(showing, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
         return () -> {
-            timer.cancel();
+            thread.shutdown();
             showing.end();
         };
     }
 
-    private final class Showing extends TimerTask {
+    private final class Showing implements Runnable {
 
         private final Run run;
         private final ProgressLine line;

@@ -1,8 +1,10 @@
 package org.multicloudmirror.stores;
 
 import java.util.Set;
-import java.util.Timer;
-import java.util.TimerTask;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.settings.FollowedSettings;
 import org.multicloudmirror.settings.InvalidSettingException;
@@ -25,7 +27,11 @@ public final class LiveLimits implements AutoCloseable {
 
     private final Settings begun;
     private final Limits limits;
-    private final Timer timer = new Timer("limits", true);
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread made = new Thread(task, "limits");
+        made.setDaemon(true);
+        return made;
+    });
     private @Nullable FollowedSettings followed;
     private Rates seen;
     private String complaint = "";
@@ -53,13 +59,8 @@ public final class LiveLimits implements AutoCloseable {
 
     /** Follows the files from now on. */
     public void start() {
-        TimerTask task = new TimerTask() {
-            @Override
-            public void run() {
-                look();
-            }
-        };
-        timer.schedule(task, 0, INTERVAL_MILLIS);
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(this::look, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Looks at the files once. */
@@ -97,6 +98,6 @@ public final class LiveLimits implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.cancel();
+        thread.shutdown();
     }
 }
