@@ -88,6 +88,16 @@ class MailSenderTest {
     }
 
     @Test
+    void norIsWhatFindsTheMailboxFull(@TempDir Path directory) throws Exception {
+        try (ScriptedSmtp server = ScriptedSmtp.full()) {
+            assertThatThrownBy(() -> sender(directory, server, "").send(mail()))
+                    .hasMessageContaining("552 5.2.2 mailbox full");
+
+            assertThat(server.commands()).containsOnlyOnce("DATA");
+        }
+    }
+
+    @Test
     void theOthersGetWhatOneIsRefused(@TempDir Path directory) throws Exception {
         try (ScriptedSmtp server = ScriptedSmtp.refusing("joe")) {
             MimeMessage mail = mail();
