@@ -90,6 +90,7 @@ class ScenarioWatchTest {
 
             String mistake = mistakes(service, watch, file, broken);
             assertThat(mistake).contains("corn");
+            assertThat(service.routes().size()).isEqualTo(2);
             assertThat(mistakes(service, watch, file, unspeakable)).contains("bad cannot be scheduled");
             assertThat(mistakes(service, watch, file, broken)).isEqualTo(mistake);
 
