@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.cli.Main;
 import org.multicloudmirror.driver.quirk.Quirk;
@@ -222,6 +224,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule storesKnowDriversAndSettings = knowsOnly(STORES, DRIVER, HTTP, ROTATION, SETTINGS, STORAGE)
             .because("they make a store of its settings, and mirror nothing");
+
+    @ArchTest
+    static final ArchRule nobodyWaitsByTheMachinesClock = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Timer.class, TimerTask.class)
+            .because("a timer stands still for as long as the clock was put back, and ends with the first failure");
 
     @ArchTest
     static final ArchRule onlyStoresKnowDrivers = noClasses()

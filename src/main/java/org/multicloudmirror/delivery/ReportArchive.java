@@ -3,6 +3,7 @@ package org.multicloudmirror.delivery;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,11 +68,19 @@ public final class ReportArchive {
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, PART + "mirror-*")) {
             for (Path part : parts) {
                 String name = String.valueOf(part.getFileName()).substring(PART.length());
-                if (NAME.matcher(name).matches()
-                        && Files.getLastModifiedTime(part).toInstant().isBefore(oldest)) {
+                if (NAME.matcher(name).matches() && isBefore(oldest, part)) {
                     removeLeft(part);
                 }
             }
+        }
+    }
+
+    /** So is what another run was faster with. */
+    private static boolean isBefore(Instant oldest, Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(oldest);
+        } catch (NoSuchFileException e) {
+            return true;
         }
     }
 
@@ -97,12 +106,9 @@ public final class ReportArchive {
         Instant oldest = age.map(Instant.now()::minus).orElse(Instant.MIN);
         int kept = 0;
         for (Path report : newestFirst(Path.of(directory))) {
-            boolean isKept = (most == 0 || kept < most)
-                    && !Files.getLastModifiedTime(report).toInstant().isBefore(oldest);
-            if (isKept) {
+            if ((most == 0 || kept < most) && !isBefore(oldest, report)) {
                 kept++;
             } else {
-                // another run may have been faster
                 Files.deleteIfExists(report);
                 LOG.debug("removed the report {}", report);
             }

@@ -42,7 +42,8 @@ public final class Looks implements AutoCloseable {
         try {
             look.run();
             isFailing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // such as a class that a new version of the package has taken away
             if (!isFailing) {
                 isFailing = true;
                 LOG.error("the look at the {} failed; it is tried again each second", name, e);

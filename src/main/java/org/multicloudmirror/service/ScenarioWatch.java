@@ -41,7 +41,8 @@ final class ScenarioWatch implements AutoCloseable {
         looks.start(this::look);
     }
 
-    private void look() {
+    /** Looks at the files once. */
+    void look() {
         try {
             ScenarioTexts now = source.read();
             if (isMissing && now.equals(tried)) {

@@ -89,27 +89,29 @@ class FairQueueTest {
 
     @Test
     void aFirstTurnIsHadOnce() {
-        add("few", "f1");
-        taken(1);
         add("many", "m1", "m2", "m3");
+        taken(1);
+        add("few", "f1");
         taken(1);
         // a lane is made, which is when those of ended runs go
         add("other", "o1");
         add("few", "f2");
 
-        assertThat(taken(3)).containsExactly("o1", "f2", "m2");
+        assertThat(taken(3)).containsExactly("o1", "m2", "f2");
     }
 
     @Test
     void whatAnEndedRunHasHadIsForgotten() {
+        add("b", "b1");
+        taken(1);
         add("a", "a1");
         taken(1);
         ended.add("a");
-        add("b", "b1");
+        add("c", "c1");
         taken(1);
 
-        add("a", "a2");
         add("b", "b2");
+        add("a", "a2");
 
         assertThat(taken(2)).containsExactly("a2", "b2");
     }

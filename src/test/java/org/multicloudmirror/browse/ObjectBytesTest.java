@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.multicloudmirror.storage.BucketMissingException;
 import org.multicloudmirror.storage.CorruptCopyException;
 import org.multicloudmirror.storage.ETag;
+import org.multicloudmirror.storage.LeaseKeys;
 import org.multicloudmirror.storage.ObjectContent;
 import org.multicloudmirror.storage.ObjectGoneException;
 import org.multicloudmirror.storage.ObjectLocation;
@@ -30,6 +31,15 @@ class ObjectBytesTest {
         ObjectBytes.write(place, out);
 
         assertThat(out.toString(UTF_8)).isEqualTo("hello");
+    }
+
+    @Test
+    void ofALeaseAreNobodys() {
+        String key = LeaseKeys.PREFIX + "0";
+        store.with("b", key, "hello");
+
+        assertThatExceptionOfType(ObjectGoneException.class)
+                .isThrownBy(() -> ObjectBytes.write(new Place(store, "s3", "b", key), out));
     }
 
     @Test

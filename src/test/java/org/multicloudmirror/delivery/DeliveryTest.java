@@ -2,10 +2,16 @@ package org.multicloudmirror.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.multicloudmirror.mirror.run.Report;
@@ -38,10 +44,45 @@ class DeliveryTest {
         assertThat(isDue("on-change, on-failure", status, outcome)).isEqualTo(onChange);
     }
 
+    /** Its history cannot be read: better told once too often. */
+    @ParameterizedTest(name = "{0}, dry run {1}: {2}")
+    @CsvSource(textBlock = """
+            OK,           false, true
+            OK,           true,  false
+            SOME_FAILED,  false, false
+            """)
+    void aRecoveryIsNoDryRunAndNoFailure(RunStatus status, boolean isDry, boolean isDue, @TempDir Path directory)
+            throws IOException {
+        Files.createDirectory(directory.resolve("history.jsonl"));
+
+        assertThat(delivery(Map.of("MIRROR_STATE_DIR", directory.toString(), "MIRROR_DRY_RUN", "" + isDry), status)
+                        .isDue("on-recovery"))
+                .isEqualTo(isDue);
+    }
+
+    @Test
+    void aDryRunCallsNoPing() {
+        Map<String, String> ping = Map.of("MIRROR_PING", "it", "MIRROR_PINGS_IT_URL", "https://example.org/it");
+        Map<String, String> dry = new HashMap<>(ping);
+        dry.put("MIRROR_DRY_RUN", "true");
+
+        assertThat(delivery(ping, RunStatus.OK).hasPings()).isTrue();
+        assertThat(delivery(dry, RunStatus.OK).hasPings()).isFalse();
+    }
+
+    private static Delivery delivery(Map<String, String> environment, RunStatus status) {
+        Settings settings = new SettingsLoader().environment(environment).load();
+        return delivery(settings, status, OutcomeKind.EQUAL);
+    }
+
     private static boolean isDue(String mailWhen, RunStatus status, OutcomeKind outcome) {
         Settings settings = new SettingsLoader()
                 .environment(Map.of("MIRROR_MAIL_WHEN", mailWhen))
                 .load();
+        return delivery(settings, status, outcome).isDue(mailWhen);
+    }
+
+    private static Delivery delivery(Settings settings, RunStatus status, OutcomeKind outcome) {
         Summary summary = new Summary(
                 "1a2b3c4d",
                 new ScenarioParser(settings.stores()).parse("s3://a->cf://b"),
@@ -56,8 +97,7 @@ class DeliveryTest {
                 1,
                 Map.of());
         try (RunReport runReport = new RunReport(settings, false)) {
-            Report report = new Report(Instant.EPOCH, Duration.ZERO, List.of(summary));
-            return new Delivery(report, runReport, settings, true).isDue(mailWhen);
+            return new Delivery(new Report(Instant.EPOCH, Duration.ZERO, List.of(summary)), runReport, settings, true);
         }
     }
 }

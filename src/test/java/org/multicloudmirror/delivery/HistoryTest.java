@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.multicloudmirror.history.HistoryFile;
 import org.multicloudmirror.mirror.run.Report;
+import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.mirror.run.Summary;
+import org.multicloudmirror.scenario.ScenarioParser;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
 
@@ -40,6 +44,33 @@ class HistoryTest {
         }
 
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void hasNoneWhereNoneIsKept(@TempDir Path directory) throws IOException {
+        record(Map.of("MIRROR_STATE_DIR", directory.toString(), "MIRROR_HISTORY", "0"), Instant.now());
+
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void hasNoneThatIsTooOld(@TempDir Path directory) throws IOException {
+        Map<String, String> environment =
+                Map.of("MIRROR_STATE_DIR", directory.toString(), "MIRROR_HISTORY_KEEP_AGE", "30d");
+        record(environment, Instant.now().minus(Duration.ofDays(31)));
+        record(environment, Instant.now().minus(Duration.ofDays(29)));
+
+        assertThat(new HistoryFile(directory, 9).last(9)).hasSize(1);
+    }
+
+    private static void record(Map<String, String> environment, Instant started) throws IOException {
+        Settings settings = new SettingsLoader().environment(environment).load();
+        Summary summary = Summary.unfinished(
+                "1a2b3c4d", new ScenarioParser(settings.stores()).parse("s3://a->cf://b"), started, RunStatus.OK, "");
+        try (RunReport none = RunReport.none()) {
+            Report report = new Report(started, Duration.ZERO, List.of(summary));
+            new History(settings).record(new Delivery(report, none, settings, false));
+        }
     }
 
     /** As of a user without a home. */

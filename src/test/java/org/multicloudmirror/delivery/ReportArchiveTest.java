@@ -65,6 +65,17 @@ class ReportArchiveTest {
         assertThat(names()).containsExactly(FIRST, THIRD, OTHER);
     }
 
+    /** A link to nowhere is there when files are listed, and is not when they are looked at. */
+    @Test
+    void goesOnWhereAnotherRunHasRemovedOne() throws IOException {
+        Files.delete(directory.resolve(SECOND));
+        Files.createSymbolicLink(directory.resolve(SECOND), directory.resolve("gone"));
+
+        prune(Map.of("MIRROR_REPORT_KEEP", "2"));
+
+        assertThat(names()).containsExactly(FIRST, THIRD, OTHER);
+    }
+
     @Test
     void refusesAReportThatIsNotWhole() throws IOException {
         try (RunReport runReport = new RunReport(settings("MIRROR_REPORT", "/dev/full"), false);
@@ -83,6 +94,9 @@ class ReportArchiveTest {
         Path old = Files.writeString(directory.resolve(".part-" + FIRST), "{");
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
         Path anothers = Files.writeString(directory.resolve(".part-" + SECOND), "{");
+        Files.createSymbolicLink(directory.resolve(".part-" + THIRD), directory.resolve("whole by now"));
+        Path users = Files.writeString(directory.resolve(".part-" + OTHER), "{");
+        Files.setLastModifiedTime(users, FileTime.from(Instant.EPOCH));
         try (RunReport runReport = new RunReport(settings("MIRROR_RETRIES", "1"), false);
                 DefaultCamelContext camel = new DefaultCamelContext()) {
             Report report = runReport.finish(report());
@@ -95,6 +109,7 @@ class ReportArchiveTest {
             assertThat(old).doesNotExist();
             assertThat(own).doesNotExist();
             assertThat(anothers).as("under way").exists();
+            assertThat(users).as("no report").exists();
         }
     }
 

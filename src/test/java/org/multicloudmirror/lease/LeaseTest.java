@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.multicloudmirror.lease.Leases.Answer;
 import org.multicloudmirror.lease.Leases.Answer.Granted;
 import org.multicloudmirror.lease.Leases.Answer.Refused;
 import org.multicloudmirror.scenario.Location;
+import org.multicloudmirror.storage.LeaseObjects.Found;
 import org.multicloudmirror.storage.RejectedException;
 import org.multicloudmirror.storage.Retry;
 import org.multicloudmirror.storage.TransientStoreException;
@@ -84,6 +87,64 @@ class LeaseTest {
     }
 
     @Test
+    void norIsWhatMayBeAnothersByNow() {
+        Lease lease = lease();
+        objects.pass(LENGTH.minusSeconds(12));
+
+        lease.close();
+
+        assertThat(objects.count(Request.REMOVE)).isZero();
+    }
+
+    @Test
+    void whatIsLostIsNotRenewed() {
+        Lease lease = lease();
+        objects.pass(LENGTH);
+        lease.check();
+
+        lease.renew();
+
+        assertThat(objects.count(Request.REPLACE)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRenewalDoesNotTakeItFromAnotherRun(boolean comparesTags) {
+        if (!comparesTags) {
+            objects.comparesNoTags();
+        }
+        Lease lease = lease();
+        passes(LENGTH.multipliedBy(2));
+        Answer answer = other();
+
+        lease.renew();
+        lease.close();
+
+        assertThat(losses).singleElement().asString().contains("another run has it: host ", "run two");
+        assertThat(objects.texts().values())
+                .extracting(Found::text)
+                .singleElement()
+                .asString()
+                .contains("\"run\":\"two\"");
+        ((Granted) answer).lease().prove();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void norDoesItPutItBackWhereSomebodyRemovedIt(boolean comparesTags) {
+        if (!comparesTags) {
+            objects.comparesNoTags();
+        }
+        Lease lease = lease();
+        objects.texts().forEach((key, found) -> objects.remove("b", key, found.tag()));
+
+        lease.renew();
+
+        assertThat(losses).containsExactly("the lease on to://b/a/ is lost: it is gone");
+        assertThat(objects.texts()).isEmpty();
+    }
+
+    @Test
     void whatAnotherRunHasIsLost() {
         Lease lease = lease();
         objects.pass(LENGTH.multipliedBy(2));
@@ -154,6 +215,76 @@ class LeaseTest {
         lease.renew();
 
         assertThat(losses).containsExactly("the lease on to://b/a/ is lost: it ran out while it was renewed");
+    }
+
+    @Test
+    void aRenewalThatComesTooLateIsALoss() {
+        Lease lease = lease();
+        objects.pass(LENGTH.minusSeconds(12));
+
+        lease.renew();
+
+        assertThat(losses).containsExactly("the lease on to://b/a/ is lost: it could not be renewed in time");
+        assertThat(objects.count(Request.REPLACE))
+                .as("no more than at the beginning")
+                .isEqualTo(1);
+    }
+
+    /** What the store began to count later is not relied on. */
+    @Test
+    void isProvenByTheOwnClockToo() {
+        objects.beforeNext(Request.CREATE, () -> objects.pass(Duration.ofSeconds(5)));
+        Lease lease = lease();
+        objects.pass(LENGTH.minusSeconds(15));
+
+        assertThatThrownBy(lease::prove).hasMessage("the lease on to://b/a/ is lost: it could not be renewed in time");
+    }
+
+    @Test
+    void aRenewalThatDidNotHelpIsNoProof() {
+        Lease lease = lease();
+        passes(Duration.ofHours(1));
+        objects.beforeNext(Request.REPLACE, () -> {
+            writeAnew();
+            objects.beforeNext(Request.REPLACE, () -> {
+                writeAnew();
+                passes(Duration.ofHours(1));
+            });
+        });
+
+        assertThatThrownBy(lease::prove)
+                .isInstanceOf(TransientStoreException.class)
+                .hasMessage("the lease on to://b/a/ could not be renewed");
+    }
+
+    private void passes(Duration time) {
+        objects.pass(time);
+        clock.misses(time);
+    }
+
+    /** As by a request of its own that is late: it has another tag then. */
+    private void writeAnew() {
+        objects.texts().forEach((key, found) -> objects.hold("b", key, found.text()));
+    }
+
+    @Test
+    void whatWasGivenBackIsNotRenewed() {
+        Lease lease = lease();
+        lease.close();
+        int before = objects.count(Request.REPLACE);
+
+        lease.renew();
+
+        assertThat(objects.count(Request.REPLACE)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {10, 20, 21, 120, 86_400})
+    void isTrustedForTwoSecondsLessAndATenthOfALongOne(long seconds) {
+        Duration trusted = new LeaseTerm(Duration.ofSeconds(seconds)).trusted();
+
+        assertThat(trusted.plusSeconds(2)).isLessThanOrEqualTo(Duration.ofSeconds(seconds));
+        assertThat(trusted.multipliedBy(10)).isLessThanOrEqualTo(Duration.ofSeconds(9 * seconds));
     }
 
     @Test

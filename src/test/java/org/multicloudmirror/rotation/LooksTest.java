@@ -16,7 +16,7 @@ class LooksTest {
                 Looks looks = new Looks("scenarios")) {
             looks.start(() -> {
                 three.countDown();
-                throw new IllegalStateException("odd");
+                throw new NoClassDefFoundError("odd");
             });
 
             assertThat(three.await(60, TimeUnit.SECONDS)).isTrue();

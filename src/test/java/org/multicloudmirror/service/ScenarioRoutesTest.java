@@ -88,12 +88,14 @@ class ScenarioRoutesTest {
         String edited = ScheduledText.of("edited", "scenario", "s3://a->cf://c", "cron", "0 0 3 1 1 ?");
         assertThat(service.apply(first + edited)).isEmpty();
         Route undisturbed = service.context().getRoute("first");
+        Route notEdited = service.context().getRoute("edited");
 
         assertThat(service.apply(ScheduledText.of("new", "scenario", "s3://a->cf://e", "every", "1h")
                         + ScheduledText.of("edited", "scenario", "s3://a->cf://c", "every", "1h")
                         + ScheduledText.of("bad", "scenario", UNSPEAKABLE, "poll", "1h")))
                 .hasSize(1);
         assertThat(service.context().getRoute("first")).isSameAs(undisturbed);
+        assertThat(service.context().getRoute("edited")).isSameAs(notEdited);
         assertThat(List.of("bad", "new")).allMatch(name -> service.context().getRoute(name) == null);
         assertThat(service.apply(first + edited))
                 .as("the very same runs: nothing has to be begun anew")
@@ -115,12 +117,15 @@ class ScenarioRoutesTest {
         await().until(() -> service.ended("it", "ok") == 1 && service.ended("other", "ok") == 1);
         long listed = source.requests().count(Operation.LIST);
 
-        assertThat(service.apply(ScheduledText.of("it", "scenario", UNSPEAKABLE, "poll", "1h")))
+        assertThat(service.apply(ScheduledText.of("new", "scenario", "s3://a->cf://d", "every", "1h")
+                        + ScheduledText.of("it", "scenario", UNSPEAKABLE, "poll", "1h")))
                 .hasSize(1);
 
         assertThat(service.routes().size()).isEqualTo(2);
+        assertThat(service.context().getRoute("new")).isNull();
         assertThat(service.routes().byName("it").orElseThrow().scenario()).hasToString(SCENARIO);
         await().until(() -> source.requests().count(Operation.LIST) >= listed + 2);
         assertThat(service.context().getRoute("other")).isNotNull();
+        assertThat(service.ended("new", "ok")).as("it never began").isZero();
     }
 }

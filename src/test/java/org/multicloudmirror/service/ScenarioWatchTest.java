@@ -56,4 +56,67 @@ class ScenarioWatchTest {
             assertThat(service.control(Duration.ZERO).status().mistakes()).isEmpty();
         }
     }
+
+    @Test
+    void aMistakeCountsWhenItIsReadTwiceAndIsToldOnce() throws IOException {
+        Path file = directory.resolve("scenarios.yaml");
+        String text = ScheduledText.of("it", "scenario", "s3://a->cf://b", "cron", "0 0 3 1 1 ?");
+        Files.writeString(file, text.replace("cron", "corn"));
+        try (FakeService service = new FakeService(directory, file);
+                Logged logged = Logged.of(ScenarioWatch.class);
+                ScenarioWatch watch = new ScenarioWatch(
+                        service.source(), service.routes(), service.series(), ScenarioTexts.of(file, text))) {
+            watch.look();
+            assertThat(logged.lines()).as("it may not be whole yet").isEmpty();
+
+            for (int look = 0; look < 3; look++) {
+                watch.look();
+            }
+            assertThat(logged.lines())
+                    .filteredOn(line -> line.endsWith("the scenarios that run go on as they are"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void theLastGoodTextGoesOn() throws IOException {
+        Path file = directory.resolve("scenarios.yaml");
+        String first = ScheduledText.of("it", "scenario", "s3://a->cf://b", "cron", "0 0 3 1 1 ?");
+        String good = first + ScheduledText.of("other", "scenario", "s3://a->cf://c", "cron", "0 0 3 1 1 ?");
+        String broken = first.replace("cron", "corn");
+        String unspeakable = first + ScheduledText.of("bad", "scenario", "s3://a/)&}&->cf://b", "poll", "1h");
+        try (FakeService service = new FakeService(directory, file);
+                ScenarioWatch watch = new ScenarioWatch(
+                        service.source(), service.routes(), service.series(), ScenarioTexts.of(file, first))) {
+            assertThat(service.apply(first)).isEmpty();
+
+            assertThat(mistakes(service, watch, file, good)).isEmpty();
+            assertThat(service.routes().size()).isEqualTo(2);
+
+            String mistake = mistakes(service, watch, file, broken);
+            assertThat(mistake).contains("corn");
+            assertThat(service.routes().size()).isEqualTo(2);
+            assertThat(mistakes(service, watch, file, unspeakable)).contains("bad cannot be scheduled");
+            assertThat(mistakes(service, watch, file, broken)).isEqualTo(mistake);
+
+            Files.delete(file);
+            watch.look();
+            assertThat(service.series().mistakes()).singleElement().asString().contains("cannot be read");
+            assertThat(mistakes(service, watch, file, broken)).as("judged anew").isEqualTo(mistake);
+
+            Files.delete(file);
+            watch.look();
+            assertThat(mistakes(service, watch, file, good)).as("as it was").isEmpty();
+            assertThat(service.routes().size()).isEqualTo(2);
+        }
+    }
+
+    /** What is wrong once a text was read twice. */
+    private static String mistakes(FakeService service, ScenarioWatch watch, Path file, String text)
+            throws IOException {
+        Files.writeString(file, text);
+        watch.look();
+        watch.look();
+        return String.join("\n", service.series().mistakes());
+    }
 }

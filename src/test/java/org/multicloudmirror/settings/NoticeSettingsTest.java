@@ -146,4 +146,21 @@ class NoticeSettingsTest {
     private static Settings loaded(String variable, String value) {
         return new SettingsLoader().environment(Map.of(variable, value)).load();
     }
+
+    @Test
+    void ofAWebhookToo() {
+        Map<String, String> environment = Map.of(
+                "MIRROR_WEBHOOK",
+                "team",
+                "MIRROR_WEBHOOKS_TEAM_URL",
+                "https://example.org/",
+                "MIRROR_WEBHOOKS_TEAM_WHEN",
+                "on-recovery",
+                "MIRROR_HISTORY",
+                "0");
+
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> new SettingsLoader().environment(environment).load())
+                .withMessageEndingWith("without the run before, on-recovery cannot be told");
+    }
 }

@@ -51,6 +51,8 @@ class StorePagesTest {
                 .containsExactly("b", "-");
         assertThat(new StorePages(listing(lease), "b", LeaseKeys.PREFIX, "s3://b").next())
                 .isEmpty();
+        assertThat(new StorePages(listing(lease + "/1"), "b", lease + "/", "s3://b").next())
+                .isEmpty();
         assertThat(new StorePages(listing(lease), "b", ".multi", "s3://b").next())
                 .isEmpty();
         assertThat(new StorePages(listing("p/" + lease), "b", "p/", "s3://b").next())

@@ -167,6 +167,8 @@ public final class Backup {
             if (info.length().orElse(0) > Transfer.SERVER_LIMIT) {
                 throw e;
             }
+            // it may be the lease that was lost
+            run.proveLease();
             LOG.debug("{}: its backup is read and written", object, e);
         }
         return false;

@@ -27,13 +27,20 @@ public final class ScriptedSmtp implements AutoCloseable {
     private final int most;
     private final boolean isImplicit;
     private final @Nullable String refused;
+    private final String tooMuch;
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<String> recipients = new CopyOnWriteArrayList<>();
     private final List<String> logins = new CopyOnWriteArrayList<>();
 
     private ScriptedSmtp(@Nullable SSLContext identity, boolean isImplicit, int most, @Nullable String refused) {
+        this(identity, isImplicit, most, refused, "552 5.3.4 message size exceeds fixed limit");
+    }
+
+    private ScriptedSmtp(
+            @Nullable SSLContext identity, boolean isImplicit, int most, @Nullable String refused, String tooMuch) {
         this.refused = refused;
+        this.tooMuch = tooMuch;
         this.identity = identity;
         this.isImplicit = isImplicit;
         this.most = most;
@@ -67,6 +74,11 @@ public final class ScriptedSmtp implements AutoCloseable {
      */
     public static ScriptedSmtp plain(int most) {
         return new ScriptedSmtp(null, false, most, null);
+    }
+
+    /** Takes none: the mailbox is full. */
+    public static ScriptedSmtp full() {
+        return new ScriptedSmtp(null, false, 0, null, "552 5.2.2 mailbox full");
     }
 
     /**
@@ -167,7 +179,7 @@ public final class ScriptedSmtp implements AutoCloseable {
             mail.append(line).append('\n');
         }
         if (mail.length() > most) {
-            say(out, "552 5.3.4 message size exceeds fixed limit");
+            say(out, tooMuch);
         } else {
             mails.add(mail.toString());
             recipients.add(accepted);

@@ -118,6 +118,21 @@ class BackupTest {
         assertThat(clouds.cf().objects("dst")).containsOnlyKeys("k");
     }
 
+    @Test
+    void putsNoPartsTogetherWithoutALease() {
+        hold(Basis.TOLD, 4);
+        run.copies().leased(() -> {
+            throw new RejectedException("the lease is lost");
+        });
+
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> backup.keep(run.copies(), OBJECT))
+                .withMessage("the lease is lost");
+
+        assertThat(parts.uploads()).isEmpty();
+        assertThat(clouds.cf().requests().count(Operation.COMPLETE)).isZero();
+    }
+
     /** What is not found is the upload, or where its parts go. */
     @ParameterizedTest
     @EnumSource(
