@@ -182,9 +182,10 @@ public final class Service {
     public KnownNames names(Optional<String> asked) {
         Usable usable = usable();
         KnownNames names = names(usable.scenarios());
-        if (asked.filter(names::has).isEmpty()) {
+        if (asked.filter(name -> !names.has(name)).isPresent()) {
             usable.check();
         }
+        usable.complaints().forEach(LOG::warn);
         return names;
     }
 

@@ -84,6 +84,31 @@ class RunNamedIT {
     }
 
     @Test
+    void aMistakeInAnothersFileDoesNotMatter() throws IOException {
+        Path teams = Files.createDirectory(directory.resolve("teams"));
+        Files.writeString(
+                teams.resolve("good.yaml"), ScheduledText.of("good", "scenario", "s3://src->s3://all", "cron", SELDOM));
+        Path bad = Files.writeString(teams.resolve("bad.yaml"), "- what");
+        mirror.setting("mirror.scenarios", teams).setting("mirror.state-dir", directory.resolve("state"));
+
+        MirrorRun run = mirror.command("run", "good");
+        MirrorRun other = mirror.command("run", "other");
+
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        assertThat(run.err()).contains(bad + ":1: ");
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).as("it may be in there").contains(bad + ":1: ");
+        assertThat(mirror.command("pause", "good").out()).startsWith("paused: good (in ");
+        assertThat(mirror.command("pause", "other").exitCode()).isEqualTo(2);
+        assertThat(mirror.command("resume", "good").out()).startsWith("resumed: good (in ");
+        assertThat(mirror.command("resume", "--all").out()).startsWith("nothing was paused");
+        assertThat(mirror.command("status").out())
+                .containsPattern("(?m)^good +scheduled ")
+                .contains("not taken: " + bad + ":1: ");
+        assertThat(mirror.command("validate").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void aNameThatIsNotThereIsTold() {
         MirrorRun run = mirror.command("run", "text");
 
