@@ -1,8 +1,6 @@
 package org.multicloudmirror.app;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.multicloudmirror.delivery.Delivery;
+import org.multicloudmirror.delivery.ReportFailures;
 import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.mirror.work.RunMdc;
@@ -35,16 +34,8 @@ public final class Deliveries {
 
     private final Engine engine;
     private final ExecutorService threads = Executors.newCachedThreadPool(Deliveries::thread);
-    private final Map<Scenario, Deque<Told>> waiting = new HashMap<>();
+    private final Map<Scenario, DeliveryQueue> waiting = new HashMap<>();
     private boolean isClosed;
-
-    /** What is told. */
-    private interface Told {
-        void tell();
-
-        /** It never will be. */
-        void drop(String why);
-    }
 
     public Deliveries(Engine engine) {
         this.engine = engine;
@@ -68,6 +59,16 @@ public final class Deliveries {
                 @Override
                 public void drop(String why) {
                     LOG.debug("no ping at the start of {}: {}", scenario, why);
+                }
+
+                @Override
+                public boolean isEnd() {
+                    return false;
+                }
+
+                @Override
+                public boolean isFailure() {
+                    return false;
                 }
             });
         }
@@ -97,16 +98,36 @@ public final class Deliveries {
                         summary.scenario(),
                         summary.status().word(),
                         why);
+                notTold();
                 delivery.runReport().close();
             }
+
+            @Override
+            public boolean isEnd() {
+                return true;
+            }
+
+            @Override
+            public boolean isFailure() {
+                return delivery.isFailure();
+            }
         });
+    }
+
+    /** Monitoring knows it as any other that does not arrive. */
+    private void notTold() {
+        ReportFailures failures =
+                engine.context().getRegistry().lookupByNameAndType("reportFailures", ReportFailures.class);
+        if (failures != null) {
+            failures.lost("mirror-report");
+        }
     }
 
     private void add(Scenario scenario, Told told) {
         Told dropped = put(scenario, told);
         if (dropped != null) {
             dropped.drop(
-                    isClosed() ? "the program ends" : MOST + " later ones wait for a mail server, a webhook or a hook");
+                    isClosed() ? "the program ends" : MOST + " others wait for a mail server, a webhook or a hook");
         }
     }
 
@@ -115,14 +136,13 @@ public final class Deliveries {
         if (isClosed) {
             return told;
         }
-        Deque<Told> queue = waiting.get(scenario);
+        DeliveryQueue queue = waiting.get(scenario);
         if (queue == null) {
-            waiting.put(scenario, new ArrayDeque<>());
+            waiting.put(scenario, new DeliveryQueue(MOST, told));
             threads.execute(() -> work(scenario, told));
             return null;
         }
-        queue.add(told);
-        return queue.size() > MOST ? queue.remove() : null;
+        return queue.add(told);
     }
 
     private synchronized boolean isClosed() {
@@ -141,8 +161,8 @@ public final class Deliveries {
     }
 
     private synchronized @Nullable Told next(Scenario scenario) {
-        Deque<Told> queue = waiting.get(scenario);
-        Told next = queue == null ? null : queue.poll();
+        DeliveryQueue queue = waiting.get(scenario);
+        Told next = queue == null ? null : queue.next();
         if (next == null) {
             waiting.remove(scenario);
         }
@@ -173,8 +193,7 @@ public final class Deliveries {
     private synchronized void dropAll() {
         waiting.forEach((scenario, queue) -> {
             LOG.error("{} is not told of in time: who is told takes longer than the program's end can wait", scenario);
-            queue.forEach(told -> told.drop("the program ends"));
-            queue.clear();
+            queue.clear().forEach(told -> told.drop("the program ends"));
         });
     }
 }

@@ -93,6 +93,7 @@ final class EngineBeans {
         if (observers != null) {
             main.bind("deliveryPolicy", new DeliveryPolicy(observers.deliveries()));
         }
+        main.bind("deliveryThreads", new DeliveryThreads());
         main.bind("reportArchive", new ReportArchive(settings));
     }
 }

@@ -37,6 +37,13 @@ public final class ReportFailures {
         }
     }
 
+    /** Nobody is told by a route. */
+    public void lost(String route) {
+        if (observer != null) {
+            observer.accept(route, false);
+        }
+    }
+
     /** Whether some of a mail's recipients got it. */
     public boolean hasArrived(SendFailedException failure) {
         return failure.getValidSentAddresses() != null && failure.getValidSentAddresses().length > 0;
@@ -64,9 +71,7 @@ public final class ReportFailures {
 
     /** Names the route that failed, the failure (which knows the mail server) and its innermost cause. */
     public void log(String route, Exception failure) {
-        if (observer != null) {
-            observer.accept(route, false);
-        }
+        lost(route);
         if (failure instanceof SendFailedException refused && hasArrived(refused)) {
             LOG.error("{}: the others got it, and refused was {}", route, Keys.printable(refusal(refused)));
             return;

@@ -18,6 +18,8 @@ import org.multicloudmirror.app.Deliveries;
 import org.multicloudmirror.it.servers.FakeWebhook;
 import org.multicloudmirror.it.servers.SilentServer;
 import org.multicloudmirror.mirror.run.RunStatus;
+import org.multicloudmirror.storage.RejectedException;
+import org.multicloudmirror.testing.FakeRequests.Operation;
 import org.multicloudmirror.testing.FakeStore;
 import org.multicloudmirror.testing.Logged;
 import org.multicloudmirror.testing.ScheduledText;
@@ -116,6 +118,40 @@ class StalledDeliveriesTest {
                 .isSorted();
     }
 
+    /** On call is told by another webhook, or by mail, while the first one stalls. */
+    @Test
+    void oneThatStallsHoldsUpNoOther() {
+        schedule("webhook", "silent,team");
+
+        assertThat(service.runs().run("one")).isEqualTo(RunStatus.OK);
+        await().until(() -> webhook.posts().size() == 1);
+
+        assertThat(silent.connections()).as("it is still being told").isOne();
+    }
+
+    @Test
+    void noFailureIsGivenUpForOnesThatAreOk() {
+        schedule("to", "joe@example.org");
+
+        try (Logged logged = Logged.of(Deliveries.class)) {
+            service.runs().run("one");
+            source.with("a", "2", "2").requests().fail(Operation.GET, "2", 1, new RejectedException("no"));
+            RunStatus failed = service.runs().run("one");
+            source.objects("a").remove("2");
+            for (int i = 0; i < 25; i++) {
+                service.runs().run("one");
+            }
+
+            assertThat(failed).isEqualTo(RunStatus.SOME_FAILED);
+            assertThat(logged.lines())
+                    .filteredOn(line -> line.startsWith("ERROR nobody is told of run "))
+                    .hasSize(6)
+                    .allMatch(line -> line.contains(" (ok): "));
+            assertThat(service.metrics().text())
+                    .contains("mirror_deliveries_total{kind=\"report\",result=\"failed\"} 6.0");
+        }
+    }
+
     @Test
     void theOldestIsGivenUpAndThatIsTold() {
         schedule("to", "joe@example.org");
@@ -127,7 +163,7 @@ class StalledDeliveriesTest {
             assertThat(logged.lines())
                     .filteredOn(line -> line.startsWith("ERROR nobody is told of run "))
                     .hasSize(2)
-                    .allMatch(line -> line.endsWith(" of s3://a->cf://b (ok): 20 later ones wait for a mail server, a"
+                    .allMatch(line -> line.endsWith(" of s3://a->cf://b (ok): 20 others wait for a mail server, a"
                             + " webhook or a hook; mirror history has it"));
         }
     }
