@@ -110,6 +110,17 @@ final class ScenarioSource {
      */
     List<ScheduledScenario> parse(ScenarioTexts texts) {
         List<String> mistakes = new ArrayList<>(texts.unreadable().values());
+        List<ScheduledScenario> all = each(texts, mistakes);
+        if (mistakes.isEmpty()) {
+            checkTogether(all, mistakes);
+        }
+        if (!mistakes.isEmpty()) {
+            throw new ScenariosFileException(mistakes);
+        }
+        return all;
+    }
+
+    private List<ScheduledScenario> each(ScenarioTexts texts, List<String> mistakes) {
         List<ScheduledScenario> all = new ArrayList<>();
         texts.byFile().forEach((file, text) -> {
             try {
@@ -118,12 +129,6 @@ final class ScenarioSource {
                 mistakes.addAll(e.lines());
             }
         });
-        if (mistakes.isEmpty()) {
-            checkTogether(all, mistakes);
-        }
-        if (!mistakes.isEmpty()) {
-            throw new ScenariosFileException(mistakes);
-        }
         return all;
     }
 
@@ -144,7 +149,8 @@ final class ScenarioSource {
             return new Change(after, parse(after), complaints);
         } catch (ScenariosFileException e) {
             complaints.addAll(e.lines());
-            return new Change(before, parse(before), complaints);
+            // what runs goes on, also where a store tells only now that two of them are in each other's way
+            return new Change(before, each(before, new ArrayList<>()), complaints);
         }
     }
 
