@@ -96,13 +96,12 @@ public final class Notices {
     }
 
     private static String text(Notice notice, Delivery delivery) {
-        ReportMessage message =
-                new ReportMessage(
-                        delivery.report(),
-                        delivery.isRecovery(),
-                        RunSettings.nameOf(delivery.settings()),
-                        HostName.ours(),
-                        Version.current());
+        ReportMessage message = new ReportMessage(
+                delivery.report(),
+                delivery.isRecovery(),
+                RunSettings.nameOf(delivery.settings()),
+                HostName.ours(),
+                Version.current());
         return notice.setting(NoticeProperty.FORM).equals("slack") ? message.slack() : message.json(notice.id());
     }
 

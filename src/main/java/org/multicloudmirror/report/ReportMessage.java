@@ -51,8 +51,9 @@ public record ReportMessage(Report report, boolean recovered, String name, Strin
 
     /** For chats that take what Slack takes. */
     public String slack() {
-        String text = "multi-cloud-mirror on " + host + (name.isEmpty() ? "" : ", " + name) + ": " + StatusWords.headline(report.status())
-                + (recovered ? " again" : "") + "\n" + ConsoleSummary.render(report);
+        String text = "multi-cloud-mirror on " + host + (name.isEmpty() ? "" : ", " + name) + ": "
+                + StatusWords.headline(report.status()) + (recovered ? " again" : "") + "\n"
+                + ConsoleSummary.render(report);
         String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
         // the three characters that mean something there
         String escaped = cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");

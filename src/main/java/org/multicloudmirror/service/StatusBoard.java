@@ -134,7 +134,8 @@ final class StatusBoard {
             history.last(Integer.MAX_VALUE).stream()
                     .filter(entry -> !entry.started().isAfter(now))
                     .forEach(entry -> scenarios.stream()
-                            .filter(each -> entry.isOf(each.name(), each.scenario().toString()))
+                            .filter(each ->
+                                    entry.isOf(each.name(), each.scenario().toString()))
                             .forEach(each -> past.note(each.name(), entry)));
         } catch (IOException e) {
             LOG.debug("the history cannot be read", e);

@@ -50,9 +50,10 @@ class RecoveryTest {
     void isTheFirstOkRunAfterOneThatWasNot(String runs, boolean isRecovery) throws IOException {
         List<Summary> summaries =
                 Arrays.stream(runs.split(", ", -1)).map(RecoveryTest::summary).toList();
-        History.file(settings).append(summaries.stream()
-                .map(summary -> HistoryEntry.of(summary, ""))
-                .toList());
+        History.file(settings)
+                .append(summaries.stream()
+                        .map(summary -> HistoryEntry.of(summary, ""))
+                        .toList());
         Summary told = summaries.stream()
                 .filter(summary -> summary.runId().equals("me"))
                 .findFirst()

@@ -28,8 +28,7 @@ class HistoryTextTest {
 
     @Test
     void aRunOfAnEntryTellsItsName() {
-        assertThat(HistoryText.line(HistoryEntries.named("nightly")))
-                .contains("  s3://photos->cf://grüße (nightly)  ");
+        assertThat(HistoryText.line(HistoryEntries.named("nightly"))).contains("  s3://photos->cf://grüße (nightly)  ");
     }
 
     @Test

@@ -129,8 +129,8 @@ class StatusBoardTest {
 
     @Test
     void goesByTheNameWhereTwoEntriesMirrorTheSame() throws IOException {
-        HistoryEntry good = new HistoryEntry(
-                ago(10), "12345678", "good", SCENARIO.toString(), "ok", "", TOOK, 0, 0, 0, 0);
+        HistoryEntry good =
+                new HistoryEntry(ago(10), "12345678", "good", SCENARIO.toString(), "ok", "", TOOK, 0, 0, 0, 0);
         history.append(List.of(good));
 
         assertThat(status("every", "30m").last()).isNull();
