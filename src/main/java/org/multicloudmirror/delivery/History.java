@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.multicloudmirror.history.HistoryEntry;
 import org.multicloudmirror.history.HistoryFile;
 import org.multicloudmirror.settings.FileProblem;
+import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.StateDirectory;
@@ -37,7 +38,7 @@ public final class History {
                 && delivery.runReport().isToBeRecorded()) {
             try {
                 file.append(delivery.report().summaries().stream()
-                        .map(HistoryEntry::of)
+                        .map(summary -> HistoryEntry.of(summary, RunSettings.nameOf(delivery.settings())))
                         .toList());
             } catch (IOException e) {
                 delivery.runReport().isNotRecorded();

@@ -26,6 +26,9 @@ final class HistoryLine {
             json.writeStartObject();
             json.writeStringField("started", entry.started().toString());
             json.writeStringField("run", entry.runId());
+            if (!entry.name().isEmpty()) {
+                json.writeStringField("name", entry.name());
+            }
             json.writeStringField("scenario", entry.scenario());
             json.writeStringField("status", entry.status());
             json.writeStringField("problem", entry.problem());
@@ -54,6 +57,7 @@ final class HistoryLine {
             return Optional.of(new HistoryEntry(
                     Instant.parse(fields.getOrDefault("started", "")),
                     fields.getOrDefault("run", ""),
+                    fields.getOrDefault("name", ""),
                     fields.getOrDefault("scenario", ""),
                     fields.getOrDefault("status", ""),
                     fields.getOrDefault("problem", ""),

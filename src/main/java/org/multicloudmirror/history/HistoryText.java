@@ -28,7 +28,7 @@ public final class HistoryText {
                 TIME.format(entry.started().atZone(ZoneId.systemDefault())),
                 entry.runId(),
                 entry.status(),
-                entry.scenario(),
+                entry.name().isEmpty() ? entry.scenario() : entry.scenario() + " (" + entry.name() + ")",
                 Amounts.duration(entry.duration()),
                 entry.problem().isEmpty() ? came : entry.problem()));
     }

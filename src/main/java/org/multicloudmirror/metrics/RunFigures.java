@@ -55,7 +55,7 @@ final class RunFigures implements RunObserver {
     private static ScenarioFigures seeded(Scheduled scheduled, List<HistoryEntry> history) {
         ScenarioFigures figures = new ScenarioFigures(scheduled);
         history.stream()
-                .filter(entry -> entry.scenario().equals(scheduled.scenario()))
+                .filter(entry -> entry.isOf(scheduled.name(), scheduled.scenario()))
                 .map(EndedRun::of)
                 .forEach(figures.past()::seed);
         figures.clockPutBack(Instant.now());

@@ -18,6 +18,7 @@ import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.report.ReportMessage;
 import org.multicloudmirror.settings.NoticeProperty;
 import org.multicloudmirror.settings.NoticeSettings;
+import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.Version;
 import org.slf4j.Logger;
@@ -95,8 +96,12 @@ public final class Notices {
     }
 
     private static String text(Notice notice, Delivery delivery) {
-        ReportMessage message =
-                new ReportMessage(delivery.report(), delivery.isRecovery(), HostName.ours(), Version.current());
+        ReportMessage message = new ReportMessage(
+                delivery.report(),
+                delivery.isRecovery(),
+                RunSettings.nameOf(delivery.settings()),
+                HostName.ours(),
+                Version.current());
         return notice.setting(NoticeProperty.FORM).equals("slack") ? message.slack() : message.json(notice.id());
     }
 

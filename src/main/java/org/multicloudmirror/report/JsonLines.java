@@ -59,7 +59,7 @@ public final class JsonLines implements OutcomeFile {
     public void finish(Report report) {
         line(json -> {
             json.writeNumberField("schema", SCHEMA);
-            SummaryJson.write(json, report);
+            SummaryJson.write(json, report, "");
         });
         close();
     }

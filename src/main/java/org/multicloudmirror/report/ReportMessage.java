@@ -11,10 +11,11 @@ import org.multicloudmirror.mirror.run.Report;
  * A report as webhooks are told it.
  *
  * @param recovered whether it is the first that is ok after one that was not
+ * @param name of the scenario in its file; empty when there is none
  * @param host where it ran
  * @param version of the tool
  */
-public record ReportMessage(Report report, boolean recovered, String host, String version) {
+public record ReportMessage(Report report, boolean recovered, String name, String host, String version) {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int SCHEMA = 1;
@@ -43,15 +44,16 @@ public record ReportMessage(Report report, boolean recovered, String host, Strin
             json.writeStringField("text", ConsoleSummary.render(report));
             json.writeObjectFieldStart("summary");
             json.writeNumberField("schema", SCHEMA);
-            SummaryJson.write(json, report);
+            SummaryJson.write(json, report, name);
             json.writeEndObject();
         });
     }
 
     /** For chats that take what Slack takes. */
     public String slack() {
-        String text = "multi-cloud-mirror on " + host + ": " + StatusWords.headline(report.status())
-                + (recovered ? " again" : "") + "\n" + ConsoleSummary.render(report);
+        String text = "multi-cloud-mirror on " + host + (name.isEmpty() ? "" : ", " + name) + ": "
+                + StatusWords.headline(report.status()) + (recovered ? " again" : "") + "\n"
+                + ConsoleSummary.render(report);
         String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
         // the three characters that mean something there
         String escaped = cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");

@@ -12,19 +12,23 @@ final class SummaryJson {
 
     private SummaryJson() {}
 
-    static void write(JsonGenerator json, Report report) throws IOException {
+    /** With the name of the scenario, where it has one. */
+    static void write(JsonGenerator json, Report report, String name) throws IOException {
         json.writeStringField("type", "summary");
         json.writeStringField("status", report.status().word());
         numbers(json, report.started(), Totals.of(report));
         json.writeArrayFieldStart("scenarios");
         for (Summary summary : report.summaries()) {
-            scenario(json, summary);
+            scenario(json, summary, name);
         }
         json.writeEndArray();
     }
 
-    private static void scenario(JsonGenerator json, Summary summary) throws IOException {
+    private static void scenario(JsonGenerator json, Summary summary, String name) throws IOException {
         json.writeStartObject();
+        if (!name.isEmpty()) {
+            json.writeStringField("name", name);
+        }
         json.writeStringField("scenario", summary.scenario().toString());
         json.writeStringField("run", summary.runId());
         json.writeStringField("status", summary.status().word());

@@ -108,8 +108,7 @@ public final class ControlledRuns {
         scheduled
                 .filter(each -> !runs.areDry(each))
                 .ifPresent(each -> status.ifPresent(ended -> lastRuns.note(
-                        each.scenario().toString(),
-                        new LastRun(began, ended.word(), Duration.between(began, Instant.now()), ""))));
+                        name, new LastRun(began, ended.word(), Duration.between(began, Instant.now()), ""))));
         return status.orElse(RunStatus.INTERRUPTED);
     }
 

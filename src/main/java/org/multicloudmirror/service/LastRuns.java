@@ -18,7 +18,7 @@ final class LastRuns {
      * A run ended, the last of its scenario so far. An earlier success that began after it did so by a clock that was put
      * back since: it counts as no later than this.
      *
-     * @param scenario as it is written
+     * @param scenario its name
      */
     void note(String scenario, LastRun run) {
         last.merge(scenario, run, (known, newest) -> newest.isLocked() ? known : newest);
@@ -28,8 +28,8 @@ final class LastRuns {
         }
     }
 
-    void note(HistoryEntry entry) {
-        note(entry.scenario(), new LastRun(entry.started(), entry.status(), entry.duration(), entry.problem()));
+    void note(String scenario, HistoryEntry entry) {
+        note(scenario, new LastRun(entry.started(), entry.status(), entry.duration(), entry.problem()));
     }
 
     /** These of the history, and what the service saw after them; not what lies in the future, after the clock was put back. */

@@ -32,7 +32,7 @@ record ScheduledScenario(
         own.keySet().retainAll(RunSettings.BY_NAME.keySet());
         own.computeIfPresent(
                 NOT_BETWEEN, (name, times) -> RunSettings.inZone(times, parameters.getOrDefault("timezone", "")));
-        return RunSettings.over(settings, own, name + " at " + at());
+        return RunSettings.over(RunSettings.named(settings, name), own, name + " at " + at());
     }
 
     /** Where it is written, for messages. */

@@ -57,7 +57,7 @@ final class StatusBoard {
      */
     ServiceStatus look(List<ScheduledScenario> scenarios, String place, @Nullable Live live, List<String> mistakes) {
         Instant now = Instant.now();
-        LastRuns past = past(now);
+        LastRuns past = past(scenarios, now);
         Map<String, Instant> paused = paused();
         List<ScenarioStatus> all = scenarios.stream()
                 .sorted(Comparator.comparing(ScheduledScenario::name))
@@ -82,8 +82,8 @@ final class StatusBoard {
         Timetable timetable = Timetables.of(scenario, settings);
         String text = scenario.scenario().toString();
         List<RunProgress> underWay = live == null ? List.of() : live.underWay(scenario);
-        Optional<LastRun> success = past.success(text);
-        LastRun last = past.of(text);
+        Optional<LastRun> success = past.success(scenario.name());
+        LastRun last = past.of(scenario.name());
         return new ScenarioStatus(
                 scenario.name(),
                 text,
@@ -128,12 +128,15 @@ final class StatusBoard {
                 && underWay.stream().allMatch(run -> run.started().isAfter(overdue));
     }
 
-    private LastRuns past(Instant now) {
+    private LastRuns past(List<ScheduledScenario> scenarios, Instant now) {
         LastRuns past = new LastRuns();
         try {
             history.last(Integer.MAX_VALUE).stream()
                     .filter(entry -> !entry.started().isAfter(now))
-                    .forEach(past::note);
+                    .forEach(entry -> scenarios.stream()
+                            .filter(each ->
+                                    entry.isOf(each.name(), each.scenario().toString()))
+                            .forEach(each -> past.note(each.name(), entry)));
         } catch (IOException e) {
             LOG.debug("the history cannot be read", e);
         }

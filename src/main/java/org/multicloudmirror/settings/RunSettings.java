@@ -11,6 +11,9 @@ public final class RunSettings {
 
     private static final String START = "mirror.";
 
+    /** No setting: nobody writes it. */
+    private static final String NAME = "mirror.scenario.name";
+
     /** Those that are called otherwise than by their property without {@code mirror.}: as their options are. */
     private static final Map<String, Setting> DELIVERY = Map.of(
             "mail", Setting.MAIL_WHEN,
@@ -62,6 +65,16 @@ public final class RunSettings {
             over = text.isEmpty() ? over : over.with(setting.getValue(), text, setting.getKey() + " of " + origin);
         }
         return over;
+    }
+
+    /** The settings of the runs of a scenario that has a name in its file. */
+    public static Settings named(Settings settings, String name) {
+        return settings.with(Map.of(NAME, Settings.Value.ofRun(name, "the scenarios file")));
+    }
+
+    /** The name of the scenario whose runs have these settings; empty when it has none. */
+    public static String nameOf(Settings settings) {
+        return settings.property(NAME, "");
     }
 
     /** The times that a run may not have, in a zone where they name none. */

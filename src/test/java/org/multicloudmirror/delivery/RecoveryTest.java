@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.multicloudmirror.mirror.run.RunStatus;
 import org.multicloudmirror.mirror.run.Summary;
 import org.multicloudmirror.scenario.Scenario;
 import org.multicloudmirror.scenario.ScenarioParser;
+import org.multicloudmirror.settings.RunSettings;
 import org.multicloudmirror.settings.Settings;
 import org.multicloudmirror.settings.SettingsLoader;
 
@@ -48,7 +50,10 @@ class RecoveryTest {
     void isTheFirstOkRunAfterOneThatWasNot(String runs, boolean isRecovery) throws IOException {
         List<Summary> summaries =
                 Arrays.stream(runs.split(", ", -1)).map(RecoveryTest::summary).toList();
-        History.file(settings).append(summaries.stream().map(HistoryEntry::of).toList());
+        History.file(settings)
+                .append(summaries.stream()
+                        .map(summary -> HistoryEntry.of(summary, ""))
+                        .toList());
         Summary told = summaries.stream()
                 .filter(summary -> summary.runId().equals("me"))
                 .findFirst()
@@ -56,6 +61,20 @@ class RecoveryTest {
 
         assertThat(Recovery.isIn(new Report(Instant.EPOCH, Duration.ZERO, List.of(told)), settings))
                 .isEqualTo(isRecovery);
+    }
+
+    @Test
+    void anotherEntryOfTheSameScenarioIsNotItself() throws IOException {
+        Summary told = summary("me OK");
+        History.file(settings)
+                .append(List.of(
+                        HistoryEntry.of(summary("a OK"), "good"),
+                        HistoryEntry.of(summary("b SOME_FAILED"), "bad"),
+                        HistoryEntry.of(told, "good")));
+        Report report = new Report(Instant.EPOCH, Duration.ZERO, List.of(told));
+
+        assertThat(Recovery.isIn(report, RunSettings.named(settings, "good"))).isFalse();
+        assertThat(Recovery.isIn(report, RunSettings.named(settings, "bad"))).isTrue();
     }
 
     private static Summary summary(String run) {

@@ -17,6 +17,22 @@ final class HistoryEntries {
                 started, runId, "s3://photos->cf://grüße", "ok", "", Duration.ofMillis(61_234), 2, 0, 3, 1500);
     }
 
+    static HistoryEntry named(String name) {
+        HistoryEntry entry = of("one");
+        return new HistoryEntry(
+                entry.started(),
+                entry.runId(),
+                name,
+                entry.scenario(),
+                entry.status(),
+                entry.problem(),
+                entry.duration(),
+                entry.copied(),
+                entry.failed(),
+                entry.equal(),
+                entry.bytes());
+    }
+
     static HistoryEntry failed(String scenario, String problem) {
         return new HistoryEntry(
                 Instant.parse("2026-01-02T03:04:05Z"),

@@ -34,13 +34,14 @@ class HistoryFileTest {
     void givesBackWhatItGot() throws IOException {
         HistoryEntry one = HistoryEntries.of("one");
         HistoryEntry two = HistoryEntries.failed("s3://a->cf://b\n\u001b[2J", "no \"door\"");
+        HistoryEntry named = HistoryEntries.named("nightly");
         HistoryFile file = new HistoryFile(directory, MANY);
 
         file.append(List.of(one, two));
-        file.append(List.of(one));
+        file.append(List.of(named));
 
-        assertThat(file.last(MANY)).containsExactly(one, two, one);
-        assertThat(new HistoryFile(directory, MANY).last(2)).containsExactly(two, one);
+        assertThat(file.last(MANY)).containsExactly(one, two, named);
+        assertThat(new HistoryFile(directory, MANY).last(2)).containsExactly(two, named);
         assertThat(file.path()).isEqualTo(directory.resolve("history.jsonl"));
         assertThat(Files.readAllLines(file.path())).as("a line each").hasSize(3);
     }

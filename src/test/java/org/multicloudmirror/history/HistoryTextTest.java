@@ -27,6 +27,11 @@ class HistoryTextTest {
     }
 
     @Test
+    void aRunOfAnEntryTellsItsName() {
+        assertThat(HistoryText.line(HistoryEntries.named("nightly"))).contains("  s3://photos->cf://grüße (nightly)  ");
+    }
+
+    @Test
     void nothingInItControlsTheTerminal() {
         assertThat(HistoryText.line(HistoryEntries.failed("s3://a\n->cf://\u202eb", "\u001b[2J\u009b")))
                 .endsWith("  s3://a\\u000a->cf://\\u202eb  0.0 s  \\u001b[2J\\u009b");

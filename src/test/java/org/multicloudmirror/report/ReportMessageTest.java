@@ -28,9 +28,11 @@ class ReportMessageTest {
     @ParameterizedTest
     @MethodSource("org.multicloudmirror.report.Sample#all")
     void everyReportIsValid(Sample sample) throws IOException {
-        String text = new ReportMessage(sample.report(), false, "host", "1.2.3").json("msg_1");
+        String text = new ReportMessage(sample.report(), false, "nightly", "host", "1.2.3").json("msg_1");
 
         assertThat(SCHEMA.validate(json.readTree(text))).as(text).isEmpty();
+        assertThat(json.readTree(text).at("/summary/scenarios"))
+                .allSatisfy(each -> assertThat(each.get("name").asText()).isEqualTo("nightly"));
     }
 
     @Test
@@ -40,11 +42,21 @@ class ReportMessageTest {
     }
 
     @Test
+    void slackIsToldTheName() throws IOException {
+        Report report = new Report(
+                SampleRun.STARTED, Duration.ofSeconds(1), List.of(new SampleRun(SampleRun.PHOTOS).summary()));
+
+        String text = new ReportMessage(report, false, "nightly", "host", "1.2.3").slack();
+
+        assertThat(json.readTree(text).get("text").asText()).startsWith("multi-cloud-mirror on host, nightly: OK");
+    }
+
+    @Test
     void slackGetsTextWithoutMarkup() throws IOException {
         Report report = new Report(
                 SampleRun.STARTED, Duration.ofSeconds(1), List.of(new SampleRun(SampleRun.PHOTOS).summary()));
 
-        String text = new ReportMessage(report, true, "a&b", "1.2.3").slack();
+        String text = new ReportMessage(report, true, "", "a&b", "1.2.3").slack();
 
         assertThat(json.readTree(text).properties()).hasSize(1);
         assertThat(json.readTree(text).get("text").asText())

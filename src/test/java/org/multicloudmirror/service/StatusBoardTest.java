@@ -81,7 +81,7 @@ class StatusBoardTest {
     @Test
     void seesNoRunOfItsOwnInTheFuture() throws IOException {
         write(90, "ok");
-        seen.note(SCENARIO.toString(), new LastRun(ago(-50), "ok", TOOK, ""));
+        seen.note("x", new LastRun(ago(-50), "ok", TOOK, ""));
 
         assertThat(status("every", "30m").isLate()).isTrue();
     }
@@ -105,8 +105,8 @@ class StatusBoardTest {
 
         assertThat(status("every", "1h").last()).extracting(LastRun::status).isEqualTo("some-failed");
 
-        seen.note(SCENARIO.toString(), new LastRun(ago(30), "could-not-run", TOOK, ""));
-        seen.note(SCENARIO.toString(), new LastRun(ago(20), "locked", Duration.ZERO, ""));
+        seen.note("x", new LastRun(ago(30), "could-not-run", TOOK, ""));
+        seen.note("x", new LastRun(ago(20), "locked", Duration.ZERO, ""));
 
         assertThat(status("every", "1h").last()).extracting(LastRun::status).isEqualTo("could-not-run");
     }
@@ -125,6 +125,19 @@ class StatusBoardTest {
                 .as("counted from the end of this one")
                 .isNull();
         assertThat(status(running(5), "cron", "0 0 0 1 1 ?").nextRun()).isAfter(Instant.now());
+    }
+
+    @Test
+    void goesByTheNameWhereTwoEntriesMirrorTheSame() throws IOException {
+        HistoryEntry good =
+                new HistoryEntry(ago(10), "12345678", "good", SCENARIO.toString(), "ok", "", TOOK, 0, 0, 0, 0);
+        history.append(List.of(good));
+
+        assertThat(status("every", "30m").last()).isNull();
+
+        write(5, "ok");
+
+        assertThat(status("every", "30m").last()).as("of before names").isNotNull();
     }
 
     /** Times of the test itself are not the board's. */
