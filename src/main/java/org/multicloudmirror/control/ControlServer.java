@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,16 +49,19 @@ public final class ControlServer implements AutoCloseable {
     private final ControlFile file;
     private final HttpServer server;
     private final Admittance admittance;
+    private final ServiceAddress address;
     private final long pid = ProcessHandle.current().pid();
 
     /** Half a request holds a thread until it is given up: as many as there are. */
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, "control"));
 
+    private boolean isClosed;
+
     /**
-     * Answers from now on, and says in its file where.
+     * Answers from now on.
      *
      * @param scenarios the file that is served; empty when there is none
-     * @throws IOException when there is no loopback, or the file cannot be written
+     * @throws IOException when there is no loopback
      */
     public ControlServer(Controls controls, ControlFile file, String scenarios) throws IOException {
         this.controls = controls;
@@ -67,18 +71,37 @@ public final class ControlServer implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
-        try {
-            file.write(new ServiceAddress(
-                    server.getAddress().getAddress().getHostAddress(),
-                    server.getAddress().getPort(),
-                    admittance.token(),
-                    pid,
-                    Instant.now(),
-                    scenarios));
-        } catch (IOException e) {
-            stop();
-            throw e;
+        this.address = new ServiceAddress(
+                server.getAddress().getAddress().getHostAddress(),
+                server.getAddress().getPort(),
+                admittance.token(),
+                pid,
+                Instant.now(),
+                scenarios);
+    }
+
+    /**
+     * Says in its file where it is, whoever was there before.
+     *
+     * @throws IOException when that cannot be written
+     */
+    public synchronized void tell() throws IOException {
+        file.write(address);
+    }
+
+    /**
+     * Says so again where its file is gone: removed, written in vain on a full disk, or taken over by another service that
+     * has ended.
+     *
+     * @return whether that was so
+     * @throws IOException when it cannot be written
+     */
+    public synchronized boolean keep() throws IOException {
+        if (isClosed || Files.exists(file.path())) {
+            return false;
         }
+        file.write(address);
+        return true;
     }
 
     /** A machine may have one of the two only. */
@@ -195,12 +218,17 @@ public final class ControlServer implements AutoCloseable {
 
     @Override
     public void close() {
+        forget();
+        stop();
+    }
+
+    private synchronized void forget() {
+        isClosed = true;
         try {
             file.remove(admittance.token());
         } catch (IOException e) {
             LOG.debug("{} stays", file.path(), e);
         }
-        stop();
     }
 
     /** Who waits for the end of a run hears of it. */

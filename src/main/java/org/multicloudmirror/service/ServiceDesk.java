@@ -12,6 +12,7 @@ import org.multicloudmirror.app.Launch;
 import org.multicloudmirror.control.ControlFile;
 import org.multicloudmirror.control.ControlServer;
 import org.multicloudmirror.control.Pauses;
+import org.multicloudmirror.rotation.Looks;
 import org.multicloudmirror.settings.FileProblem;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
@@ -29,6 +30,7 @@ final class ServiceDesk implements AutoCloseable {
     private final Pauses pauses;
     private final LastRuns lastRuns = new LastRuns();
     private final ControlledRuns runs;
+    private final Looks looks = new Looks("control file");
     private @Nullable ControlServer server;
 
     ServiceDesk(Application application, ScenarioRoutes routes, ScheduledRuns scheduledRuns) {
@@ -74,7 +76,9 @@ final class ServiceDesk implements AutoCloseable {
                 place,
                 mistakes);
         try {
-            server = new ControlServer(control, told, scenarios);
+            ControlServer made = new ControlServer(control, told, scenarios);
+            server = made;
+            made.tell();
         } catch (IOException e) {
             LOG.warn(
                     "status, trigger, pause and cancel do not reach this service: {} cannot be written ({}); set"
@@ -82,10 +86,22 @@ final class ServiceDesk implements AutoCloseable {
                     told.path(),
                     FileProblem.words(e));
         }
+        looks.start(() -> keep(told));
+    }
+
+    private void keep(ControlFile file) {
+        try {
+            if (server != null && server.keep()) {
+                LOG.info("{} was gone and is written again", file.path());
+            }
+        } catch (IOException e) {
+            LOG.debug("{} cannot be written", file.path(), e);
+        }
     }
 
     @Override
     public void close() {
+        looks.close();
         if (server != null) {
             server.close();
         }

@@ -39,6 +39,7 @@ class ControlServerTest {
         this.directory = directory;
         file = new ControlFile(directory.resolve("state"), SCENARIOS);
         server = new ControlServer(controls, file, SCENARIOS);
+        server.tell();
         address = file.read().orElseThrow();
     }
 
@@ -162,6 +163,7 @@ class ControlServerTest {
 
         assertThat(ControlClient.find(state, Optional.empty())).isEmpty();
         server = new ControlServer(controls, file, SCENARIOS);
+        server.tell();
         assertThat(ControlClient.find(state, Optional.empty())).isPresent();
     }
 
@@ -205,7 +207,7 @@ class ControlServerTest {
     void twoServicesOfADirectoryAreToldApart() throws IOException {
         Path state = directory.resolve("state");
         try (ControlServer second = new ControlServer(controls, new ControlFile(state, "/two.yaml"), "/two.yaml")) {
-            assertThat(second).isNotNull();
+            second.tell();
             assertThat(ControlClient.find(state, Optional.of("/two.yaml"))).isPresent();
             assertThat(ControlClient.find(state, Optional.of("/three.yaml"))).isEmpty();
             assertThatThrownBy(() -> ControlClient.find(state, Optional.empty()))
@@ -220,12 +222,31 @@ class ControlServerTest {
     @Test
     void theLaterOneKeepsItsFile() throws IOException {
         try (ControlServer later = new ControlServer(controls, file, SCENARIOS)) {
-            assertThat(later).isNotNull();
+            later.tell();
+            assertThat(server.keep()).isFalse();
             server.close();
             assertThat(ControlClient.find(directory.resolve("state"), Optional.empty()))
                     .isPresent();
         }
         assertThat(file.path()).doesNotExist();
+        assertThat(server.keep()).as("it has ended").isFalse();
+    }
+
+    /** A cleaner of old files, or a second service that was started by mistake, has taken it away. */
+    @Test
+    void aFileThatIsGoneIsWrittenAgain() throws IOException {
+        try (ControlServer later = new ControlServer(controls, file, SCENARIOS)) {
+            later.tell();
+        }
+        assertThat(ControlClient.find(directory.resolve("state"), Optional.empty()))
+                .isEmpty();
+
+        assertThat(server.keep()).isTrue();
+
+        assertThat(file.read()).contains(address);
+        assertThat(ControlClient.find(directory.resolve("state"), Optional.empty()))
+                .isPresent();
+        assertThat(server.keep()).isFalse();
     }
 
     /** 192.0.2.1 is nobody's. */

@@ -189,6 +189,19 @@ class ControlIT {
     }
 
     @Test
+    void aServiceWhoseFileIsGoneIsFoundAgain() throws IOException {
+        ServedMirror service = process.serve(file).awaitOk("one", 1);
+        try {
+            Files.delete(controlFiles().get(0));
+            service.awaitErr(" was gone and is written again");
+
+            assertThat(told(0, "status").out()).startsWith("serving ");
+        } finally {
+            service.end();
+        }
+    }
+
+    @Test
     void aServiceThatIsNotToBeToldHasNoFile() throws IOException {
         ServedMirror service =
                 process.setting("mirror.control", false).serve(file).awaitOk("one", 1);
