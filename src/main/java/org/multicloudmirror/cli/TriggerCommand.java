@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description = {
             "Has the service run a scenario now, beside its schedule and though it is paused.",
-            "Ends with 4 when a run of it is under way."
+            "Ends with 4 when a run of it is under way, and in the times of its not-between."
         })
 final class TriggerCommand implements Callable<Integer> {
 
