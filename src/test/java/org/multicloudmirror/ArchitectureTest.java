@@ -154,7 +154,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule deliveryKnowsTheReport = knowsOnly(
-                    DELIVERY, HISTORY, MIRROR, REPORT, ROTATION, SCENARIO, SETTINGS, STORAGE)
+                    DELIVERY, HISTORY, HTTP, MIRROR, REPORT, ROTATION, SCENARIO, SETTINGS, STORAGE)
             .because("it hands on what a run came to, and runs nothing");
 
     @ArchTest

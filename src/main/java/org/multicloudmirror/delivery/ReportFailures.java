@@ -46,7 +46,7 @@ public final class ReportFailures {
 
     /** Whether some of a mail's recipients got it. */
     public boolean hasArrived(SendFailedException failure) {
-        return failure.getValidSentAddresses() != null && failure.getValidSentAddresses().length > 0;
+        return hasAny(failure.getValidSentAddresses());
     }
 
     /**
@@ -66,7 +66,7 @@ public final class ReportFailures {
                 .flatMap(Arrays::stream)
                 .map(Address::toString)
                 .collect(Collectors.joining(", "));
-        return addresses + " (" + Reason.of(failure) + ")";
+        return addresses + " (" + Reason.of(failure) + "); check --to";
     }
 
     /** Names the route that failed, the failure (which knows the mail server) and its innermost cause. */
@@ -76,15 +76,20 @@ public final class ReportFailures {
             LOG.error("{}: the others got it, and refused was {}", route, Keys.printable(refusal(refused)));
             return;
         }
+        LOG.error("{} failed, the run stands: {}", route, Keys.printable(words(failure)));
+        LOG.debug("{} failed", route, failure);
+    }
+
+    private static String words(Exception failure) {
+        if (failure instanceof SendFailedException refused && hasAny(refused.getInvalidAddresses())) {
+            return "the mail server refuses " + refusal(refused);
+        }
         Throwable cause = failure.getCause();
         String message = failure.getMessage();
-        LOG.error(
-                "{} failed, the run stands: {}",
-                route,
-                Keys.printable(
-                        cause == null || message == null
-                                ? Reason.of(failure)
-                                : message.strip() + ": " + Reason.of(cause)));
-        LOG.debug("{} failed", route, failure);
+        return cause == null || message == null ? Reason.of(failure) : message.strip() + ": " + Reason.of(cause);
+    }
+
+    private static boolean hasAny(Address @Nullable [] addresses) {
+        return addresses != null && addresses.length > 0;
     }
 }

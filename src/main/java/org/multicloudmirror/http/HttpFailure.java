@@ -9,6 +9,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -23,6 +24,12 @@ public final class HttpFailure {
 
     private static final List<String> VARIABLES =
             List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy");
+
+    /** Java's words for an answer that is not encrypted. */
+    private static final String NO_TLS = "Unsupported or unrecognized SSL message";
+
+    /** Java's words for a certificate of another name, where it is Java that looks. */
+    private static final Pattern OTHER_NAME = Pattern.compile("No subject alternative |No name matching ");
 
     private HttpFailure() {}
 
@@ -60,7 +67,7 @@ public final class HttpFailure {
             return "the connection broke" + message;
         }
         if (failure instanceof SSLException tls) {
-            return ofTls(tls, message);
+            return ofTls(tls, "check the port, and whether it is https or http");
         }
         if (failure instanceof MessageConstraintException) {
             return "an answer's headers are longer or more than are read" + message;
@@ -83,15 +90,22 @@ public final class HttpFailure {
                 .orElse("");
     }
 
-    private static String ofTls(SSLException failure, String message) {
-        if (failure instanceof SSLPeerUnverifiedException) {
+    /**
+     * What happened when a connection was to be encrypted.
+     *
+     * @param plain what to do where the other side does not encrypt
+     */
+    public static String ofTls(SSLException failure, String plain) {
+        String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+        if (failure instanceof SSLPeerUnverifiedException
+                || OTHER_NAME.matcher(message).find()) {
             return "TLS failed" + message + "; use a host name that the certificate is for";
         }
         if (isUntrusted(failure)) {
             return "TLS failed, nobody who is trusted vouches for the server's certificate; set"
                     + " mirror.http.ca to a PEM file with its certificate authority";
         }
-        return "TLS failed" + message;
+        return "TLS failed" + message + (message.endsWith(NO_TLS) ? "; " + plain : "");
     }
 
     private static boolean isUntrusted(Throwable failure) {

@@ -49,8 +49,9 @@ final class DeliveryFigures implements DeliveryObserver {
     }
 
     MetricSnapshot family() {
-        Family<CounterDataPointSnapshot> deliveries =
-                counter("mirror_deliveries", "Reports delivered, by way and result: mail, archive, history, hook.");
+        Family<CounterDataPointSnapshot> deliveries = counter(
+                "mirror_deliveries",
+                "Reports delivered, by way and result: mail, archive, history, hook, notice, report.");
         ways.forEach((kind, way) -> deliveries
                 .add(way.delivered.sum(), "kind", kind, "result", "ok")
                 .add(way.failed.sum(), "kind", kind, "result", "failed"));

@@ -13,8 +13,8 @@ import org.multicloudmirror.delivery.Delivery;
 import org.multicloudmirror.delivery.HostName;
 import org.multicloudmirror.http.HttpBody;
 import org.multicloudmirror.http.HttpCall;
+import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.http.HttpRoute;
-import org.multicloudmirror.mirror.task.Reason;
 import org.multicloudmirror.report.ReportMessage;
 import org.multicloudmirror.settings.NoticeProperty;
 import org.multicloudmirror.settings.NoticeSettings;
@@ -134,8 +134,7 @@ public final class Notices {
             answer =
                     Sending.send(call(notice, address, exchange.getMessage().getBody(String.class)), route.get(), left);
         } catch (IOException e) {
-            String reason = Reason.of(e).replace(address.target(), "/...");
-            throw new IOException(notice + ": " + address + ": " + reason);
+            throw new IOException(notice + ": " + address + ": " + hidden(HttpFailure.words(e), address.target()));
         }
         int status = answer.status();
         if (status / 100 == 2) {
@@ -154,12 +153,17 @@ public final class Notices {
         throw new IOException(said);
     }
 
+    /** One that is short keeps no secret, and may be part of any word. */
+    private static String hidden(String reason, String target) {
+        return target.length() > 1 ? reason.replace(target, "/...") : reason;
+    }
+
     private void pause(String said, Duration asked, Notice notice, Exchange exchange) {
-        Duration pause = asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
-        if (pause.compareTo(left(notice)) >= 0) {
+        if (asked.compareTo(left(notice)) >= 0) {
             throw new RefusedNoticeException(said + " and asks for " + asked.toSeconds() + " s of patience, more than"
                     + " mirror.report.deadline leaves");
         }
+        Duration pause = asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE;
         exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause.toMillis());
     }
 

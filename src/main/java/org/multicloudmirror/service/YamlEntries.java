@@ -64,11 +64,11 @@ final class YamlEntries {
             complain(route, "routeTemplateRef is \"" + template + "\"; write routeTemplateRef: scenario");
         }
         String name = scalar(parts.get("routeId"));
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
             complain(
                     parts.getOrDefault("routeId", route),
                     (name.isEmpty() ? "routeId is missing" : "routeId is \"" + name + "\"")
-                            + "; write a name of letters, digits, \".\", \"_\" and \"-\"");
+                            + "; write a name of letters, digits, \".\", \"_\" and \"-\", 100 at most, which begins with a letter or digit");
         }
         entries.add(new YamlEntry(name, line(route), parameters(route, parts.get("parameters"))));
     }

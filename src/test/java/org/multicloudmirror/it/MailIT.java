@@ -145,7 +145,23 @@ class MailIT {
                     .singleElement()
                     .asString()
                     .endsWith(
-                            " ERROR mirror-mail: the others got it, and refused was gone@example.org (550 no such user)");
+                            " ERROR mirror-mail: the others got it, and refused was gone@example.org (550 no such user);"
+                                    + " check --to");
+        }
+    }
+
+    @Test
+    void whereAllRecipientsAreRefusedTheyAreNamed() {
+        try (ScriptedSmtp refusing = ScriptedSmtp.refusing("gone")) {
+            MirrorRun run = mirror.setting("mirror.mail.port", refusing.port())
+                    .run("--from", "a@example.org", "--to", "gone@b.com,gone@c.com", "from://src->to://dst");
+
+            assertThat(run.errLines())
+                    .singleElement()
+                    .asString()
+                    .endsWith(
+                            " ERROR mirror-mail failed, the run stands: the mail server refuses gone@b.com, gone@c.com"
+                                    + " (550 no such user); check --to");
         }
     }
 

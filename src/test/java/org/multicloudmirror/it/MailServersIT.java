@@ -49,7 +49,7 @@ class MailServersIT {
             mirror.setting("mirror.mail.tls", "implicit");
             MirrorRun stranger = run(server.port());
             assertThat(server.mails()).isEmpty();
-            assertThat(stranger.err()).contains("mirror-mail failed", "localhost", String.valueOf(server.port()));
+            assertUntrusted(stranger.err(), server.port());
 
             MirrorRun run = mirror.setting("mirror.http.ca", authority.certificate())
                     .run("--from", "m@example.org", "--to", "j@example.org", "from://src->to://dst");
@@ -69,7 +69,30 @@ class MailServersIT {
                     .run("--from", "m@example.org", "--to", "j@example.org", "from://src->to://dst");
 
             assertThat(server.mails()).isEmpty();
-            assertThat(run.err()).contains("mirror-mail failed");
+            assertThat(run.err())
+                    .contains("mirror-mail failed", ": the mail server localhost:" + server.port() + ": TLS failed: ")
+                    .contains("; use a host name that the certificate is for");
+        }
+    }
+
+    @Test
+    void thatNobodyVouchesForAreToldTheSameWithStarttls() {
+        CertificateAuthority authority = new CertificateAuthority(directory);
+        try (ScriptedSmtp server = ScriptedSmtp.starttls(authority.server("dns:localhost"))) {
+            mirror.setting("mirror.mail.tls", "starttls");
+
+            assertUntrusted(run(server.port()).err(), server.port());
+        }
+    }
+
+    @Test
+    void thatDoNotEncryptAreToldTheSetting() {
+        try (ScriptedSmtp server = ScriptedSmtp.plain(Integer.MAX_VALUE)) {
+            mirror.setting("mirror.mail.tls", "implicit");
+
+            assertThat(run(server.port()).err())
+                    .contains("the mail server localhost:" + server.port() + ": TLS failed: Unsupported or unrecognized"
+                            + " SSL message; set mirror.mail.tls to starttls or none");
         }
     }
 
@@ -129,6 +152,13 @@ class MailServersIT {
             assertThat(run.err())
                     .contains("mirror-mail failed", "localhost:" + server.port() + " has not taken it in 2 s");
         }
+    }
+
+    private static void assertUntrusted(String told, int port) {
+        assertThat(told)
+                .contains("mirror-mail failed, the run stands: the mail server localhost:" + port + ": TLS failed,"
+                        + " nobody who is trusted vouches for the server's certificate; set mirror.http.ca to a PEM"
+                        + " file with its certificate authority");
     }
 
     private MirrorRun run(int port) {

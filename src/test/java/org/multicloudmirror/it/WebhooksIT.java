@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,9 +156,40 @@ class WebhooksIT {
                     mirror.setting("mirror.http.ca", authority.certificate()).run("--webhook", "tls", SCENARIO);
 
             assertTold(stranger, "webhook tls: localhost:");
+            assertThat(stranger.err())
+                    .contains(": TLS failed, nobody who is trusted vouches for the server's certificate; set"
+                            + " mirror.http.ca to a PEM file with its certificate authority");
             assertThat(trusted.errLines()).isEmpty();
             assertThat(tls.posts()).hasSize(1);
         }
+    }
+
+    @Test
+    void sayWhatToMendWhereNobodyIsReached() throws IOException {
+        int closed;
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = server.getLocalPort();
+        }
+        mirror.setting("mirror.report.retries", 0)
+                .setting("mirror.webhooks.plain.url", team.url(PATH).replace("http:", "https:"))
+                .setting("mirror.webhooks.down.url", "http://127.0.0.1:" + closed);
+
+        MirrorRun run = mirror.run("--webhook", "plain,down", SCENARIO);
+
+        assertTold(run, "Unsupported or unrecognized SSL message; check the port, and whether it is https or http");
+        assertThat(run.errLines())
+                .anyMatch(line -> line.contains("webhook down: 127.0.0.1:" + closed + ": no connection: ")
+                        && line.endsWith("; check the endpoint and the network"));
+    }
+
+    @Test
+    void areGivenUpAtOnceWhenMoreIsAskedThanTheDeadlineLeaves() {
+        team.then(429, "Retry-After", "3600").then(200);
+
+        MirrorRun run = mirror.run("--webhook", "team", SCENARIO);
+
+        assertThat(team.posts()).hasSize(1);
+        assertTold(run, "answers 429 and asks for 3600 s of patience, more than mirror.report.deadline leaves");
     }
 
     @Test

@@ -159,11 +159,19 @@ class YamlEntriesTest {
                 arguments(
                         well().replace("routeId: it", "routeId: my photos"),
                         3,
-                        "routeId is \"my photos\"; write a name of letters, digits, \".\", \"_\" and \"-\""),
+                        "routeId is \"my photos\"; write a name of letters, digits, \".\", \"_\" and \"-\", 100 at"
+                                + " most, which begins with a letter or digit"),
+                arguments(
+                        well().replace("routeId: it", "routeId: " + "n".repeat(101)),
+                        3,
+                        "routeId is \"" + "n".repeat(101)
+                                + "\"; write a name of letters, digits, \".\", \"_\" and \"-\","
+                                + " 100 at most, which begins with a letter or digit"),
                 arguments(
                         well().replace("    routeId: it\n", ""),
                         2,
-                        "routeId is missing; write a name of letters, digits, \".\", \"_\" and \"-\""),
+                        "routeId is missing; write a name of letters, digits, \".\", \"_\" and \"-\", 100 at"
+                                + " most, which begins with a letter or digit"),
                 arguments(
                         well().replace("routeId: it", "routeId: it\n    prefixId: x"),
                         4,

@@ -12,8 +12,10 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.multicloudmirror.delivery.MailLogin;
+import org.multicloudmirror.http.HttpFailure;
 import org.multicloudmirror.settings.Setting;
 import org.multicloudmirror.settings.Settings;
 import org.slf4j.Logger;
@@ -105,6 +107,10 @@ public final class MailSender extends DefaultJavaMailSender {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
+            if (root instanceof SSLException tls) {
+                return new MessagingException("the mail server " + server + ": "
+                        + HttpFailure.ofTls(tls, "set mirror.mail.tls to starttls or none"));
+            }
         }
         if (root instanceof IOException cause) {
             return new MessagingException("the mail server " + server, cause);
