@@ -151,11 +151,11 @@ class ServeReportsIT {
                 .hasSize(ENDED.size())
                 .allMatch(line ->
                         line.matches("20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  [0-9a-f]{8}  \\S+ +from://.*"))
-                .anyMatch(line ->
-                        line.matches(".*  ok             from://new->to://new  [0-9.]+ s  1 copied \\(10 B\\), 0 equal,"
+                .anyMatch(line -> line.matches(
+                        ".*  ok             from://new->to://new \\(change-copy\\)  [0-9.]+ s  1 copied \\(10 B\\), 0 equal,"
                                 + " 0 failed"))
-                .anyMatch(line ->
-                        line.matches(".*  some-failed    from://evil->to://evil  [0-9.]+ s  0 copied \\(0 B\\), 0"
+                .anyMatch(line -> line.matches(
+                        ".*  some-failed    from://evil->to://evil \\(failure-evil\\)  [0-9.]+ s  0 copied \\(0 B\\), 0"
                                 + " equal, 1 failed"));
     }
 
