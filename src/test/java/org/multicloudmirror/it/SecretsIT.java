@@ -318,11 +318,12 @@ class SecretsIT {
         assertThat(run.err()).contains("ciphers and hashes by " + crypto.told());
         assertThat(swift.requests()).contains("PUT /v1/AUTH_fake/dst/a", "PUT /v1/AUTH_fake/dst/b");
         assertThat(webhook.targets())
-                .containsExactly(
+                .startsWith("GET /ping/PlantedId/start")
+                .containsExactlyInAnyOrder(
                         "GET /ping/PlantedId/start",
                         "GET /ping/PlantedId",
                         "POST /services/PlantedPath?key=PlantedKey");
-        assertThat(webhook.posts().get(2).body()).doesNotContain(SECRETS);
+        assertThat(webhook.posts()).allSatisfy(post -> assertThat(post.body()).doesNotContain(SECRETS));
         assertThat(mails.getReceivedMessages()).hasSize(1);
         for (MimeMessage mail : mails.getReceivedMessages()) {
             assertThat(GreenMailUtil.getWholeMessage(mail)).doesNotContain(SECRETS);
